@@ -1,0 +1,21 @@
+export { fromBase64, fromHex, toBase64, toHex } from "./bytes";
+export { canonicalize } from "./canonicalize";
+export {
+  type Checkpoint,
+  type CheckpointVerification,
+  formatCheckpoint,
+  type ParsedCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+  verifyCheckpoint,
+} from "./checkpoint";
+export { CanonicalizeError, LedgerError, type LedgerErrorCode } from "./errors";
+export { Frontier, rootOf, type SubtreeClosed } from "./frontier";
+export { leafHash, nodeHash } from "./merkle";
+export type { NoteSignature, Sign, Signer } from "./note";
+export { consistencyProof, inclusionProof, tilesForConsistency, tilesForInclusion } from "./proof";
+export { type Sha256, sha256 } from "./sha256";
+export { TileTree } from "./tile-tree";
+export { edgeTiles, TILE_WIDTH, type Tile, type TileRef, type TileSource, tileSource } from "./tiles";
+export { formatVerifierKey, keyId, parseVerifierKey, type VerifierKey } from "./verifier-key";
+export { type ConsistencyClaim, type InclusionClaim, verifyConsistency, verifyInclusion } from "./verify-proof";
