@@ -1,0 +1,28 @@
+import { type Agents, createAgents } from "./agents";
+import { createGovernance, type Governance } from "./governance";
+import { createHitl, type Hitl } from "./hitl";
+import { type MastGuardClientOptions, resolveOptions } from "./options";
+import { createTransport } from "./transport";
+
+/** A connection to one organization. Make one and share it; it holds no sockets and needs no closing. */
+export class MastGuardClient {
+  readonly governance: Governance;
+  readonly agents: Agents;
+  readonly hitl: Hitl;
+  readonly #baseUrl: string;
+
+  /** @throws TypeError when an option is out of bounds */
+  constructor(options: MastGuardClientOptions) {
+    const resolved = resolveOptions(options);
+    const transport = createTransport(resolved);
+    this.#baseUrl = resolved.baseUrl;
+    this.governance = createGovernance(transport);
+    this.agents = createAgents(transport, this.governance);
+    this.hitl = createHitl(transport);
+  }
+
+  /** Where the client sends to; never the key. */
+  toString(): string {
+    return `MastGuardClient(${this.#baseUrl})`;
+  }
+}

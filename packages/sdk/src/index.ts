@@ -1,0 +1,30 @@
+export type { Agent, AgentQuery } from "./agent";
+export type { Agents } from "./agents";
+export type { AuditEntry, AuditQuery } from "./audit-entry";
+export { MastGuardClient } from "./client";
+export type { Dashboard } from "./dashboard";
+export type { AuditPosition, Decision, DecisionReason, MastFailure, PolicyEvaluation } from "./decision";
+export { isAllowed } from "./decision";
+export { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
+export {
+  AuthenticationError,
+  AuthorizationError,
+  ConflictError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from "./errors/http-errors";
+export { InvalidResponseError, NetworkError, TimeoutError } from "./errors/local-errors";
+export type { ErrorDetail } from "./errors/mastguard-error";
+export { MastGuardError } from "./errors/mastguard-error";
+export type { Governance, IngestOptions } from "./governance";
+export type { Hitl } from "./hitl";
+export type { ActionContext, ContextMessage, IngestEvent } from "./ingest-event";
+export type { MastGuardClientOptions } from "./options";
+export type { AuditPage, Page } from "./page";
+export type { Policy } from "./policy";
+export type { QueueQuery, ReviewEvent, ReviewStatus, ReviewTask, ReviewTaskWithHistory } from "./review-task";
+export type { ActionType, RiskCategory, Verdict } from "./vocabulary";
+export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS } from "./vocabulary";
+export { MastGuardWebhooks } from "./webhooks";
