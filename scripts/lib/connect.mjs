@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { Failure } from "./failure.mjs";
 import { sleep } from "./processes.mjs";
 
@@ -9,7 +9,7 @@ const STARTING = new Set(["57P03", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
  * Opens one connection, waiting up to `patienceMs` for a server that is still starting or recovering.
  * @param {string} url
  * @param {{ patienceMs?: number, name?: string }} [options] `name` is how messages call this address.
- * @returns {Promise<pg.Client>} The caller ends it.
+ * @returns {Promise<Client>} The caller ends it.
  * @throws {Failure} DATABASE_UNREACHABLE, DATABASE_REFUSED or DATABASE_MISSING; the password is never shown.
  */
 export async function connect(url, { patienceMs = 5_000, name = "DATABASE_URL" } = {}) {
@@ -53,8 +53,8 @@ export function withDatabase(url, database) {
 
 function newClient(url, name) {
   try {
-    new URL(url);
-    return new pg.Client({
+    if (!URL.canParse(url)) throw new TypeError("not a URL");
+    return new Client({
       connectionString: url,
       connectionTimeoutMillis: 10_000,
       application_name: "mastguard-setup",
