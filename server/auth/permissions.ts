@@ -1,0 +1,63 @@
+/** What an actor may do. One table for REST, tRPC and screens (interface, "Scopes → permissions"). */
+export const PERMISSIONS = [
+  "actions:ingest",
+  "dashboard:read",
+  "decisions:read",
+  "agents:read",
+  "audit:read",
+  "policies:read",
+  "policies:write",
+  "reviews:read",
+  "reviews:decide",
+  "payloads:read",
+  "keys:read",
+  "keys:write",
+  "members:read",
+  "members:write",
+  "settings:read",
+  "settings:write",
+  "metrics:read",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const SCOPES = ["ingest", "read", "policies", "hitl:review", "keys", "admin"] as const;
+export type Scope = (typeof SCOPES)[number];
+export const DEFAULT_SCOPES: readonly Scope[] = ["ingest", "read"];
+
+export const ROLES = ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer", "billing"] as const;
+export type Role = (typeof ROLES)[number];
+
+const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read") && permission !== "payloads:read" && permission !== "metrics:read");
+
+const BY_SCOPE: Readonly<Record<Scope, readonly Permission[]>> = {
+  ingest: ["actions:ingest"],
+  read: READS,
+  policies: ["policies:read", "policies:write"],
+  "hitl:review": ["reviews:read", "reviews:decide", "payloads:read"],
+  keys: ["keys:read", "keys:write"],
+  admin: PERMISSIONS.filter((permission) => permission !== "reviews:decide"),
+};
+
+const EVERYBODY: readonly Permission[] = ["dashboard:read", "decisions:read", "agents:read", "reviews:read"];
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  admin: PERMISSIONS,
+  policy_manager: [...EVERYBODY, "policies:read", "policies:write", "audit:read", "payloads:read"],
+  reviewer: [...EVERYBODY, "reviews:decide", "audit:read", "policies:read", "payloads:read"],
+  auditor: [...EVERYBODY, "audit:read", "policies:read", "members:read"],
+  developer: [...EVERYBODY, "policies:read", "audit:read", "keys:read", "keys:write"],
+  billing: ["dashboard:read"],
+};
+
+const isOneOf = <T extends string>(values: readonly T[], text: string): text is T => values.some((value) => value === text);
+
+/** What a key's scopes allow. `hitl:review` counts only for a key bound to a person, so that no agent approves itself. */
+export function permissionsOfScopes(scopes: readonly string[], isPersonBound: boolean): ReadonlySet<Permission> {
+  const granted = scopes.filter((scope): scope is Scope => isOneOf(SCOPES, scope) && (scope !== "hitl:review" || isPersonBound));
+  return new Set(granted.flatMap((scope) => BY_SCOPE[scope]));
+}
+
+/** What a member's roles allow; unknown roles allow nothing. */
+export function permissionsOfRoles(roles: readonly string[]): ReadonlySet<Permission> {
+  return new Set(roles.filter((role): role is Role => isOneOf(ROLES, role)).flatMap((role) => BY_ROLE[role]));
+}

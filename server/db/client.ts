@@ -1,0 +1,65 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "@/generated/prisma/client";
+import { env } from "@/server/env";
+
+/** Session settings every connection starts with: the driver adapter drops offsets, so the session must be UTC. */
+const SESSION_OPTIONS = "-c TimeZone=UTC";
+const INT8_OID = 20;
+
+// int8 arrives as text. Sizes and indexes are JSON numbers; one past 2^53 - 1 would lose its last digits in silence.
+pg.types.setTypeParser(INT8_OID, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError("a stored integer is beyond 2^53 - 1");
+  return value;
+});
+
+interface Connections {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+}
+
+// Next bundles modules more than once in a process: the pool is shared through globalThis.
+declare global {
+  var mastguardConnections: Connections | undefined;
+}
+
+function connections(): Connections {
+  if (!globalThis.mastguardConnections) {
+    const pool = new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL_MAX, options: SESSION_OPTIONS, connectionTimeoutMillis: 2_000 });
+    pool.on("error", () => {}); // an idle connection that died is replaced; a query in flight reports its own error
+    globalThis.mastguardConnections = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { schema: "mastguard" }) }) };
+  }
+  return globalThis.mastguardConnections;
+}
+
+/** The process's pool of application-role connections. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+/** The process's Prisma client. Only `inOrganization` uses it: nothing else may open a transaction. */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** A connection of one's own, outside the pool: for the commit lanes, LISTEN and advisory locks. Not behind a pooler. */
+export async function connectDirect(settings = ""): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,
+    options: `${SESSION_OPTIONS} ${settings}`.trim(),
+    keepAlive: true,
+    connectionTimeoutMillis: 2_000,
+  });
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** Closes every pooled connection; the next use opens them again. */
+export async function closeDatabase(): Promise<void> {
+  const open = globalThis.mastguardConnections;
+  globalThis.mastguardConnections = undefined;
+  await open?.prisma.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}

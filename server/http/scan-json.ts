@@ -1,0 +1,232 @@
+import { isUtf8 } from "node:buffer";
+import { ValidationError } from "../errors";
+import { formatPath } from "./field-path";
+
+/** The bounds of data.md, "Input that can be hashed". */
+export const DEPTH_MAX = 64;
+export const KEYS_MAX = 5_000;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Up to this many keys an object is checked for repeats by comparison, which is cheaper than making a Set. */
+const FEW_KEYS = 12;
+/** A plain integer of so few characters cannot leave ±(2^53 − 1). */
+const SAFE_LENGTH = 15;
+
+/**
+ * Parses a JSON body that can be hashed: one linear scan of the raw text, then `JSON.parse`, which cannot fail any more.
+ *
+ * `JSON.parse` alone lets two different bodies become the same value (a repeated key, 2^53 + 1, a lone surrogate), and
+ * with it the same digest; it also accepts what later breaks others (`__proto__`, U+0000, endless nesting).
+ * @throws ValidationError naming the path and what would be right.
+ */
+export function parseJsonBody(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw new ValidationError([{ path: "body", message: "must be valid UTF-8" }]);
+  const text = bytes.toString("utf8");
+  scanJson(text);
+  return JSON.parse(text);
+}
+
+/** Checks the text without building a value. @throws ValidationError as `parseJsonBody` does. */
+export function scanJson(text: string): void {
+  new Scanner(text).document();
+}
+
+/** Recursive descent over RFC 8259's grammar; the recursion is bounded by `DEPTH_MAX`. */
+class Scanner {
+  private at = 0;
+  private depth = 0;
+  private keyCount = 0;
+  /** The way to the value being read: a key or an index for each open container. */
+  private readonly path: (string | number)[] = [];
+
+  constructor(private readonly text: string) {}
+
+  document(): void {
+    this.skipSpace();
+    this.value();
+    this.skipSpace();
+    if (this.at < this.text.length) this.unexpected("the end of the body");
+  }
+
+  private value(): void {
+    const code = this.text.charCodeAt(this.at);
+    if (code === QUOTE) this.string();
+    else if (code === 0x7b) this.object();
+    else if (code === 0x5b) this.array();
+    else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) this.number();
+    else if (code === 0x74) this.word("true");
+    else if (code === 0x66) this.word("false");
+    else if (code === 0x6e) this.word("null");
+    else this.unexpected("a value");
+  }
+
+  private object(): void {
+    this.enter();
+    if (this.text.charCodeAt(this.at) === 0x7d) return this.leave();
+    const keys: string[] = [];
+    let seen: Set<string> | null = null;
+    for (;;) {
+      const key = this.key();
+      this.path[this.depth - 1] = key;
+      if (key === "__proto__") this.refuse("must not be used as a key");
+      if (seen === null && keys.length === FEW_KEYS) seen = new Set(keys);
+      if (seen === null ? keys.includes(key) : seen.has(key)) this.refuse("must appear once in its object");
+      if (seen === null) keys.push(key);
+      else seen.add(key);
+      this.skipSpace();
+      if (this.text.charCodeAt(this.at) !== 0x3a) this.unexpected("`:`");
+      this.at += 1;
+      this.skipSpace();
+      this.value();
+      if (!this.more(0x7d, "`,` or `}`")) return this.leave();
+    }
+  }
+
+  private array(): void {
+    this.enter();
+    if (this.text.charCodeAt(this.at) === 0x5d) return this.leave();
+    for (let index = 0; ; index++) {
+      this.path[this.depth - 1] = index;
+      this.value();
+      if (!this.more(0x5d, "`,` or `]`")) return this.leave();
+    }
+  }
+
+  private enter(): void {
+    if (this.depth === DEPTH_MAX) this.refuse(`must be nested at most ${DEPTH_MAX} levels deep`);
+    this.depth += 1;
+    this.path.push(0);
+    this.at += 1;
+    this.skipSpace();
+  }
+
+  private leave(): void {
+    this.depth -= 1;
+    this.path.pop();
+    this.at += 1;
+  }
+
+  /** After a member: true past a comma, false at the closing bracket. */
+  private more(close: number, expected: string): boolean {
+    this.skipSpace();
+    const code = this.text.charCodeAt(this.at);
+    if (code === close) return false;
+    if (code !== 0x2c) this.unexpected(expected);
+    this.at += 1;
+    this.skipSpace();
+    return true;
+  }
+
+  /** Reads a key and returns what it means, so that `"a"` and `"\u0061"` are one. */
+  private key(): string {
+    this.path[this.depth - 1] = "";
+    if (this.text.charCodeAt(this.at) !== QUOTE) this.unexpected('a key in `"`');
+    this.keyCount += 1;
+    if (this.keyCount > KEYS_MAX) this.refuse(`must hold at most ${KEYS_MAX.toLocaleString("en-US")} keys`, "body");
+    const start = this.at;
+    const escaped = this.string();
+    if (!escaped) return this.text.slice(start + 1, this.at - 1);
+    const key: string = JSON.parse(this.text.slice(start, this.at));
+    return key;
+  }
+
+  /** Reads a string; true when it holds an escape. */
+  private string(): boolean {
+    const { text } = this;
+    let escaped = false;
+    let i = this.at + 1;
+    for (;;) {
+      const code = text.charCodeAt(i);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) {
+        this.at = i;
+        i = this.escape();
+        escaped = true;
+      } else if (code >= 0x20) i += 1;
+      else {
+        this.at = i;
+        this.control(code);
+      }
+    }
+    this.at = i + 1;
+    return escaped;
+  }
+
+  /** Reads the escape at `at`; returns the place behind it. */
+  private escape(): number {
+    const { text, at } = this;
+    const letter = text.charAt(at + 1);
+    if (letter !== "u") {
+      if (letter === "" || !'"\\/bfnrt'.includes(letter)) this.unexpected("an escape JSON knows");
+      return at + 2;
+    }
+    const unit = this.unit(at);
+    if (unit === 0) this.refuse("must not contain U+0000");
+    if (unit < 0xd800 || unit > 0xdfff) return at + 6;
+    const low = unit < 0xdc00 && text.startsWith("\\u", at + 6) ? this.unit(at + 6) : 0;
+    if (low < 0xdc00 || low > 0xdfff) this.refuse("must not contain half of a surrogate pair");
+    return at + 12;
+  }
+
+  /** The UTF-16 unit that the `\uXXXX` at `at` stands for. */
+  private unit(at: number): number {
+    const digits = this.text.slice(at + 2, at + 6);
+    if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.unexpected("four hexadecimal digits after `\\u`");
+    return Number.parseInt(digits, 16);
+  }
+
+  private control(code: number): never {
+    if (Number.isNaN(code)) this.unexpected('the `"` that ends the string');
+    if (code === 0) this.refuse("must not contain U+0000");
+    return this.unexpected("control characters to be written as escapes");
+  }
+
+  private number(): void {
+    const start = this.at;
+    if (this.text.charCodeAt(this.at) === 0x2d) this.at += 1;
+    if (this.text.charCodeAt(this.at) === 0x30) this.at += 1;
+    else this.digits();
+    const whole = this.at;
+    if (this.text.charCodeAt(this.at) === 0x2e) {
+      this.at += 1;
+      this.digits();
+    }
+    if ((this.text.charCodeAt(this.at) | 0x20) === 0x65) {
+      this.at += 1;
+      const sign = this.text.charCodeAt(this.at);
+      if (sign === 0x2b || sign === 0x2d) this.at += 1;
+      this.digits();
+    }
+    if (this.at === whole && whole - start <= SAFE_LENGTH) return;
+    // INVARIANT: a double beyond 2^53 − 1 is always an integer, one that more than one numeral is read as.
+    if (Math.abs(Number(this.text.slice(start, this.at))) > Number.MAX_SAFE_INTEGER)
+      this.refuse("must be a number within ±9007199254740991; write larger ones as a string");
+  }
+
+  private digits(): void {
+    const start = this.at;
+    let code = this.text.charCodeAt(this.at);
+    while (code >= 0x30 && code <= 0x39) code = this.text.charCodeAt(++this.at);
+    if (this.at === start) this.unexpected("a digit");
+  }
+
+  private word(word: string): void {
+    if (!this.text.startsWith(word, this.at)) this.unexpected("a value");
+    this.at += word.length;
+  }
+
+  private skipSpace(): void {
+    let code = this.text.charCodeAt(this.at);
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = this.text.charCodeAt(++this.at);
+  }
+
+  private unexpected(expected: string): never {
+    const found = this.at < this.text.length ? JSON.stringify(this.text.charAt(this.at)) : "the end of the body";
+    return this.refuse(`must be JSON: expected ${expected} at character ${this.at + 1}, found ${found}`);
+  }
+
+  private refuse(message: string, path = formatPath(this.path)): never {
+    throw new ValidationError([{ path, message }]);
+  }
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+// Packages resolve to their sources, never to a stale build; the same mapping as in tsconfig.json.
+const alias = [
+  { find: "@mastguard/engine", replacement: `${root}packages/engine/src/index.ts` },
+  { find: "@mastguard/ledger", replacement: `${root}packages/ledger/src/index.ts` },
+  { find: "@auxdynamics/mastguard-sdk", replacement: `${root}packages/sdk/src/index.ts` },
+  { find: /^@\//, replacement: root },
+];
+const elsewhere = ["**/node_modules/**", "**/dist/**", ".next/**", "e2e/**", ".mastguard/**"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["**/*.test.{ts,tsx,mjs}"], exclude: [...elsewhere, "**/*.int.test.ts", "**/*.long.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["**/*.int.test.ts"],
+          exclude: elsewhere,
+          globalSetup: ["server/testing/cluster.ts"],
+          setupFiles: ["server/testing/database.ts"],
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: ["**/*.long.test.ts"],
+          exclude: elsewhere,
+          globalSetup: ["server/testing/cluster.ts"],
+          setupFiles: ["server/testing/database.ts"],
+          pool: "forks",
+          maxWorkers: 1,
+          testTimeout: 20 * 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
