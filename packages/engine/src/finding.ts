@@ -1,0 +1,40 @@
+import type { MastCategory } from "./vocabulary/mast";
+import type { Severity } from "./vocabulary/risk-category";
+
+/** One detector's observation. It says where, never what: the matched text stays out of decisions and logs. */
+export interface Finding {
+  /** What kind of thing was seen, for example `prompt_injection`. */
+  readonly type: string;
+  /** The id of the detector that saw it. */
+  readonly detectorId: string;
+  readonly severity: Severity;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** Where in the action, as a path such as `payload.body`; `null` when it concerns the action as a whole. */
+  readonly path: string | null;
+  /** Start and end of the evidence inside the text at `path`, in UTF-16 code units; end is exclusive. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  /**
+   * `block`: a guardrail, the decision is at least BLOCK. `score`: counts for risk and the default, never blocks alone.
+   */
+  readonly effect: "score" | "block";
+  /** The failure mode this finding is evidence of; `null` when it is none. */
+  readonly mast: MastEvidence | null;
+}
+
+/** `modeId` is a mode of `MAST_MODES` or of the security family `MAST-M|A|S|T-*` (mastguard contract §13). */
+export interface MastEvidence {
+  readonly modeId: string;
+  readonly category: MastCategory | "Memory" | "Action" | "Space" | "Time";
+  readonly name: string;
+}
+
+/** A failure mode as a decision reports it (mastguard contract §4). */
+export interface MastFailure {
+  readonly modeId: string;
+  readonly category: string;
+  readonly name: string;
+  readonly severity: Severity;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}

@@ -1,0 +1,51 @@
+import { type CompiledCondition, compileCondition } from "../condition/compile-condition";
+import type { ConditionError } from "../condition/condition-error";
+import { toolKey } from "../snapshot";
+import type { PolicyDefinition } from "./definition";
+
+/** A policy ready to be evaluated. */
+export interface CompiledPolicy {
+  readonly definition: PolicyDefinition;
+  /** `null` applies to every agent. */
+  readonly agentIds: ReadonlySet<string> | null;
+  /** Tool keys; `null` applies to any tool and to none. */
+  readonly tools: ReadonlySet<string> | null;
+  /** The condition, or why there is none: such a policy errors whenever it applies. */
+  readonly condition:
+    | { readonly kind: "compiled"; readonly evaluate: CompiledCondition["evaluate"] }
+    | { readonly kind: "broken"; readonly error: ConditionError };
+}
+
+export type PolicyCompilation =
+  | { readonly ok: true; readonly policy: CompiledPolicy }
+  | { readonly ok: false; readonly error: ConditionError };
+
+/** Compiles one policy version, or says why its condition cannot be saved. Never throws. */
+export function compilePolicy(definition: PolicyDefinition): PolicyCompilation {
+  const policy = compileOrBreak(definition);
+  return policy.condition.kind === "broken" ? { ok: false, error: policy.condition.error } : { ok: true, policy };
+}
+
+/**
+ * Compiles one policy version as a member of a set. A condition that does not compile stays in the set as one that
+ * errors whenever the policy applies: a rule nobody can read any more must tighten decisions, not vanish from them.
+ */
+export function compileOrBreak(definition: PolicyDefinition): CompiledPolicy {
+  const compilation = compileCondition(definition.condition);
+  return compileTargets(
+    definition,
+    compilation.ok
+      ? { kind: "compiled", evaluate: compilation.condition.evaluate }
+      : { kind: "broken", error: compilation.error },
+  );
+}
+
+/** The cheap part of compiling: whom the policy applies to, around a condition that is already compiled. */
+export function compileTargets(definition: PolicyDefinition, condition: CompiledPolicy["condition"]): CompiledPolicy {
+  return {
+    definition,
+    agentIds: definition.agentIds.length === 0 ? null : new Set(definition.agentIds),
+    tools: definition.tools.length === 0 ? null : new Set(definition.tools.map(toolKey)),
+    condition,
+  };
+}

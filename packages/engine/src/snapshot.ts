@@ -1,0 +1,42 @@
+import type { CompiledPolicySet } from "./policy/policy-set";
+import type { RiskCategory } from "./vocabulary/risk-category";
+
+/** How an organization runs: what nothing decided, and whether policies bite (AIRG contract §11). */
+export const MODES = ["allow_by_default", "deny_by_default", "audit_only"] as const;
+
+export type Mode = (typeof MODES)[number];
+
+/** What the organization has said about one agent. An agent without an entry is simply not restricted. */
+export interface RegisteredAgent {
+  readonly agentId: string;
+  /** The only tools this agent may use; `null` means any. */
+  readonly allowedTools: readonly string[] | null;
+  /** How dangerous the organization considers the agent; `null` when it has not said. */
+  readonly riskTier: RiskCategory | null;
+}
+
+export interface Containment {
+  /** The organization's emergency stop is pressed. */
+  readonly stopped: boolean;
+  readonly quarantinedAgents: ReadonlySet<string>;
+  /** Tool names as `toolKey()` folds them. */
+  readonly blockedTools: ReadonlySet<string>;
+}
+
+/** Everything an organization configured, compiled once and read by every decision until its epoch moves. */
+export interface Snapshot {
+  readonly organizationId: string;
+  /** The configuration's version; a decision made on it is committed only if it still holds. */
+  readonly epoch: number;
+  readonly mode: Mode;
+  readonly policySet: CompiledPolicySet;
+  /** Hash of the set's members; the server computes it, the engine only carries it. */
+  readonly policySetHash: string;
+  readonly containment: Containment;
+  readonly agents: ReadonlyMap<string, RegisteredAgent>;
+}
+
+/** The form in which tool names are compared: case and surrounding space must not slip past a rule. */
+export function toolKey(tool: string): string {
+  return tool.normalize("NFKC").trim().toLowerCase();
+}

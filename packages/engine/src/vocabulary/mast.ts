@@ -1,0 +1,40 @@
+/**
+ * The failure taxonomy a finding's `modeId` refers to: the third version of "Why Do Multi-Agent LLM Systems Fail?"
+ * (arXiv 2503.13657). Names and numbers drift between releases of the paper, so the version travels with decisions.
+ */
+export const MAST_TAXONOMY_VERSION = "2503.13657v3";
+
+/** The three categories of the taxonomy, by the number before the dot of a mode id. */
+export const MAST_CATEGORIES = {
+  FC1: "System design",
+  FC2: "Inter-agent misalignment",
+  FC3: "Task verification",
+} as const;
+
+export type MastCategory = keyof typeof MAST_CATEGORIES;
+
+export interface MastMode {
+  readonly modeId: string;
+  readonly name: string;
+  readonly category: MastCategory;
+}
+
+/** The 14 failure modes (mastguard contract §14), in the order of the paper. */
+export const MAST_MODES = [
+  { modeId: "FM-1.1", name: "Disobey task specification", category: "FC1" },
+  { modeId: "FM-1.2", name: "Disobey role specification", category: "FC1" },
+  { modeId: "FM-1.3", name: "Step repetition", category: "FC1" },
+  { modeId: "FM-1.4", name: "Loss of conversation history", category: "FC1" },
+  { modeId: "FM-1.5", name: "Unaware of termination conditions", category: "FC1" },
+  { modeId: "FM-2.1", name: "Conversation reset", category: "FC2" },
+  { modeId: "FM-2.2", name: "Fail to ask for clarification", category: "FC2" },
+  { modeId: "FM-2.3", name: "Task derailment", category: "FC2" },
+  { modeId: "FM-2.4", name: "Information withholding", category: "FC2" },
+  { modeId: "FM-2.5", name: "Ignored other agent's input", category: "FC2" },
+  { modeId: "FM-2.6", name: "Reasoning–action mismatch", category: "FC2" },
+  { modeId: "FM-3.1", name: "Premature termination", category: "FC3" },
+  { modeId: "FM-3.2", name: "No or incomplete verification", category: "FC3" },
+  { modeId: "FM-3.3", name: "Incorrect verification", category: "FC3" },
+] as const satisfies readonly MastMode[];
+
+export type MastModeId = (typeof MAST_MODES)[number]["modeId"];
