@@ -1,0 +1,68 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildServer } from "../build.mjs";
+import { asFailure, Failure } from "../failure.mjs";
+import { PROJECT } from "../home.mjs";
+import { install } from "../install.mjs";
+import { sayOnStderr } from "../progress.mjs";
+import { stopRunning } from "../run.mjs";
+import { openSession } from "../session.mjs";
+import { loadEnvFile } from "../settings.mjs";
+
+/**
+ * Runs one operator command (server/operator) on the database of this home and prints its result: exactly one JSON
+ * object on stdout, `{"error":{"code","message"}}` and exit code 1 on failure. Progress goes to stderr.
+ * @param {readonly string[]} argv
+ */
+export async function admin(argv) {
+  sayOnStderr();
+  divertStdout();
+  let result;
+  try {
+    loadEnvFile();
+    const isConfirmed = argv.includes("--yes");
+    if (process.env.DATABASE_URL && !isConfirmed) requireLocal(process.env.DATABASE_URL);
+    await install();
+    result = await runCommand(argv.filter((word) => word !== "--yes"));
+  } catch (error) {
+    await stopRunning();
+    const { code, message } = asFailure(error);
+    result = { exitCode: 1, output: { error: { code, message } } };
+  }
+  writeStdout(`${JSON.stringify(result.output)}\n`, () => process.exit(result.exitCode));
+}
+
+async function runCommand(argv) {
+  await buildServer();
+  const session = await openSession("admin");
+  try {
+    process.env.NODE_ENV ??= "production";
+    delete process.env.DATABASE_URL; // the command works as the application's role
+    const { run } = await import(pathToFileURL(path.join(PROJECT, "dist/admin.mjs")).href);
+    return await run(argv, {
+      databaseAppUrl: session.database.appUrl,
+      masterKey: session.masterKey,
+      home: session.home.directory,
+    });
+  } finally {
+    await session.close();
+  }
+}
+
+/** A loopback address or a Unix socket is this machine's; anything else might be somebody's production. */
+function requireLocal(url) {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const host = parsed?.searchParams.get("host") ?? parsed?.hostname ?? "";
+  if (!parsed || host === "" || host.startsWith("/") || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)) return;
+  throw new Failure(
+    "DATABASE_NOT_LOCAL",
+    `DATABASE_URL leads to \`${host}\`, which is not this machine. Add --yes if that is the database you mean.`,
+  );
+}
+
+const writeStdout = process.stdout.write.bind(process.stdout);
+
+/** Whatever a library prints must not spoil the one object. */
+function divertStdout() {
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+}
