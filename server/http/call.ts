@@ -14,7 +14,7 @@ export interface Call {
   /** Aborted when the caller goes away before the answer is complete. */
   readonly signal: AbortSignal;
   /** A request header by its lower-case name. */
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
 }
 
 /** What a handler's result becomes; a body that is a sequence of texts is sent as it comes, unbuffered. */
@@ -27,5 +27,5 @@ export interface Answer {
 /** Something the front door can mount: the object a route file exports. */
 export interface Mountable {
   readonly bodyLimit: number;
-  answer(call: Call): Promise<Answer>;
+  readonly answer: (call: Call) => Promise<Answer>;
 }

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
+
+/** Every variable the server reads, with unit and bounds; `.env.example` explains them to people, a test keeps both equal. */
+export const EnvSchema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+    HOST: z.string().default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http(s):// address" })
+      .transform((text) => new URL(text))
+      .refine(
+        (url) => url.pathname === "/" && url.search === "" && url.username === "",
+        "must be an origin: no path, query or user",
+      )
+      .optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^[\w.:/, ]*$/, "must be `0`, `1`, `loopback`, or addresses and CIDR ranges separated by commas")
+      .default("0"),
+    DRAIN_GRACE_MS: z.coerce.number().int().min(0).max(120_000).default(0),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
+    MASTGUARD_HOME: z.string().default(".mastguard"),
+    MASTGUARD_MASTER_KEY: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be 32 bytes in base64url (43 characters)"),
+    MASTGUARD_OWNER_EMAIL: z.string().default("owner@localhost"),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_APP_URL: postgresUrl,
+    DATABASE_DIRECT_URL: postgresUrl.optional(),
+    DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+    MAIL_FROM: z.string().default("MastGuard <no-reply@localhost>"),
+  })
+  .transform((env) => ({ ...env, DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL }));
+export type Env = z.output<typeof EnvSchema>;
+
+/** The environment cannot be served with; the message lists every problem, never a value. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The environment is not usable (.env.example explains every name):\n${problems.map((text) => `  ${text}`).join("\n")}`,
+    );
+    this.name = "EnvironmentError";
+    this.problems = problems;
+  }
+}
+
+let cached: Env | undefined;
+
+/**
+ * The typed environment, parsed on first use: `next build` imports modules without one, a server that starts calls this
+ * before anything else. Nothing else reads `process.env`.
+ * @throws EnvironmentError
+ */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** @throws EnvironmentError naming every variable that is missing or wrong. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = EnvSchema.safeParse(given, {
+    error: ({ code, input }) => (code === "invalid_type" && input === undefined ? "is required" : undefined),
+  });
+  if (parsed.success) return parsed.data;
+  throw new EnvironmentError(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+}
+
+/** The log level alone, for whoever logs before or without a whole environment; tests stay silent unless told otherwise. */
+export function logLevel(): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === process.env.LOG_LEVEL);
+  return level ?? (process.env.NODE_ENV === "test" ? "silent" : "info");
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Whether a bind address reaches this machine only. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host);
+}
+
+/** Local mode: bound to loopback and no `PUBLIC_URL` (design.md §7). Only then do conveniences such as the mail outbox exist. */
+export function isLocalMode({ HOST, PUBLIC_URL }: Pick<Env, "HOST" | "PUBLIC_URL">): boolean {
+  return PUBLIC_URL === undefined && isLoopback(HOST);
+}
+
+/** Where people reach this server, without a trailing slash: the base of every link we write. */
+export function publicOrigin({ HOST, PORT, PUBLIC_URL }: Pick<Env, "HOST" | "PORT" | "PUBLIC_URL">): string {
+  if (PUBLIC_URL) return PUBLIC_URL.origin;
+  const host = HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
+}

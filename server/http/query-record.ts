@@ -1,0 +1,19 @@
+import { ValidationError } from "@/server/errors";
+
+/**
+ * The parameters of a raw query by name.
+ * @param known the names the route reads.
+ * @throws ValidationError for any other, and for one given twice: which of them counts would be a guess.
+ */
+export function queryRecord(query: string, known: ReadonlySet<string>): Readonly<Record<string, string>> {
+  if (query === "") return NONE;
+  const seen = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (!known.has(name)) throw new ValidationError([{ path: name, message: "is not a known query parameter" }]);
+    if (seen.has(name)) throw new ValidationError([{ path: name, message: "must be given once" }]);
+    seen.set(name, value);
+  }
+  return Object.fromEntries(seen);
+}
+
+const NONE: Readonly<Record<string, string>> = {};

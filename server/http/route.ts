@@ -1,0 +1,166 @@
+import { z } from "zod";
+import type { Permission } from "@/server/auth/permissions";
+import { AppError, NotFoundError, ValidationError } from "@/server/errors";
+import { newId, type RequestId } from "@/server/ids";
+import { AUTHENTICATE, type Auth, type ContextOf } from "./authenticate-call";
+import type { Answer, Call, Mountable } from "./call";
+import { failure, success } from "./envelope";
+import { asNextHandler, type NextHandler } from "./next-mount";
+import { queryRecord } from "./query-record";
+import { Reply } from "./reply";
+import { RequestRecord } from "./request-record";
+import { parseJsonBody } from "./scan-json";
+import { plainWords, validationError } from "./zod-problems";
+
+/** Bytes a body may hold unless the route says otherwise (data.md, "Input that can be hashed"). */
+export const BODY_LIMIT = 262_144;
+
+interface Definition<
+  A extends Auth,
+  P extends z.ZodType,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
+  /** Stated on every route; there is no default. */
+  readonly auth: A;
+  /** What the credential must allow; 403 without it. */
+  readonly permission?: Permission;
+  /** Path parameters; one that does not parse answers 404, like an id that is not there. */
+  readonly params?: P;
+  /** Query parameters; unknown and repeated ones are refused. Without a schema there are none. */
+  readonly query?: Q;
+  /** The JSON body, already scanned (`parseJsonBody`). Without a schema a body is ignored. */
+  readonly body?: B;
+  /** What the caller may see: a `z.object` drops every field it does not name. `z.never()` for raw replies only. */
+  readonly response: R;
+  /** Most bytes of the body; 413 above. */
+  readonly bodyLimit?: number;
+  /** Status of plain results. */
+  readonly status?: number;
+  /** Reads `Idempotency-Key` and hands it to the handler. */
+  readonly idempotency?: "optional";
+  /** Thousands of calls a second: successes are logged at debug only. */
+  readonly hot?: boolean;
+  readonly handler: (input: {
+    readonly ctx: ContextOf[A];
+    readonly params: z.output<P>;
+    readonly query: z.output<Q>;
+    readonly body: z.output<B>;
+    readonly idempotencyKey: string | null;
+    readonly call: Call;
+  }) => Promise<z.input<R> | Reply<z.input<R>>>;
+}
+
+/** A route: Next calls it as a function, the front door through `answer`. */
+export type Route = NextHandler & Mountable;
+
+const Nothing = z.object({});
+
+/**
+ * One definition of a REST operation, served by Next and by bare `node:http` alike: authenticates, parses, calls the
+ * handler, checks what leaves, turns every error into the envelope once, and writes one log line.
+ *
+ * Order of refusals: 401, 403, 404 (path), 422 (query, header, body), then whatever the use case says.
+ */
+export function route<
+  A extends Auth,
+  R extends z.ZodType,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodObject = typeof Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+>(definition: Definition<A, P, Q, B, R>): Route {
+  const {
+    auth,
+    permission,
+    params,
+    body,
+    response,
+    handler,
+    bodyLimit = BODY_LIMIT,
+    status = 200,
+    hot = false,
+  } = definition;
+  const known = new Set(Object.keys(definition.query?.shape ?? {}));
+  const authenticate: (typeof AUTHENTICATE)[A] = AUTHENTICATE[auth];
+  const keyed = definition.idempotency !== undefined;
+
+  async function run(call: Call, requestId: RequestId, record: RequestRecord): Promise<Answer> {
+    const ctx = await authenticate(call, requestId, permission);
+    record.of(ctx);
+    const result = await handler({
+      ctx,
+      params: parsed(params, call.params, () => new NotFoundError()),
+      query: parsed(definition.query, queryRecord(call.query, known), (error) => validationError(error, "query")),
+      idempotencyKey: keyed ? idempotencyKey(call) : null,
+      body: parsed(body, body === undefined ? undefined : readJson(call), validationError),
+      call,
+    });
+    const reply = result instanceof Reply ? result.content : { kind: "data" as const, data: result };
+    const headers = reply.headers;
+    if (reply.kind === "data")
+      return success(response.parse(reply.data), {
+        status: reply.status ?? status,
+        requestId,
+        headers,
+        meta: reply.meta,
+      });
+    return {
+      status: reply.status ?? status,
+      headers: {
+        "content-type": reply.contentType,
+        "cache-control": "no-store",
+        "x-request-id": requestId,
+        ...headers,
+      },
+      body: reply.body,
+    };
+  }
+
+  async function answer(call: Call): Promise<Answer> {
+    const requestId = newId("req");
+    const record = new RequestRecord(call, requestId, hot);
+    try {
+      const answered = await run(call, requestId, record);
+      record.answered(answered.status);
+      return answered;
+    } catch (error) {
+      const answered = failure(error instanceof AppError ? error : null, requestId);
+      record.failed(answered.status, error);
+      return answered;
+    }
+  }
+  return asNextHandler({ answer, bodyLimit });
+}
+
+/** The schema's value, or what the caller is told. Without a schema there is nothing to hand over. */
+function parsed<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  refusal: (error: z.ZodError) => AppError,
+): z.output<S> {
+  const result = (schema ?? NoSchema).safeParse(value, { error: plainWords });
+  if (!result.success) throw refusal(result.error);
+  return result.data as z.output<S>; // the default of S is what NoSchema yields
+}
+const NoSchema = z.unknown().transform(() => undefined);
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+
+function readJson(call: Call): unknown {
+  if (call.body.length === 0) return undefined;
+  if (!JSON_TYPE.test(call.header("content-type") ?? ""))
+    throw new ValidationError([{ path: "Content-Type", message: "must be `application/json`" }]);
+  const encoding = call.header("content-encoding") ?? "identity";
+  if (encoding !== "identity") throw new ValidationError([{ path: "Content-Encoding", message: "must be `identity`" }]);
+  return parseJsonBody(call.body);
+}
+
+/** 1–255 visible ASCII characters; scoped to the credential by whoever stores it. */
+function idempotencyKey(call: Call): string | null {
+  const key = call.header("idempotency-key");
+  if (key === undefined) return null;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new ValidationError([{ path: "Idempotency-Key", message: "must be 1 to 255 visible ASCII characters" }]);
+  return key;
+}
