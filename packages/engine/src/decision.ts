@@ -15,7 +15,6 @@ export const REASON_CODES = [
   "guardrail",
   "policy_matched",
   "policy_error_floor",
-  "policy_overridden",
   "no_active_policy",
   "no_policy_matched",
   "risk_default",
@@ -98,6 +97,7 @@ export interface Decision {
   /** What it would have been told were the organization not in audit-only mode; otherwise the same. */
   readonly wouldBe: Verdict;
   readonly enforcement: "enforced" | "audit_only";
+  /** The organization's mode; a failed decision carries the strictest. */
   readonly mode: Mode;
   /** An integer from 0 to 100. */
   readonly riskScore: number;

@@ -6,6 +6,7 @@ export { CONDITION_FUNCTIONS, type ConditionFunction } from "./condition/functio
 export { CONDITION_LIMITS } from "./condition/limits";
 export type { ConditionErrorCode, ConditionOutcome } from "./condition/outcome";
 export { CONDITION_VARIABLES, type ConditionField, type ConditionVariable } from "./condition/variables";
+export { type DecideOptions, type DecideResult, decide } from "./decide";
 export {
   type Decision,
   type PolicyError,

@@ -1,6 +1,7 @@
 /** An address block such as `10.0.0.0/8` or `2001:db8::/32` (RFC 4632, RFC 4291). */
 export interface AddressBlock {
-  contains(address: string): boolean;
+  /** `null` when the text is not an IP address. */
+  contains(address: string): boolean | null;
 }
 
 const IPV4_MAPPED_PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255];
@@ -16,7 +17,7 @@ export function parseAddressBlock(source: string): AddressBlock {
   return {
     contains(text) {
       const candidate = parseAddress(text);
-      if (candidate === null) throw new TypeError("not an IP address");
+      if (candidate === null) return null;
       return candidate.length === network.length && sharePrefix(candidate, network, bits);
     },
   };
@@ -45,7 +46,7 @@ function parseIpv6(text: string): readonly number[] | null {
   if (head === null || tail === null) return null;
   const missing = 16 - head.length - tail.length;
   if (halves.length === 2 ? missing < 2 : missing !== 0) return null;
-  const bytes = [...head, ...new Array<number>(missing).fill(0), ...tail];
+  const bytes = [...head, ...Array.from({ length: missing }, () => 0), ...tail];
   return sharePrefix(bytes, IPV4_MAPPED_PREFIX, 96) ? bytes.slice(12) : bytes;
 }
 

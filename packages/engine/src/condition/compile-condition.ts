@@ -12,7 +12,7 @@ import { guardWork, LiteralCallError } from "./work-guard";
 export interface CompiledCondition {
   readonly source: string;
   /** Never throws, and takes at most the work its meter allows. */
-  evaluate(bindings: ConditionBindings, meter?: Meter): ConditionOutcome;
+  readonly evaluate: (bindings: ConditionBindings, meter?: Meter) => ConditionOutcome;
 }
 
 export type ConditionCompilation =

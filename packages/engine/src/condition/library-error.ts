@@ -32,12 +32,17 @@ function saveMessage(code: string, summary: string, excerpt: string): string {
     case "invalid_condition_type":
     case "incompatible_ternary_branches":
     case "invalid_comprehension_range":
-      return `\`${excerpt}\` does not fit together: ${readableTypes(summary)}`;
+      return `\`${excerpt}\` does not fit together: ${readableTypes(summary)}${hint(summary)}`;
     case "unexpected_token":
       return excerpt === "" ? "The condition ends too early" : `\`${excerpt}\` is not expected here`;
     default:
       return excerpt === "" ? `The condition cannot be read: ${summary}` : `\`${excerpt}\`: ${summary}`;
   }
+}
+
+/** A list of whole numbers is a list of ints to CEL, and our numbers are doubles. */
+function hint(summary: string): string {
+  return /double in list<int>/.test(summary) ? "; write the numbers with a decimal point, as `50.0`" : "";
 }
 
 function unknownField(excerpt: string): string {
@@ -55,6 +60,7 @@ function quoted(names: readonly string[]): string {
 /** The library's names of types, in words a policy author knows. */
 function readableTypes(summary: string): string {
   return summary
+    .replace(/^no such overload: /, "")
     .replace(/\bdyn<(\w+)>/g, "$1")
     .replace(/\b(?:double|int|uint)\b/g, "number")
     .replace(/\bstring\b/g, "text")

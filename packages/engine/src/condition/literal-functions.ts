@@ -31,8 +31,9 @@ const LITERAL_FUNCTIONS = {
     const block = parseAddressBlock(source ?? "");
     return (address, meter) => {
       meter.charge(20);
-      if (typeof address !== "string") throw new ArgumentTypeError("`cidr` needs an IP address as text");
-      return block.contains(address.slice(0, 64));
+      const isInside = typeof address === "string" ? block.contains(address.slice(0, 64)) : null;
+      if (isInside === null) throw new ArgumentTypeError("`cidr` needs an IP address as text");
+      return isInside;
     };
   },
   inWindow([source, zone]: readonly string[]): LiteralCall {

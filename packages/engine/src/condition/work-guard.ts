@@ -59,6 +59,9 @@ function guardOperation(node: ASTNode, meter: CurrentMeter, isInLoop: boolean): 
     case "call":
     case "rcall":
       return guardCall(node, meter);
+    default:
+      // Field access, arithmetic, literals: constant time.
+      return undefined;
   }
 }
 

@@ -1,11 +1,14 @@
 import { type CompiledCondition, compileCondition } from "../condition/compile-condition";
 import type { ConditionError } from "../condition/condition-error";
+import type { PolicyEvaluation } from "../decision";
 import { toolKey } from "../snapshot";
 import type { PolicyDefinition } from "./definition";
 
 /** A policy ready to be evaluated. */
 export interface CompiledPolicy {
   readonly definition: PolicyDefinition;
+  /** How a decision lists it when it does not match; made once because that is what most policies do. */
+  readonly notMatched: PolicyEvaluation;
   /** `null` applies to every agent. */
   readonly agentIds: ReadonlySet<string> | null;
   /** Tool keys; `null` applies to any tool and to none. */
@@ -42,8 +45,10 @@ export function compileOrBreak(definition: PolicyDefinition): CompiledPolicy {
 
 /** The cheap part of compiling: whom the policy applies to, around a condition that is already compiled. */
 export function compileTargets(definition: PolicyDefinition, condition: CompiledPolicy["condition"]): CompiledPolicy {
+  const { id, versionId, version, name, decision, shadow } = definition;
   return {
     definition,
+    notMatched: { id, versionId, version, name, decision, isShadow: shadow, outcome: "not_matched" },
     agentIds: definition.agentIds.length === 0 ? null : new Set(definition.agentIds),
     tools: definition.tools.length === 0 ? null : new Set(definition.tools.map(toolKey)),
     condition,

@@ -1,0 +1,111 @@
+import type { Action } from "./action";
+import type { Decision } from "./decision";
+import { DETECTORS, type Detector } from "./detector";
+import { engineFailure } from "./engine-failure";
+import { advanceSession, type SessionState } from "./session";
+import type { Snapshot } from "./snapshot";
+import { checkContainment } from "./stages/containment";
+import { NOTHING_DETECTED, runDetectors } from "./stages/detectors";
+import { checkIdentity } from "./stages/identity";
+import { applyMode } from "./stages/mode";
+import { applyPolicies, NO_POLICY_RAN } from "./stages/policies";
+import { scoreRisk } from "./stages/risk";
+import { type Clock, type GateReport, StageTracer } from "./stages/stage";
+import { ENGINE_VERSION } from "./vocabulary/engine-version";
+import { MAST_TAXONOMY_VERSION } from "./vocabulary/mast";
+
+export interface DecideOptions {
+  /** Measures the stages, in milliseconds. */
+  readonly clock?: Clock;
+  readonly detectors?: readonly Detector[];
+}
+
+export interface DecideResult {
+  readonly decision: Decision;
+  /** The session after this action; `null` when the action belongs to none. */
+  readonly session: SessionState | null;
+}
+
+/**
+ * Decides an action: pure (only the trace's durations read a clock) and total. Same inputs, same decision, anywhere.
+ *
+ * INVARIANT: whatever goes wrong in here yields BLOCK with reason `engine_error` and `failedStage` set, never ALLOW,
+ * and leaves the session as it was. A server answers that with 503 rather than report it as decided.
+ *
+ * @param session the memory of the action's run or session; `null` when the action names none.
+ * @param now the time of the decision, as a Date or Unix milliseconds.
+ */
+export function decide(
+  action: Action,
+  snapshot: Snapshot,
+  session: SessionState | null,
+  now: Date | number,
+  { clock = () => performance.now(), detectors = DETECTORS }: DecideOptions = {},
+): DecideResult {
+  const tracer = new StageTracer(clock);
+  try {
+    return decideInStages(action, snapshot, session, Number(now), detectors, tracer);
+  } catch {
+    // The cause is lost on purpose: it can quote the payload, and this result ends in a log.
+    return { decision: engineFailure(tracer), session };
+  }
+}
+
+function decideInStages(
+  action: Action,
+  snapshot: Snapshot,
+  session: SessionState | null,
+  nowMs: number,
+  detectors: readonly Detector[],
+  tracer: StageTracer,
+): DecideResult {
+  if (!Number.isFinite(nowMs)) throw new RangeError("A decision needs the time");
+  let gate = blocked(tracer.run("containment", () => checkContainment(action, snapshot.containment)));
+  gate ??= blocked(tracer.run("identity", () => checkIdentity(action, snapshot.agents)));
+  const detection =
+    gate === null ? tracer.run("detectors", () => runDetectors(detectors, action, session, nowMs)) : NOTHING_DETECTED;
+  gate ??= blocked(detection);
+  // A stopped action is scored too: a score of zero would read as harmless.
+  const agent = snapshot.agents.get(action.agentId);
+  const risk = tracer.run("risk", () => scoreRisk(action, detection.findings, session, agent));
+  const policies =
+    gate === null
+      ? tracer.run("policies", () => applyPolicies(snapshot.policySet, action, session, detection, risk, nowMs))
+      : NO_POLICY_RAN;
+  const settled = tracer.run("mode", () => applyMode(snapshot.mode, gate, policies));
+
+  const { matched } = policies;
+  const { agentId, actionType, tool } = action;
+  const { verdict } = settled;
+  const step = { atMs: nowMs, agentId, actionType, tool, verdict };
+  return {
+    session: session === null ? null : advanceSession(session, step),
+    decision: {
+      verdict,
+      wouldBe: settled.wouldBe,
+      enforcement: settled.enforcement,
+      mode: snapshot.mode,
+      riskScore: risk.score,
+      riskCategory: risk.category,
+      riskParts: risk.parts,
+      findings: detection.findings,
+      mastFailures: detection.mastFailures,
+      policiesEvaluated: policies.evaluated,
+      matchedPolicyId: matched?.id ?? null,
+      matchedPolicyVersionId: matched?.versionId ?? null,
+      policyErrors: policies.errors,
+      shadowVerdicts: policies.shadowVerdicts,
+      reasons: settled.reasons,
+      stages: tracer.steps(),
+      review: verdict === "HITL" && matched?.decision === "HITL" ? (matched.review ?? null) : null,
+      failedStage: null,
+      engineVersion: ENGINE_VERSION,
+      taxonomyVersion: MAST_TAXONOMY_VERSION,
+    },
+  };
+}
+
+/** The report of a gate that ended the run; `null` when the run goes on. */
+function blocked<Report extends GateReport>(report: Report): Report | null {
+  return report.outcome === "BLOCK" ? report : null;
+}

@@ -1,0 +1,136 @@
+import type { Action } from "../action";
+import type { RiskPart } from "../decision";
+import type { Finding } from "../finding";
+import type { SessionState } from "../session";
+import type { RegisteredAgent } from "../snapshot";
+import type { ActionType } from "../vocabulary/action-type";
+import { RISK_SCORE_MAX, type RiskCategory, riskCategoryOf, type Severity } from "../vocabulary/risk-category";
+import type { StageReport } from "./stage";
+
+/** Where the score starts: what could go wrong with an action of this type, before anything else is known. */
+const ACTION_TYPE_RISK = {
+  DATA_ACCESS: 10,
+  API_CALL: 15,
+  DOCUMENT_MODIFY: 15,
+  OTHER: 15,
+  EMAIL_SEND: 20,
+  RECORD_UPDATE: 20,
+  PAYMENT_APPROVE: 35,
+} as const satisfies Record<ActionType, number>;
+
+const PRODUCTION_NAMES: ReadonlySet<string> = new Set(["production", "prod", "live"]);
+const PRODUCTION_RISK = 10;
+
+/** Classes of data in `context.dataClasses`; only the most sensitive one counts. */
+const DATA_CLASS_RISK: ReadonlyMap<string, number> = new Map([
+  ["credentials", 25],
+  ["secret", 25],
+  ["health", 20],
+  ["phi", 20],
+  ["biometric", 20],
+  ["special_category", 20],
+  ["financial", 15],
+  ["pci", 15],
+  ["personal", 10],
+  ["pii", 10],
+  ["confidential", 10],
+]);
+
+const AGENT_TIER_RISK = { LOW: 0, MEDIUM: 5, HIGH: 15, CRITICAL: 25 } as const satisfies Record<RiskCategory, number>;
+
+const FINDING_RISK = { LOW: 5, MEDIUM: 15, HIGH: 35, CRITICAL: 60 } as const satisfies Record<Severity, number>;
+
+/** A finding sure enough to change the default also lifts the score into its band, however harmless the rest. */
+const FINDING_FLOORS = [
+  { severity: "CRITICAL", confidence: 0.8, floor: 85 },
+  { severity: "HIGH", confidence: 0.5, floor: 60 },
+  { severity: "MEDIUM", confidence: 0.5, floor: 30 },
+] as const satisfies readonly { severity: Severity; confidence: number; floor: number }[];
+
+const BLOCKED_STEP_RISK = 5;
+const BLOCKED_STEPS_RISK_MAX = 20;
+const LONG_SESSION_STEPS = 50;
+const LONG_SESSION_RISK = 5;
+
+export interface RiskReport extends StageReport {
+  readonly risk: number;
+  readonly score: number;
+  readonly category: RiskCategory;
+  readonly parts: readonly RiskPart[];
+}
+
+/** The risk of an action as parts that add up to an integer from 0 to 100. The README holds the table. */
+export function scoreRisk(
+  action: Action,
+  findings: readonly Finding[],
+  session: SessionState | null,
+  agent: RegisteredAgent | undefined,
+): RiskReport {
+  const base: number | undefined = ACTION_TYPE_RISK[action.actionType];
+  if (base === undefined) throw new RangeError("An action needs a known type");
+  const parts = [
+    { code: "action_type", label: action.actionType, value: base },
+    environmentPart(action),
+    dataClassPart(action),
+    ...findings.map(findingPart),
+    ...sequenceParts(session),
+    { code: "agent_tier", label: agent?.riskTier ?? "LOW", value: AGENT_TIER_RISK[agent?.riskTier ?? "LOW"] },
+  ].filter(({ value }) => value !== 0);
+  const sum = parts.reduce((total, { value }) => total + value, 0);
+  const floor = Math.max(0, ...findings.map(floorOf));
+  if (sum < floor) parts.push({ code: "floor", label: "Certain finding", value: floor - sum });
+  if (sum > RISK_SCORE_MAX) parts.push({ code: "cap", label: "Cap", value: RISK_SCORE_MAX - sum });
+  const score = Math.min(RISK_SCORE_MAX, Math.max(floor, sum));
+  return {
+    outcome: session === null ? "not_assessable" : "pass",
+    detail: session === null ? "scored without session memory" : "scored",
+    risk: score,
+    score,
+    category: riskCategoryOf(score),
+    parts,
+  };
+}
+
+function environmentPart({ environment }: Action): RiskPart {
+  const isProduction = environment !== null && PRODUCTION_NAMES.has(environment.trim().toLowerCase());
+  return { code: "environment", label: "Production", value: isProduction ? PRODUCTION_RISK : 0 };
+}
+
+function dataClassPart({ context }: Action): RiskPart {
+  const classes: unknown = context["dataClasses"];
+  let label = "";
+  let value = 0;
+  for (const name of Array.isArray(classes) ? classes : []) {
+    const risk = typeof name === "string" ? (DATA_CLASS_RISK.get(name.trim().toLowerCase()) ?? 0) : 0;
+    if (risk > value) [label, value] = [name.trim().toLowerCase(), risk];
+  }
+  return { code: "data_class", label, value };
+}
+
+function findingPart({ type, severity, confidence }: Finding): RiskPart {
+  return { code: "finding", label: type, value: Math.round(FINDING_RISK[severity] * certainty(confidence)) };
+}
+
+function floorOf({ severity, confidence }: Finding): number {
+  return (
+    FINDING_FLOORS.find((rule) => rule.severity === severity && certainty(confidence) >= rule.confidence)?.floor ?? 0
+  );
+}
+
+/** From 0 to 1; what is not a number counts in full. */
+function certainty(confidence: number): number {
+  return Number.isNaN(confidence) ? 1 : Math.min(1, Math.max(0, confidence));
+}
+
+function sequenceParts(session: SessionState | null): readonly RiskPart[] {
+  if (session === null) return [];
+  const blocked = Math.min(BLOCKED_STEPS_RISK_MAX, session.blocked * BLOCKED_STEP_RISK);
+  return [
+    { code: "session_blocked", label: "Blocked earlier in this session", value: blocked },
+    {
+      code: "session_length",
+      label: `At least ${LONG_SESSION_STEPS} steps in this session`,
+      value: session.steps >= LONG_SESSION_STEPS ? LONG_SESSION_RISK : 0,
+    },
+  ];
+}
