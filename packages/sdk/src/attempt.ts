@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** One HTTP exchange: where to, what, and how long it may take. */
-export interface Exchange {
+interface Exchange {
   readonly url: string;
   readonly init: RequestInit;
   readonly timeoutMs: number;

@@ -6,9 +6,6 @@ import { isRecord } from "./json";
  */
 export type Reader<T> = (value: unknown, path: string) => T;
 
-/** The type a reader yields. */
-export type ReadBy<R> = R extends Reader<infer T> ? T : never;
-
 /** A value that is not what the reader expects. */
 export class ReadError extends Error {
   override readonly name = "ReadError";

@@ -7,10 +7,10 @@ import { arrayOf, ReadError, type Reader } from "./reader";
 import { retryDelayMs, sleep } from "./retry";
 
 /** Query parameters; undefined ones are left out. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A call to the API. `path` starts with `/api/`. */
-export interface Call {
+interface Call {
   readonly method?: "GET" | "POST";
   readonly path: string;
   readonly query?: Query;

@@ -19,7 +19,7 @@ const CLASS_BY_STATUS = new Map<number, typeof MastGuardError>([
 ]);
 
 /** What the transport knows of an answer with an error status. */
-export interface ErrorResponse {
+interface ErrorResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The parsed body, or `undefined` when it is not JSON (a proxy's error page, say). */

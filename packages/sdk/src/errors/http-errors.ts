@@ -26,7 +26,7 @@ export class ValidationError extends MastGuardError {
 }
 
 /** An error that says how long to wait. */
-export interface RetryHintOptions extends MastGuardErrorOptions {
+interface RetryHintOptions extends MastGuardErrorOptions {
   /** Seconds to wait before the next attempt; `null` when the answer did not say. */
   readonly retryAfterSeconds: number | null;
 }
