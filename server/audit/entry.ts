@@ -89,7 +89,9 @@ export function columnsOf(value: EntryValue): EntryColumns {
 }
 
 function actorOf(actor: Actor): { type: string; id: string; method?: string } {
-  return actor.type === "user" ? { type: actor.type, id: actor.id, method: actor.method } : { type: actor.type, id: actor.id };
+  return actor.type === "user"
+    ? { type: actor.type, id: actor.id, method: actor.method }
+    : { type: actor.type, id: actor.id };
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

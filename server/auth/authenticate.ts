@@ -1,15 +1,14 @@
 import { pool } from "@/server/db/client";
 import { ForbiddenError, UnauthenticatedError } from "@/server/errors";
-import { type ApiKeyId, idOf, type OrganizationId, type UserId } from "@/server/ids";
+import { type ApiKeyId, idOf, type OrganizationId } from "@/server/ids";
+import type { Actor } from "./actor";
 import { hashOfKey, isApiKeyShape } from "./api-key";
 import { type Permission, permissionsOfScopes } from "./permissions";
 
 /** A valid key: whose it is and what it may do. */
 export interface AuthenticatedKey {
-  readonly id: ApiKeyId;
   readonly organizationId: OrganizationId;
-  readonly name: string;
-  readonly userId: UserId | null;
+  readonly actor: Extract<Actor, { type: "api_key" }>;
   readonly permissions: ReadonlySet<Permission>;
 }
 
@@ -42,7 +41,7 @@ export async function authenticateKeyForCommit(header: string | undefined): Prom
  */
 export async function reauthenticateKey(id: ApiKeyId, permission: Permission): Promise<void> {
   for (const [header, known] of byKey) {
-    if (known.key.id !== id) continue;
+    if (known.key.actor.id !== id) continue;
     byKey.delete(header);
     const key = await lookUp(known.hash);
     if (!key.permissions.has(permission)) throw new ForbiddenError(`This key lacks the permission \`${permission}\`.`);
@@ -51,18 +50,25 @@ export async function reauthenticateKey(id: ApiKeyId, permission: Permission): P
 }
 
 async function lookUp(hash: Buffer): Promise<AuthenticatedKey> {
-  const { rows } = await pool().query<{ organization_id: string; key_id: string; name: string; scopes: string[]; user_id: string | null }>({
+  const { rows } = await pool().query<{
+    organization_id: string;
+    key_id: string;
+    scopes: string[];
+    user_id: string | null;
+  }>({
     name: "authenticate_key",
-    text: "select organization_id, key_id, name, scopes, user_id from mastguard.authenticate_key($1)",
+    text: "select organization_id, key_id, scopes, user_id from mastguard.authenticate_key($1)",
     values: [hash],
   });
   const row = rows[0];
   if (!row) throw new UnauthenticatedError(REFUSAL);
   return {
-    id: idOf("key", row.key_id),
     organizationId: idOf("org", row.organization_id),
-    name: row.name,
-    userId: row.user_id === null ? null : idOf("usr", row.user_id),
+    actor: {
+      type: "api_key",
+      id: idOf("key", row.key_id),
+      userId: row.user_id === null ? null : idOf("usr", row.user_id),
+    },
     permissions: permissionsOfScopes(row.scopes, row.user_id !== null),
   };
 }

@@ -6,6 +6,8 @@ import { env } from "@/server/env";
 /** Session settings every connection starts with: the driver adapter drops offsets, so the session must be UTC. */
 const SESSION_OPTIONS = "-c TimeZone=UTC";
 const INT8_OID = 20;
+/** A frozen server answers nothing, not even an error. */
+const DIRECT_QUERY_TIMEOUT_MS = 10_000;
 
 // int8 arrives as text. Sizes and indexes are JSON numbers; one past 2^53 - 1 would lose its last digits in silence.
 pg.types.setTypeParser(INT8_OID, (text) => {
@@ -26,9 +28,17 @@ declare global {
 
 function connections(): Connections {
   if (!globalThis.mastguardConnections) {
-    const pool = new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: env().DATABASE_POOL_MAX, options: SESSION_OPTIONS, connectionTimeoutMillis: 2_000 });
+    const pool = new pg.Pool({
+      connectionString: env().DATABASE_APP_URL,
+      max: env().DATABASE_POOL_MAX,
+      options: SESSION_OPTIONS,
+      connectionTimeoutMillis: 2_000,
+    });
     pool.on("error", () => {}); // an idle connection that died is replaced; a query in flight reports its own error
-    globalThis.mastguardConnections = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool, { schema: "mastguard" }) }) };
+    globalThis.mastguardConnections = {
+      pool,
+      prisma: new PrismaClient({ adapter: new PrismaPg(pool, { schema: "mastguard" }) }),
+    };
   }
   return globalThis.mastguardConnections;
 }
@@ -50,6 +60,7 @@ export async function connectDirect(settings = ""): Promise<pg.Client> {
     options: `${SESSION_OPTIONS} ${settings}`.trim(),
     keepAlive: true,
     connectionTimeoutMillis: 2_000,
+    query_timeout: DIRECT_QUERY_TIMEOUT_MS,
   });
   client.on("error", () => {});
   await client.connect();

@@ -25,7 +25,10 @@ export interface Unit {
  * appended and the epoch is moved as the last statement, so the head's lock is held for no longer than the commit.
  * State and entries commit together or not at all.
  */
-export async function inOrganization<T>(who: { organizationId: OrganizationId; actor: Actor }, work: (unit: Unit) => Promise<T>): Promise<T> {
+export async function inOrganization<T>(
+  who: { organizationId: OrganizationId; actor: Actor },
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
   const organization = uuidOf("org", who.organizationId);
   return await prisma().$transaction(
     async (tx) => {
@@ -48,10 +51,21 @@ export async function inOrganization<T>(who: { organizationId: OrganizationId; a
   );
 }
 
-async function seal(tx: Tx, who: { organizationId: OrganizationId; actor: Actor }, drafts: readonly EntryDraft[], moved: boolean): Promise<void> {
+async function seal(
+  tx: Tx,
+  who: { organizationId: OrganizationId; actor: Actor },
+  drafts: readonly EntryDraft[],
+  moved: boolean,
+): Promise<void> {
   const entries = drafts.map((draft) => {
     const { id, body, leafHash, columns } = entryOf(draft, who.organizationId, who.actor, new Date());
-    return { ...columns, id: uuidOf("evt", id), traceId: columns.traceId === null ? null : uuidOf("trc", columns.traceId), body, leafHash: leafHash.toString("hex") };
+    return {
+      ...columns,
+      id: uuidOf("evt", id),
+      traceId: columns.traceId === null ? null : uuidOf("trc", columns.traceId),
+      body,
+      leafHash: leafHash.toString("hex"),
+    };
   });
   await tx.$executeRaw`select mastguard.seal(${moved}, ${JSON.stringify(entries)}::jsonb)`;
 }

@@ -8,7 +8,8 @@ const name = `mastguard_test_${process.pid}_${Date.now().toString(36)}_${Math.fl
 function urlOf(user?: string, password?: string): string {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  if (user !== undefined && password !== undefined) Object.assign(url, { username: user, password: encodeURIComponent(password) });
+  if (user !== undefined && password !== undefined)
+    Object.assign(url, { username: user, password: encodeURIComponent(password) });
   return url.href;
 }
 

@@ -14,7 +14,7 @@ GRANT SELECT, INSERT ON mastguard.entry, mastguard.checkpoint TO mastguard_ledge
 GRANT SELECT, INSERT, UPDATE ON mastguard.log_head, mastguard.agent_session, mastguard.activity_minute, mastguard.agent_activity,
   mastguard.agent_hour, mastguard.policy_day, mastguard.api_key_usage, mastguard.tile, mastguard.tree TO mastguard_ledger;
 GRANT SELECT, INSERT ON mastguard.action, mastguard.record, mastguard.review_task TO mastguard_ledger;
-GRANT SELECT, INSERT, DELETE ON mastguard.idempotency_key TO mastguard_ledger;
+GRANT SELECT, INSERT, UPDATE, DELETE ON mastguard.idempotency_key TO mastguard_ledger;
 GRANT SELECT ON mastguard.api_key, mastguard.organization, mastguard.membership, mastguard.user_account TO mastguard_ledger;
 
 -- An organization has a head from the moment it exists.

@@ -14,12 +14,13 @@ BEGIN
   RETURN found_id;
 END $$;
 
--- Records a pending sign-in. False, and nothing recorded, when this address asked `most` times in the last 15 minutes.
+-- Records a pending sign-in. False, and nothing recorded, when this address asked this way `most` times in the last 15 minutes:
+-- links an operator makes do not use up what a person may ask for, nor the other way round.
 CREATE FUNCTION mastguard.issue_sign_in(new_id uuid, address text, link bytea, code bytea, how text, ttl interval, most int) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('sign-in ' || lower(address), 0));
-  IF (SELECT count(*) FROM mastguard.sign_in_token t WHERE t.email = lower(address) AND t.created_at > now() - interval '15 minutes') >= most THEN RETURN false; END IF;
+  IF (SELECT count(*) FROM mastguard.sign_in_token t WHERE t.email = lower(address) AND t.method = how AND t.created_at > now() - interval '15 minutes') >= most THEN RETURN false; END IF;
   DELETE FROM mastguard.sign_in_token t WHERE t.email = lower(address) AND t.expires_at < now() - interval '1 day';
   INSERT INTO mastguard.sign_in_token (id, email, link_hash, code_hash, method, expires_at) VALUES (new_id, lower(address), link, code, how, now() + ttl);
   RETURN true;
@@ -62,9 +63,13 @@ CREATE FUNCTION mastguard.memberships_of(person uuid) RETURNS TABLE (organizatio
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
   SELECT o.id, o.name, m.roles, o.zone, o.is_demo FROM mastguard.membership m JOIN mastguard.organization o ON o.id = m.organization_id WHERE m.user_id = person ORDER BY m.created_at, o.id $$;
 
+-- Whether anybody has set up an organization here: the first start makes one, later ones must not.
+CREATE FUNCTION mastguard.any_organization() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM mastguard.organization) $$;
+
 GRANT CREATE ON SCHEMA mastguard TO mastguard_ledger;
 DO $$ DECLARE f text; BEGIN
-  FOREACH f IN ARRAY ARRAY['ensure_user', 'issue_sign_in', 'redeem_link', 'redeem_code', 'open_session', 'session_user', 'close_session', 'close_sessions', 'memberships_of'] LOOP
+  FOREACH f IN ARRAY ARRAY['ensure_user', 'issue_sign_in', 'redeem_link', 'redeem_code', 'open_session', 'session_user', 'close_session', 'close_sessions', 'memberships_of', 'any_organization'] LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION mastguard.%I FROM PUBLIC', f);
     EXECUTE format('GRANT EXECUTE ON FUNCTION mastguard.%I TO mastguard_app', f);
     EXECUTE format('ALTER FUNCTION mastguard.%I OWNER TO mastguard_ledger', f);

@@ -1,0 +1,109 @@
+import type { SealedEntry } from "@/server/audit/entry";
+import { uuidOf } from "@/server/ids";
+import type { SealedRecord } from "./records";
+
+/** One decision on its way to disk: everything `commit_decisions` writes for it. Ids are stored uuids. */
+export interface CommitRow {
+  readonly organization: string;
+  /** The configuration it was computed from. */
+  readonly epoch: number;
+  readonly apiKey: string;
+  readonly trace: string;
+  readonly at: Date;
+  readonly source: string;
+  readonly agentId: string;
+  readonly actionType: string;
+  readonly tool: string | null;
+  readonly resource: string | null;
+  readonly environment: string | null;
+  readonly runId: string | null;
+  readonly sessionId: string | null;
+  /** `base`: the version the decision was computed from; it leaves `base + 1`. */
+  readonly session: { readonly key: string; readonly base: number; readonly state: string } | null;
+  readonly externalTraceId: string | null;
+  readonly parentTraceId: string | null;
+  readonly subjectRefs: readonly string[];
+  readonly digest: string;
+  readonly decision: string;
+  readonly riskScore: number;
+  readonly riskCategory: string;
+  /** Counts as a failure caught: a failure mode or a BLOCK. */
+  readonly failed: boolean;
+  readonly answer: string;
+  readonly record: SealedRecord;
+  readonly idempotency: { readonly keyHash: Buffer; readonly bodyHash: Buffer } | null;
+  readonly task: {
+    readonly id: string;
+    readonly policy: string | null;
+    readonly policyVersion: string | null;
+    readonly required: number;
+    readonly dueAt: Date;
+  } | null;
+  readonly entries: readonly SealedEntry[];
+  readonly policies: readonly { readonly policy: string; readonly outcome: "matched" | "shadow" | "error" }[];
+}
+
+/** What became of a row. */
+export type CommitResult =
+  | { readonly status: "committed"; readonly index: number }
+  | { readonly status: "duplicate"; readonly trace: string }
+  | { readonly status: "revoked_key" | "stale_epoch" | "stale_session" };
+
+export const COMMIT_SQL = `select ord, status, index, trace from mastguard.commit_decisions(${Array.from({ length: 48 }, (_, at) => `$${at + 1}`).join(", ")})`;
+
+/** The parameters of {@link COMMIT_SQL}, column by column, in the order of the function's signature. */
+export function commitParameters(rows: readonly CommitRow[], again: boolean, wait: boolean): unknown[] {
+  const of = <T>(pick: (row: CommitRow) => T): T[] => rows.map(pick);
+  const entries = rows.flatMap((row, at) => row.entries.map((entry) => ({ row: at + 1, entry })));
+  const policies = rows.flatMap((row, at) => row.policies.map((policy) => ({ row: at + 1, policy })));
+  return [
+    again,
+    wait,
+    of((row) => row.organization),
+    of((row) => row.epoch),
+    of((row) => row.apiKey),
+    of((row) => row.trace),
+    of((row) => row.at),
+    of((row) => row.source),
+    of((row) => row.agentId),
+    of((row) => row.actionType),
+    of((row) => row.tool),
+    of((row) => row.resource),
+    of((row) => row.environment),
+    of((row) => row.runId),
+    of((row) => row.sessionId),
+    of((row) => row.session?.key ?? null),
+    of((row) => row.session?.base ?? null),
+    of((row) => row.session?.state ?? null),
+    of((row) => row.externalTraceId),
+    of((row) => row.parentTraceId),
+    of((row) => (row.subjectRefs.length === 0 ? null : row.subjectRefs.join(","))),
+    of((row) => row.digest),
+    of((row) => row.decision),
+    of((row) => row.riskScore),
+    of((row) => row.riskCategory),
+    of((row) => row.failed),
+    of((row) => row.answer),
+    of((row) => row.record.keyId),
+    of((row) => row.record.wrappedKey),
+    of((row) => row.record.nonce),
+    of((row) => row.record.ciphertext),
+    of((row) => row.idempotency?.keyHash ?? null),
+    of((row) => row.idempotency?.bodyHash ?? null),
+    of((row) => row.task?.id ?? null),
+    of((row) => row.task?.policy ?? null),
+    of((row) => row.task?.policyVersion ?? null),
+    of((row) => row.task?.required ?? null),
+    of((row) => row.task?.dueAt ?? null),
+    entries.map(({ row }) => row),
+    entries.map(({ entry }) => uuidOf("evt", entry.id)),
+    entries.map(({ entry }) => entry.columns.type),
+    entries.map(({ entry }) => entry.body),
+    entries.map(({ entry }) => entry.leafHash),
+    entries.map(({ entry }) => entry.columns.actorType),
+    entries.map(({ entry }) => entry.columns.actorId),
+    policies.map(({ row }) => row),
+    policies.map(({ policy }) => policy.policy),
+    policies.map(({ policy }) => policy.outcome),
+  ];
+}

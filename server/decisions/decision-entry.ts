@@ -1,0 +1,77 @@
+import type { Decision, Snapshot } from "@mastguard/engine";
+import type { EntryData } from "@/server/audit/entry";
+import type { IngestEvent } from "./schemas";
+
+/** What the log says of a decision: every field a compliance query relies on, null where unknown, no content. */
+export function decisionData(input: {
+  readonly event: IngestEvent;
+  readonly decision: Decision;
+  readonly snapshot: Snapshot;
+  readonly contentHashes: ReadonlyMap<string, string>;
+  readonly payloadHash: string;
+  readonly contextHash: string;
+  readonly source: string;
+  /** A keyed reference of this organization: equal for equal text, and nothing more. */
+  readonly reference: (text: string) => string;
+  readonly latencyUs: number;
+}): EntryData {
+  const { event, decision, snapshot, contentHashes } = input;
+  const context = event.context ?? {};
+  return {
+    agentId: event.agentId,
+    agentVersion: context.agentVersion ?? null,
+    environment: context.environment ?? null,
+    // Customers name people here: the log tells them apart by keyed references, their names stay in the encrypted record.
+    principal:
+      context.principal === undefined
+        ? null
+        : { type: context.principal.type, ref: input.reference(context.principal.id) },
+    onBehalfOf: context.onBehalfOf === undefined ? null : input.reference(context.onBehalfOf),
+    runId: context.runId ?? null,
+    sessionId: context.sessionId ?? null,
+    parentTraceId: context.parentTraceId ?? null,
+    externalTraceId: context.externalTraceId ?? null,
+    spanId: context.spanId ?? null,
+    actionType: event.actionType,
+    tool: context.tool ?? null,
+    resource: context.resource === undefined ? null : input.reference(context.resource),
+    dataClasses: context.dataClasses ?? [],
+    // The purpose is free text; its presence is evidence, its words stay in the encrypted record.
+    hasPurpose: context.purpose !== undefined,
+    payloadHash: input.payloadHash,
+    contextHash: input.contextHash,
+    decision: decision.verdict,
+    wouldBe: decision.wouldBe,
+    obligations: [],
+    riskScore: decision.riskScore,
+    riskCategory: decision.riskCategory,
+    failureModes: decision.mastFailures.map(({ modeId, severity, confidence }) => ({ modeId, severity, confidence })),
+    findings: decision.findings.map(({ type, detectorId, severity, confidence, path, span }) => ({
+      type,
+      detectorId,
+      severity,
+      confidence,
+      path,
+      span,
+    })),
+    policies: decision.policiesEvaluated
+      .filter(({ outcome }) => outcome !== "not_matched")
+      .map(({ id, versionId, version, outcome, decision: verdict }) => ({
+        id,
+        versionId,
+        version,
+        hash: contentHashes.get(versionId) ?? null,
+        outcome,
+        verdict,
+      })),
+    policySetHash: snapshot.policySetHash,
+    reasons: decision.reasons.map(({ code, ids }) => ({ code, ids })),
+    engineVersion: decision.engineVersion,
+    taxonomyVersion: decision.taxonomyVersion,
+    enforcement: decision.enforcement,
+    mode: decision.mode,
+    failReason: decision.failedStage,
+    source: input.source,
+    latencyUs: input.latencyUs,
+  };
+}

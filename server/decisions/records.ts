@@ -1,0 +1,89 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { openBox, sealBox } from "@/server/crypto/sealed-box";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { idOf, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { dataKey, dataKeyById } from "@/server/organizations/organization-key";
+
+/** An encrypted record as stored: its own key, wrapped by the organization's. */
+export interface SealedRecord {
+  readonly keyId: string;
+  readonly wrappedKey: Buffer;
+  readonly nonce: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+/** Canonical texts of an action, with the salt its hashes in the log are keyed by. */
+export interface ActionRecord {
+  readonly salt: Buffer;
+  readonly payload: string;
+  readonly context: string;
+}
+
+const SALT_BYTES = 32;
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+
+/** A 32-byte salt of one record; kept inside it, so erasing the record erases what its hashes could be guessed with. */
+export function newSalt(): Buffer {
+  return randomBytes(SALT_BYTES);
+}
+
+/** `hmac-sha256:` and hex: a hash of canonical content that tells nothing to who does not hold the salt. */
+export function saltedHash(salt: Uint8Array, canonical: string): string {
+  return `hmac-sha256:${createHmac("sha256", salt).update(canonical).digest("hex")}`;
+}
+
+/** Encrypts an action's payload and context under a fresh key. The place (organization, trace, kind) is authenticated. */
+export async function sealAction(
+  organizationId: OrganizationId,
+  traceId: TraceId,
+  record: ActionRecord,
+): Promise<SealedRecord> {
+  const organization = await dataKey(organizationId);
+  const key = randomBytes(KEY_BYTES);
+  const aad = placeOf(organizationId, traceId);
+  const plain = `${record.salt.toString("base64")}\n${record.payload}\n${record.context}`; // canonical JSON holds no line break
+  const box = sealBox(key, Buffer.from(plain), aad);
+  return {
+    keyId: organization.id,
+    wrappedKey: sealBox(organization.key, key, aad),
+    nonce: box.subarray(0, NONCE_BYTES),
+    ciphertext: box.subarray(NONCE_BYTES),
+  };
+}
+
+/** Payload and context of these actions, as parsed JSON. Erased and foreign ones are absent. */
+export async function openRecords(
+  organizationId: OrganizationId,
+  traceIds: readonly TraceId[],
+): Promise<Map<TraceId, { payload: unknown; context: unknown }>> {
+  const rows = await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query<{
+      trace_id: string;
+      key_id: string;
+      wrapped_key: Buffer;
+      nonce: Buffer;
+      ciphertext: Buffer;
+    }>(
+      "select trace_id, key_id, wrapped_key, nonce, ciphertext from mastguard.record where id = any ($1::uuid[]) and kind = 'action' and erased_at is null",
+      [traceIds.map((id) => uuidOf("trc", id))],
+    );
+    return rows;
+  });
+  const opened = new Map<TraceId, { payload: unknown; context: unknown }>();
+  for (const row of rows) {
+    const traceId = idOf("trc", row.trace_id);
+    const aad = placeOf(organizationId, traceId);
+    const { key: organizationKey } = await dataKeyById(organizationId, row.key_id);
+    const key = openBox(organizationKey, row.wrapped_key, aad);
+    const [, payload = "null", context = "null"] = openBox(key, Buffer.concat([row.nonce, row.ciphertext]), aad)
+      .toString("utf8")
+      .split("\n");
+    opened.set(traceId, { payload: JSON.parse(payload), context: JSON.parse(context) });
+  }
+  return opened;
+}
+
+function placeOf(organizationId: OrganizationId, traceId: TraceId): string {
+  return `${organizationId}/${traceId}/action`;
+}

@@ -1,0 +1,99 @@
+import { ACTION_TYPES, RISK_CATEGORIES, VERDICTS } from "@mastguard/engine";
+import { z } from "zod";
+
+const AGENT_ID_MAX = 200;
+const TEXT_ID_MAX = 200;
+const LIST_MAX = 200;
+/** Only the newest messages are kept; older ones are dropped, not refused. */
+const MESSAGES_MAX = 50;
+
+// Identifiers hold no control characters: they end in logs, exports and terminals.
+const identifier = (max: number) =>
+  z
+    .string()
+    .min(1, "must not be empty")
+    .max(max, `must have at most ${max} characters`)
+    .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters");
+const id = identifier(TEXT_ID_MAX);
+const ids = z.array(id).max(LIST_MAX, `must have at most ${LIST_MAX} elements`);
+
+const MessageSchema = z.object({
+  role: z.enum(["user", "assistant", "tool", "system"]),
+  content: z.unknown(),
+  name: z.string().optional(),
+  toolCallId: z.string().optional(),
+});
+
+/** The reserved context keys (interface, "Reserved context keys"). A wrong type in one of them is refused; others are free. */
+const ContextSchema = z.looseObject({
+  tool: id.optional(),
+  resource: identifier(2_000).optional(),
+  allowedTools: ids.optional(),
+  agentVersion: id.optional(),
+  principal: z.strictObject({ type: id, id }).optional(),
+  onBehalfOf: id.optional(),
+  purpose: z.string().max(2_000).optional(),
+  dataClasses: ids.optional(),
+  subjectIds: ids.optional(),
+  environment: id.optional(),
+  sessionId: id.optional(),
+  runId: id.optional(),
+  parentTraceId: id.optional(),
+  externalTraceId: id.optional(),
+  spanId: id.optional(),
+  conversationId: id.optional(),
+  userId: id.optional(),
+  task: z.string().optional(),
+  role: z.string().optional(),
+  messages: z
+    .array(MessageSchema)
+    .transform((messages) => messages.slice(-MESSAGES_MAX))
+    .optional(),
+  reasoning: z.string().optional(),
+  step: z.union([z.int(), z.string()]).optional(),
+  final: z.boolean().optional(),
+});
+
+const object = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "must be an object",
+);
+
+/** What an agent sends (contract §4). Unknown top-level fields are refused: a misspelt `context` must not pass in silence. */
+export const IngestEventSchema = z.strictObject({
+  agentId: identifier(AGENT_ID_MAX),
+  actionType: z.enum(ACTION_TYPES),
+  payload: object,
+  context: object.pipe(ContextSchema).optional(),
+});
+export type IngestEvent = z.output<typeof IngestEventSchema>;
+
+const MastFailureSchema = z.object({
+  modeId: z.string(),
+  category: z.string(),
+  name: z.string(),
+  severity: z.enum(RISK_CATEGORIES),
+  confidence: z.number(),
+});
+
+/** What the agent gets back (contract §4, interface "ingest"). */
+export const DecisionAnswerSchema = z.object({
+  traceId: z.string(),
+  decision: z.enum(VERDICTS),
+  riskScore: z.number(),
+  riskCategory: z.enum(RISK_CATEGORIES),
+  mastFailures: z.array(MastFailureSchema),
+  processingTimeMs: z.number(),
+  mode: z.literal("sync"),
+  queued: z.literal(false),
+  policiesEvaluated: z.array(
+    z.object({ id: z.string(), version: z.number(), outcome: z.enum(["matched", "not_matched", "error", "shadow"]) }),
+  ),
+  matchedPolicyId: z.string().nullable(),
+  hitlTaskId: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  reasons: z.array(z.object({ code: z.string(), message: z.string(), ids: z.array(z.string()) })),
+  actionDigest: z.string(),
+  audit: z.object({ index: z.number(), leafHash: z.string() }),
+});
+export type DecisionAnswer = z.output<typeof DecisionAnswerSchema>;

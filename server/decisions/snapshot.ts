@@ -1,0 +1,138 @@
+import {
+  ACTION_TYPES,
+  COMBININGS,
+  type CompiledPolicySet,
+  compilePolicySet,
+  MODES,
+  type PolicyCache,
+  type PolicyDefinition,
+  type Snapshot,
+  VERDICTS,
+} from "@mastguard/engine";
+import { z } from "zod";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { idOf, type OrganizationId } from "@/server/ids";
+
+/** A compiled snapshot and what the log needs beside it. */
+export interface OrganizationSnapshot {
+  readonly snapshot: Snapshot;
+  /** Content hash of each policy version in the set. */
+  readonly contentHashes: ReadonlyMap<string, string>;
+}
+
+const ORGANIZATIONS_MAX = 2_000;
+const COMPILED_MAX = 20_000;
+const compiled: PolicyCache = new Map();
+const byOrganization = new Map<OrganizationId, OrganizationSnapshot>();
+const loading = new Map<OrganizationId, Promise<OrganizationSnapshot>>();
+
+/** The snapshot in memory, loaded at first use. It may be behind: the commit says so, then {@link refreshSnapshot}. */
+export async function snapshotOf(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
+  return byOrganization.get(organizationId) ?? (await load(organizationId));
+}
+
+/** A snapshot newer than `staleEpoch`; concurrent callers share one read. */
+export async function refreshSnapshot(
+  organizationId: OrganizationId,
+  staleEpoch: number,
+): Promise<OrganizationSnapshot> {
+  const known = byOrganization.get(organizationId);
+  if (known && known.snapshot.epoch > staleEpoch) return known;
+  byOrganization.delete(organizationId);
+  return await load(organizationId);
+}
+
+function load(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
+  const pending = loading.get(organizationId);
+  if (pending) return pending;
+  const read = readSnapshot(organizationId)
+    .then((fresh) => {
+      if (byOrganization.size >= ORGANIZATIONS_MAX) byOrganization.clear();
+      if (compiled.size >= COMPILED_MAX) compiled.clear();
+      byOrganization.set(organizationId, fresh);
+      return fresh;
+    })
+    .finally(() => loading.delete(organizationId));
+  loading.set(organizationId, read);
+  return read;
+}
+
+/** Epoch and configuration in one repeatable-read transaction, so that the two belong together. */
+async function readSnapshot(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
+  const read = await inOrganizationRead(organizationId, async (client) => {
+    const head = await client.query(
+      "select h.epoch, o.mode from mastguard.log_head h join mastguard.organization o on o.id = h.organization_id",
+    );
+    const set = await client.query(
+      "select id, combining, fallback, compiled_hash from mastguard.policy_set where dialect = 'native' order by created_at, id limit 1",
+    );
+    const policies = await client.query(
+      `select p.id, p.priority, p.shadow, p.created_at, v.id as version_id, v.version, v.name, v.action_types, v.agent_ids, v.tools, v.condition, v.decision, v.review, v.content_hash
+       from mastguard.policy p join mastguard.policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id and v.version = p.version
+       where p.policy_set_id = $1 and p.active and p.deleted_at is null`,
+      [set.rows[0]?.id ?? null],
+    );
+    return {
+      head: HeadRow.parse(head.rows[0]),
+      set: SetRow.parse(set.rows[0]),
+      policies: policies.rows.map((row) => PolicyRow.parse(row)),
+    };
+  });
+  return {
+    snapshot: {
+      organizationId,
+      epoch: read.head.epoch,
+      mode: read.head.mode,
+      policySet: compileSet(read.set, read.policies),
+      policySetHash: read.set.compiled_hash ?? "",
+      containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+      agents: new Map(),
+    },
+    contentHashes: new Map(read.policies.map((row) => [idOf("plv", row.version_id), row.content_hash])),
+  };
+}
+
+function compileSet(set: z.output<typeof SetRow>, rows: readonly z.output<typeof PolicyRow>[]): CompiledPolicySet {
+  const policies = rows.map(
+    (row): PolicyDefinition => ({
+      id: idOf("pol", row.id),
+      versionId: idOf("plv", row.version_id),
+      version: row.version,
+      name: row.name,
+      actionTypes: row.action_types,
+      agentIds: row.agent_ids,
+      tools: row.tools,
+      condition: row.condition,
+      decision: row.decision,
+      priority: row.priority,
+      createdAt: row.created_at.getTime(),
+      shadow: row.shadow,
+      review: row.review,
+    }),
+  );
+  return compilePolicySet({ policies, combining: set.combining, fallback: set.fallback }, compiled);
+}
+
+const HeadRow = z.object({ epoch: z.number(), mode: z.enum(MODES) });
+const SetRow = z.object({
+  id: z.string(),
+  combining: z.enum(COMBININGS),
+  fallback: z.enum(["risk", ...VERDICTS]),
+  compiled_hash: z.string().nullable(),
+});
+const PolicyRow = z.object({
+  id: z.string(),
+  priority: z.number(),
+  shadow: z.boolean(),
+  created_at: z.date(),
+  version_id: z.string(),
+  version: z.number(),
+  name: z.string(),
+  action_types: z.array(z.enum(ACTION_TYPES)),
+  agent_ids: z.array(z.string()),
+  tools: z.array(z.string()),
+  condition: z.string(),
+  decision: z.enum(VERDICTS),
+  review: z.record(z.string(), z.json()).nullable(),
+  content_hash: z.string(),
+});
