@@ -1,0 +1,91 @@
+import { Bot, CodeXml, Inbox, LayoutDashboard, ListChecks, type LucideIcon, ScrollText } from "lucide-react";
+
+/** Numbers the sidebar shows beside pages. */
+export interface NavCounts {
+  /** Review tasks that wait for a person. */
+  readonly reviews?: number;
+}
+
+export interface NavItem {
+  readonly label: string;
+  readonly href: `/${string}`;
+  readonly icon: LucideIcon;
+  /** The keys that go there, one after the other. */
+  readonly keys?: `g ${string}`;
+  readonly count?: keyof NavCounts;
+  /** Other paths that belong to this page. */
+  readonly also?: readonly `/${string}`[];
+  /** What stands below it in the path: ids, shown as they are, or pages, shown as words. */
+  readonly below: "ids" | "pages";
+}
+
+/** The sidebar, in its order. A page is listed once it exists. */
+export const NAV: readonly { readonly label: string; readonly items: readonly NavItem[] }[] = [
+  {
+    label: "Governance",
+    items: [
+      { label: "Overview", href: "/overview", icon: LayoutDashboard, keys: "g o", below: "pages" },
+      { label: "Agents", href: "/agents", icon: Bot, keys: "g g", below: "ids" },
+      { label: "Review queue", href: "/reviews", icon: Inbox, keys: "g r", count: "reviews", below: "ids" },
+      { label: "Audit log", href: "/audit", icon: ScrollText, keys: "g a", also: ["/traces"], below: "ids" },
+      { label: "Policies", href: "/policies", icon: ListChecks, keys: "g p", below: "ids" },
+    ],
+  },
+  {
+    label: "Building",
+    items: [{ label: "Developer", href: "/developer", icon: CodeXml, keys: "g d", below: "pages" }],
+  },
+];
+
+/** The page of the sidebar that a path belongs to. */
+export function navItemAt(pathname: string): NavItem | undefined {
+  const isWithin = (base: string) => pathname === base || pathname.startsWith(`${base}/`);
+  return NAV.flatMap((group) => group.items).find((item) => [item.href, ...(item.also ?? [])].some(isWithin));
+}
+
+export interface Crumb {
+  readonly label: string;
+  /** Absent on the page one is on. */
+  readonly href?: string;
+  /** Shown in mono, as it is. */
+  readonly isId: boolean;
+}
+
+/** Where a path is, from the sidebar's page down: `/traces/trc_1` is `Audit log / trc_1`. Empty for unknown paths. */
+export function crumbsAt(pathname: string): readonly Crumb[] {
+  const item = navItemAt(pathname);
+  if (item === undefined) return [];
+  const rest = pathname
+    .split("/")
+    .slice(2)
+    .filter((segment) => segment !== "");
+  const crumbs = rest.map((segment, index): Crumb => {
+    const isId = item.below === "ids" && segment !== "new";
+    const label = isId ? decode(segment) : capitalise(segment);
+    const isLast = index === rest.length - 1;
+    return isLast
+      ? { label, isId }
+      : {
+          label,
+          isId,
+          href: pathname
+            .split("/")
+            .slice(0, index + 3)
+            .join("/"),
+        };
+  });
+  return [{ label: item.label, isId: false, ...(rest.length === 0 ? {} : { href: item.href }) }, ...crumbs];
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // A path typed by hand with a stray `%`; showing it as typed is right.
+  }
+}
+
+function capitalise(segment: string): string {
+  const words = decode(segment).replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

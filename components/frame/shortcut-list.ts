@@ -1,0 +1,44 @@
+import type { Keys } from "../lib/shortcuts";
+import { NAV } from "./nav";
+
+/** Every shortcut, as the dialog lists them. */
+export const SHORTCUT_GROUPS: readonly {
+  readonly title: string;
+  readonly shortcuts: readonly { readonly keys: Keys; readonly does: string }[];
+}[] = [
+  {
+    title: "Everywhere",
+    shortcuts: [
+      { keys: "mod+k", does: "Search or jump to" },
+      { keys: "?", does: "All keys" },
+    ],
+  },
+  {
+    title: "Go to",
+    shortcuts: NAV.flatMap((group) => group.items).flatMap(({ keys, label }) =>
+      keys === undefined ? [] : [{ keys, does: label }],
+    ),
+  },
+  {
+    title: "In lists",
+    shortcuts: [
+      { keys: "j", does: "Next" },
+      { keys: "k", does: "Previous" },
+      { keys: "Enter", does: "Open" },
+      { keys: "Escape", does: "Back" },
+      { keys: "f", does: "Filter" },
+      { keys: "c", does: "Create" },
+      { keys: "p", does: "Pause the stream" },
+    ],
+  },
+  {
+    title: "In review",
+    shortcuts: [
+      { keys: "a", does: "Approve, then the rationale" },
+      { keys: "r", does: "Reject, then the rationale" },
+      { keys: "e", does: "Edit the action" },
+      { keys: "mod+Enter", does: "Send the answer" },
+      { keys: "Escape", does: "Leave the field, keep the draft" },
+    ],
+  },
+];

@@ -1,0 +1,115 @@
+"use client";
+
+import { cx } from "class-variance-authority";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { Input } from "./input";
+
+export interface ComboboxOption {
+  value: string;
+  label?: ReactNode;
+  /** Right of the label: type, count, source. */
+  detail?: ReactNode;
+}
+
+export interface ComboboxProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange" | "list"> {
+  value: string;
+  /** Called with every edit and with a chosen option; the text is free, the options are suggestions. */
+  onValueChange: (value: string) => void;
+  options: readonly ComboboxOption[];
+  /** At most this many suggestions are drawn; default 50. */
+  shownMax?: number;
+}
+
+/** A text field with suggestions (ARIA 1.2 combobox with a listbox popup; focus stays in the field). */
+export function Combobox({ value, onValueChange, options, shownMax = 50, className, ...rest }: ComboboxProps) {
+  const listId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const typed = value.trim().toLowerCase();
+  const shown = options.filter((option) => option.value.toLowerCase().includes(typed)).slice(0, shownMax);
+  const isListed = isOpen && shown.length > 0;
+
+  const choose = (option: ComboboxOption | undefined) => {
+    if (option === undefined) return;
+    onValueChange(option.value);
+    setOpen(false);
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    rest.onKeyDown?.(event);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (shown.length > 0) setActive((current) => (current + step + shown.length) % shown.length);
+    } else if (event.key === "Enter" && isListed && active >= 0) {
+      event.preventDefault();
+      choose(shown[active]);
+    } else if (event.key === "Escape" && isListed) {
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+
+  return (
+    <span className={cx("relative inline-block w-full min-w-0", className)}>
+      <Input
+        autoComplete="off"
+        spellCheck={false}
+        {...rest}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element has this role with free text and a list we can style
+        role="combobox"
+        aria-expanded={isListed}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isListed && active >= 0 ? `${listId}-${active}` : undefined}
+        value={value}
+        onChange={(event) => {
+          onValueChange(event.target.value);
+          setOpen(true);
+          setActive(-1);
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          rest.onFocus?.(event);
+          setOpen(true);
+        }}
+        onBlur={(event) => {
+          rest.onBlur?.(event);
+          setOpen(false);
+        }}
+      />
+      <div
+        id={listId}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+        role="listbox"
+        aria-label="Suggestions"
+        hidden={!isListed}
+        className="floating absolute top-full left-0 z-30 mt-1 max-h-64 w-max max-w-[min(420px,90vw)] min-w-full overflow-auto p-1"
+      >
+        {shown.map((option, index) => (
+          <div
+            key={option.value}
+            id={`${listId}-${index}`}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            // The field must keep its focus, so the press is taken before it can move.
+            onPointerDown={(event) => {
+              event.preventDefault();
+              choose(option);
+            }}
+            onPointerEnter={() => setActive(index)}
+            className="flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 aria-selected:bg-hover"
+          >
+            <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>
+              {option.label ?? option.value}
+            </span>
+            {option.detail === undefined ? null : <span className="ml-auto text-12 text-fg-3">{option.detail}</span>}
+          </div>
+        ))}
+      </div>
+    </span>
+  );
+}
