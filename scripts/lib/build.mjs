@@ -34,11 +34,13 @@ const bundleStep = {
   inputs: SERVER,
   products: ["dist/main.mjs", "dist/admin.mjs"],
   async work() {
-    const { build } = await import("esbuild");
+    const { build, stop } = await import("esbuild");
     try {
       await build(bundleOptions);
     } catch (error) {
       throw new Failure("BUILD_FAILED", `The server could not be bundled:\n${error.message}`, { cause: error });
+    } finally {
+      await stop(); // its helper process would live as long as the server
     }
   },
 };

@@ -65,7 +65,7 @@ export function openHome(env = process.env) {
  * @throws {Failure} MASTER_KEY_MISSING, MASTER_KEY_MALFORMED, MASTER_KEY_CHANGED
  */
 export function masterKeyOf(home, env = process.env) {
-  const given = env.MASTGUARD_MASTER_KEY;
+  const given = env.MASTGUARD_MASTER_KEY ?? "";
   if (given) {
     if (!isKey(given))
       throw new Failure("MASTER_KEY_MALFORMED", `MASTGUARD_MASTER_KEY must be 32 bytes in base64url. ${MAKE_KEY}`);
@@ -76,7 +76,7 @@ export function masterKeyOf(home, env = process.env) {
     );
   }
   if (env.DATABASE_URL) return given;
-  const key = given ?? home.secrets.masterKey ?? randomBytes(32).toString("base64url");
+  const key = given || home.secrets.masterKey || randomBytes(32).toString("base64url");
   const masterKeyFingerprint = createHash("sha256").update(`mastguard/fingerprint/${key}`).digest("hex").slice(0, 16);
   const known = home.secrets.masterKeyFingerprint;
   if (known && known !== masterKeyFingerprint) {

@@ -8,8 +8,9 @@ const SAME_KEYSTROKE_MS = 1_000; // npm passes on the very Ctrl-C that the termi
 /**
  * Ends this command in one place, whatever ends it: what was opened last is closed first, then the process exits.
  * Signals, the end of the npm that started us, and errors nobody caught all lead here.
+ * @param {{ signalCode?: number }} [options] The exit code after a signal: 0 where being stopped is the normal end.
  */
-export function createLifetime() {
+export function createLifetime({ signalCode = 0 } = {}) {
   const closers = [];
   let stopping = null;
   let stoppedAt = 0;
@@ -35,7 +36,7 @@ export function createLifetime() {
   function onSignal() {
     if (!stopping) {
       say("stopping …");
-      void stop(0);
+      void stop(signalCode);
     } else if (performance.now() - stoppedAt > SAME_KEYSTROKE_MS) {
       void stopRunning("SIGKILL");
       console.error("Stopped at once. A database that still runs is adopted by the next start.");

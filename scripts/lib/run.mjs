@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { DISK_FULL, Failure } from "./failure.mjs";
 import { PROJECT } from "./home.mjs";
 
-const TAIL_LENGTH = 12_000;
+const TAIL_LENGTH = 30_000;
 const onWindows = process.platform === "win32";
 const running = new Set();
 

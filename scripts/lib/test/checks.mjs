@@ -1,0 +1,55 @@
+import { generate } from "../build.mjs";
+import { run } from "../run.mjs";
+
+const BIN = (name) => `node_modules/${name}`;
+
+/**
+ * Exports nobody imports are dead code, except where a framework or a reader outside the clone is the importer: Next's
+ * route files and configuration, and the packages' public entry points.
+ */
+const UNUSED_EXPORTS_ELSEWHERE = [
+  "app/.*(page|layout|route|loading|error|not-found|template|default|icon|opengraph-image|sitemap|robots|manifest)\\.tsx?$",
+  "packages/[^/]+/src/index\\.ts$",
+  "(next|prisma|vitest|playwright|postcss)\\.config\\.",
+  "(instrumentation|proxy)\\.ts$",
+  "server/(main|operator/cli)\\.ts$",
+  "server/testing/",
+  "generated/",
+  "\\.next/",
+].join(";");
+
+/** The checks of `npm run check`; each is one test of the sum. */
+export const CHECKS = [
+  { name: "format", args: [BIN("@biomejs/biome/bin/biome"), "check", "--linter-enabled=false"] },
+  { name: "lint", args: [BIN("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"] },
+  { name: "types", args: [BIN("typescript/bin/tsc"), "--noEmit", "-p", "."], before: prepareTypes },
+  {
+    name: "unused exports",
+    args: [
+      BIN("ts-unused-exports/bin/ts-unused-exports"),
+      "tsconfig.json",
+      "--allowUnusedTypes",
+      "--showLineNumber",
+      `--excludePathsFromReport=${UNUSED_EXPORTS_ELSEWHERE}`,
+    ],
+  },
+];
+
+/**
+ * Runs one check.
+ * @param {typeof CHECKS[number]} check
+ * @returns {Promise<import("./report.mjs").Result>}
+ */
+export async function runCheck({ name, args, before }) {
+  const problem = await before?.();
+  if (problem) return { name, passed: 0, failed: 1, output: problem };
+  const { code, output } = await run(process.execPath, args);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+}
+
+/** Types come partly from generated files: Prisma's client, and what Next knows of routes and assets. */
+async function prepareTypes() {
+  await generate();
+  const { code, output } = await run(process.execPath, [BIN("next/dist/bin/next"), "typegen"]);
+  return code === 0 ? null : output;
+}
