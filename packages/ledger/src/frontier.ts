@@ -22,7 +22,7 @@ export class Frontier {
     return this.#size;
   }
 
-  /** Adds a leaf by its hash. */
+  /** Adds a leaf by its 32-byte hash, which is kept and must not be changed afterwards. */
   append(leaf: Uint8Array, closed?: SubtreeClosed): void {
     let hash = leaf;
     closed?.(0, hash);

@@ -16,6 +16,12 @@ export interface CheckedCheckpoint {
   readonly rootHash: Uint8Array | null;
 }
 
+/** Whose checkpoints are expected. */
+interface Issuer {
+  readonly origin: string;
+  readonly keys: readonly VerifierKey[];
+}
+
 const REFUSALS = {
   malformed: "checkpoint_unreadable",
   unknown_key: "checkpoint_bad_signature",
@@ -29,7 +35,7 @@ const REFUSALS = {
  */
 export async function* checkedCheckpoints(
   stored: AsyncIterable<StoredCheckpoint> | Iterable<StoredCheckpoint>,
-  expected: { readonly origin: string; readonly keys: readonly VerifierKey[] },
+  issuer: Issuer,
   problems: LogProblems,
 ): AsyncGenerator<CheckedCheckpoint, void, undefined> {
   let number = 0;
@@ -39,7 +45,7 @@ export async function* checkedCheckpoints(
     const report = (kind: LogProblemKind, message: string) =>
       problems.add(from, kind, `checkpoint ${row.number}: ${message}`);
 
-    const checkpoint = await readNote(row, expected, report);
+    const checkpoint = await readNote(row, issuer, report);
     const claimed = checkpoint?.size ?? row.size;
     if (row.number > number + 1) report("checkpoint_missing", `number ${number + 1} is missing before it`);
     if (row.number <= number || claimed <= size) report("checkpoint_out_of_order", "its number or size does not grow");
@@ -49,9 +55,24 @@ export async function* checkedCheckpoints(
   }
 }
 
+/** The checkpoints among notes kept outside the store; one that is not of this log is reported at index 0. */
+export async function readKeptCheckpoints(
+  notes: readonly string[],
+  { origin, keys }: Issuer,
+  problems: LogProblems,
+): Promise<Checkpoint[]> {
+  const kept: Checkpoint[] = [];
+  for (const note of notes) {
+    const verified = await verifyCheckpoint(note, keys);
+    if (verified.valid && verified.checkpoint.origin === origin) kept.push(verified.checkpoint);
+    else problems.add(0, "kept_checkpoint_invalid", "a kept checkpoint is not of this log or not signed by its keys");
+  }
+  return kept;
+}
+
 async function readNote(
   row: StoredCheckpoint,
-  { origin, keys }: { readonly origin: string; readonly keys: readonly VerifierKey[] },
+  { origin, keys }: Issuer,
   report: (kind: LogProblemKind, message: string) => void,
 ): Promise<Checkpoint | null> {
   const verified = await verifyCheckpoint(row.note, keys);

@@ -56,6 +56,8 @@ export class LogProblems {
 
   /** The lowest index already found bad among entries `begin` to `end` − 1: what explains a hash over all of them. */
   within(begin: number, end: number): number | null {
+    // The lowest of all is known even when the list is full.
+    if (this.#first !== null && this.#first >= begin && this.#first < end) return this.#first;
     const found = this.list.filter(({ index }) => index >= begin && index < end).map(({ index }) => index);
     return found.length === 0 ? null : Math.min(...found);
   }

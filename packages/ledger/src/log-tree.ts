@@ -5,7 +5,7 @@ import type { Sha256 } from "./sha256";
 import { TILE_HEIGHT } from "./tiles";
 
 /** A complete subtree of 256^L leaves that an append closed: one hash of a tile above the leaves. */
-export interface ClosedSubtree {
+interface ClosedSubtree {
   readonly height: number;
   readonly hash: Uint8Array;
 }

@@ -1,12 +1,11 @@
 import { equalBytes, toHex } from "./bytes";
-import { type Checkpoint, verifyCheckpoint } from "./checkpoint";
-import { readEntryBody } from "./entry-body";
-import { type CheckedCheckpoint, checkedCheckpoints } from "./log-checkpoints";
-import { differingColumn } from "./log-columns";
+import type { Checkpoint } from "./checkpoint";
+import { type CheckedCheckpoint, checkedCheckpoints, readKeptCheckpoints } from "./log-checkpoints";
+import { checkEntry } from "./log-entry";
 import { LogProblems } from "./log-problem";
 import { LogTiles } from "./log-tiles";
 import { LogTree } from "./log-tree";
-import { leafHash } from "./merkle";
+import { HASH_BYTES, leafHash } from "./merkle";
 import { sha256 } from "./sha256";
 import { TILE_HEIGHT } from "./tiles";
 import type { LogEntry, VerifyLogInput } from "./verify-log";
@@ -38,24 +37,17 @@ export class LogWalk {
 
   /** Reads the kept checkpoints and the first stored one. */
   async begin(): Promise<void> {
-    const kept: Checkpoint[] = [];
-    for (const note of this.#input.keptCheckpoints ?? []) {
-      const verified = await verifyCheckpoint(note, this.#input.keys);
-      if (verified.valid && verified.checkpoint.origin === this.#input.origin) kept.push(verified.checkpoint);
-      else
-        this.problems.add(
-          0,
-          "kept_checkpoint_invalid",
-          "a kept checkpoint is not one of this log signed by these keys",
-        );
-    }
-    this.#kept = kept;
+    this.#kept = await readKeptCheckpoints(this.#input.keptCheckpoints ?? [], this.#input, this.problems);
     await this.#nextCheckpoint();
     await this.#settleCheckpoints();
   }
 
   /** Checks the next entry by itself and folds it into the tree. */
   async entry(entry: LogEntry): Promise<void> {
+    if (!Number.isSafeInteger(entry.index) || entry.index < 0) {
+      this.problems.add(this.#next, "entry_out_of_order", `${entry.index} is not an index`);
+      return;
+    }
     if (entry.index < this.#next) {
       const isRepeat = entry.index === this.#next - 1;
       const message = `an entry with index ${entry.index} follows one with index ${this.#next - 1}`;
@@ -63,7 +55,7 @@ export class LogWalk {
       return;
     }
     if (entry.index > this.#next) await this.#skipTo(entry.index);
-    this.#checkBody(entry);
+    checkEntry(entry, this.#input, this.problems);
     await this.#fold(entry);
   }
 
@@ -99,38 +91,19 @@ export class LogWalk {
     await this.#checkpoints.return();
   }
 
-  #checkBody({ index, body: text, columns }: LogEntry): void {
-    const read = readEntryBody(text);
-    if (!read.ok) {
-      this.problems.add(index, read.kind, read.message);
-      return;
-    }
-    const { organizationId } = read.body;
-    if (organizationId !== this.#input.organizationId) {
-      this.problems.add(index, "wrong_organization", `the body names organization \`${organizationId}\``);
-    }
-    const column = differingColumn(columns, this.#input.columnsOf(read.body));
-    if (column !== null) {
-      this.problems.add(index, "column_mismatch", `column \`${column}\` is not what the body says`);
-    }
-  }
-
   async #fold({ index, body, leafHash: stored }: LogEntry): Promise<void> {
     const computed = leafHash(body, this.#input.sha256);
     const tile = (await this.#tiles?.hash(0, index)) ?? null;
-    const isIntact = equalBytes(computed, stored);
-    if (!isIntact) {
-      this.problems.add(
-        index,
-        "leaf_hash_mismatch",
-        `the body hashes to ${toHex(computed)}, stored is ${toHex(stored)}`,
-      );
+    if (!equalBytes(computed, stored)) {
+      const message = `the body hashes to ${toHex(computed)}, stored is ${toHex(stored)}`;
+      this.problems.add(index, "leaf_hash_mismatch", message);
     }
     if (tile !== null && !equalBytes(tile, stored) && !equalBytes(tile, computed)) {
       this.problems.add(index, "leaf_not_in_tree", `the tree has ${toHex(tile)} where the entry has ${toHex(stored)}`);
     }
     this.#next = index + 1;
-    if (!this.#isBroken) await this.#append(stored, tile ?? computed);
+    const leaf = stored.length === HASH_BYTES ? stored : computed;
+    if (!this.#isBroken) await this.#append(leaf, tile ?? computed);
   }
 
   /** Reports a gap and bridges it with the leaf hashes the tiles kept, so that what follows can still be verified. */

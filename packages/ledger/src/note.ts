@@ -29,7 +29,7 @@ export interface Note {
 }
 
 /** What checking a note against trusted keys showed. */
-export type NoteVerification =
+type NoteVerification =
   | { readonly valid: true; readonly note: Note; readonly signedBy: VerifierKey }
   | { readonly valid: false; readonly reason: "malformed" | "unknown_key" | "bad_signature"; readonly message: string };
 

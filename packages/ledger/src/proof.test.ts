@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   consistencyProof,
   inclusionProof,
+  nodeHash,
   rootOf,
   type TileSource,
   tileSource,
@@ -70,6 +71,8 @@ test("an inclusion proof over several levels of tiles needs no tile but the name
       expect(verifyInclusion({ ...claim, leafHash: flipped(leafHash, seed) })).toBe(false);
       expect(verifyInclusion({ ...claim, rootHash: flipped(rootHash, seed) })).toBe(false);
       expect(verifyInclusion({ ...claim, proof: [...proof, rootHash] })).toBe(false);
+      const above = nodeHash(rootHash, rootHash); // a root that such a longer proof would lead to
+      expect(verifyInclusion({ ...claim, proof: [...proof, rootHash], rootHash: above })).toBe(false);
       proof.forEach((hash, i) => {
         expect(verifyInclusion({ ...claim, proof: proof.with(i, flipped(hash, seed)) })).toBe(false);
         expect(verifyInclusion({ ...claim, proof: proof.toSpliced(i, 1) })).toBe(false);

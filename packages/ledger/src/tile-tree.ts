@@ -66,7 +66,7 @@ export class TileTree {
     return this.#frontier.root();
   }
 
-  /** Adds a leaf by its 32-byte hash (`leafHash`). */
+  /** Adds a leaf by its 32-byte hash (`leafHash`), which is kept and must not be changed afterwards. */
   append(leaf: Uint8Array): void {
     this.#frontier.append(leaf, (height, hash) => {
       if (height % TILE_HEIGHT === 0) this.#put(height / TILE_HEIGHT, hash);

@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
     "checkpoint_root_mismatch",
   ],
   [
-    "an entry in the window altered with its leaf hash is not provable",
+    "a body altered in the window",
     (l) => entry(l, 610, { body: testBody(610, { id: "x" }) }),
     610,
     "leaf_hash_mismatch",
@@ -183,6 +183,18 @@ const cases: readonly Case[] = [
     (l) => {
       l.tree.size = 400;
       l.checkpoints.pop();
+    },
+    400,
+    "tree_rolled_back",
+  ],
+  [
+    "the tree rolled back together with the newest checkpoint and its lowest tiles",
+    (l) => {
+      const level1 = l.tiles.get("1/0") ?? new Uint8Array(0);
+      l.tree.size = 400;
+      l.checkpoints.pop();
+      rewriteTiles(l);
+      l.tiles.set("1/0", level1);
     },
     400,
     "tree_rolled_back",
@@ -327,6 +339,46 @@ test("a log rewritten and signed again by the key's holder contradicts a checkpo
   expect(result.problems).toContainEqual(expect.objectContaining({ index: 300, kind: "kept_checkpoint_mismatch" }));
   const strange = await verify(log, { keptCheckpoints: ["hello"] });
   expect(strange.problems).toMatchObject([{ index: 0, kind: "kept_checkpoint_invalid" }]);
+});
+
+test("an entry rewritten with its leaf hash before its checkpoint is not noticed: the window protects nothing yet", async () => {
+  const rewritten = copy(log);
+  replaceBody(rewritten, 610);
+  expect(await verify(rewritten)).toMatchObject({ valid: true, checkpoint: { size: 600 } });
+});
+
+test("nonsense in a store is reported and never thrown", async () => {
+  const damaged = copy(log);
+  entry(damaged, 3, { leafHash: new Uint8Array(100) });
+  entry(damaged, 5, { index: Number.NaN });
+  entry(damaged, 6, { index: -1 });
+  damaged.tiles.set("0/1", new Uint8Array(5));
+  const found = (await verify(damaged)).problems.map(({ index, kind }) => [index, kind]);
+  expect(found).toContainEqual([3, "leaf_hash_mismatch"]);
+  expect(found).toContainEqual([5, "entry_out_of_order"]);
+  expect(found).toContainEqual([256, "tile_missing"]);
+  const columnsOf = () => {
+    throw new Error("no such field");
+  };
+  const result = await verify(log, { columnsOf });
+  expect(result.problems[0]).toMatchObject({ index: 0, kind: "column_mismatch" });
+});
+
+test("the checkpoint reader is let go of when the entry reader fails", async () => {
+  let isClosed = false;
+  async function* checkpoints() {
+    try {
+      yield* log.checkpoints;
+    } finally {
+      isClosed = true;
+    }
+  }
+  async function* entries() {
+    yield* log.entries.slice(0, 3);
+    throw new Error("connection lost");
+  }
+  await expect(verify(log, { checkpoints: checkpoints(), entries: entries() })).rejects.toThrow("connection lost");
+  expect(isClosed).toBe(true);
 });
 
 test("the list of problems is bounded, the first bad index is not", async () => {
