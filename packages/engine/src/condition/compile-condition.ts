@@ -4,9 +4,10 @@ import { createEnvironment } from "./environment";
 import { findLanguageProblem } from "./language";
 import { explainEvaluationError, explainSaveError } from "./library-error";
 import { CONDITION_LIMITS } from "./limits";
+import { LiteralCallError } from "./literal-functions";
 import { Meter } from "./meter";
 import type { ConditionOutcome } from "./outcome";
-import { guardWork, LiteralCallError } from "./work-guard";
+import { guardWork } from "./work-guard";
 
 /** A condition that was read, type-checked and bounded once, and can be evaluated any number of times. */
 export interface CompiledCondition {

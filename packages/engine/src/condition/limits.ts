@@ -17,6 +17,6 @@ export const CONDITION_LIMITS = {
    * Work units one condition may spend, and all conditions of one decision together. A unit is about 25 ns: one node
    * visited in a loop, one value compared, or 64 characters searched.
    */
-  conditionWorkMax: 250_000,
-  decisionWorkMax: 1_000_000,
+  conditionWorkMax: 1_000_000,
+  decisionWorkMax: 2_000_000,
 } as const;

@@ -46,10 +46,21 @@ const LITERAL_FUNCTIONS = {
   },
 } as const;
 
+/** A rule its author has to correct, and where it stands. */
+export class LiteralCallError extends Error {
+  override readonly name = "LiteralCallError";
+  readonly node: ASTNode;
+
+  constructor(node: ASTNode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.node = node;
+  }
+}
+
 /**
  * Compiles a call of one of these functions; `null` for any other node.
  *
- * @throws Error with a sentence for the author when a rule is not literal text or cannot be read.
+ * @throws LiteralCallError when a rule is not literal text or cannot be read.
  */
 export function compileLiteralCall(node: ASTNode): LiteralCall | null {
   if (node.op !== "call" && node.op !== "rcall") return null;
@@ -58,7 +69,12 @@ export function compileLiteralCall(node: ASTNode): LiteralCall | null {
   const rules = node.op === "call" ? node.args[1].slice(1) : node.args[2];
   const texts = rules.map(literalText).filter((text) => text !== null);
   if (texts.length !== rules.length) {
-    throw new Error(`\`${name}\` needs its ${name === "matches" ? "pattern" : "rule"} as text in quotes`);
+    const noun = name === "matches" ? "pattern" : "rule";
+    throw new LiteralCallError(node, `\`${name}\` needs its ${noun} as text in quotes`);
   }
-  return LITERAL_FUNCTIONS[name](texts);
+  try {
+    return LITERAL_FUNCTIONS[name](texts);
+  } catch (cause) {
+    throw new LiteralCallError(node, cause instanceof Error ? cause.message : "the rule cannot be read", { cause });
+  }
 }

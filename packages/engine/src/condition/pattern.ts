@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { hasSmallAutomaton } from "./automaton";
 import { CONDITION_LIMITS } from "./limits";
 import type { Meter } from "./meter";
 
@@ -14,9 +15,10 @@ export function compilePattern(source: string): Pattern {
   const compiled = compile(source);
   const size = compiled.programSize();
   if (size > patternSizeMax) throw new Error("the pattern is too large; use smaller repeat counts");
+  const unitsPerCharacter = hasSmallAutomaton(compiled) ? 0.5 : 20 + size / 2;
   return {
     test(text, meter) {
-      meter.charge(1 + (text.length * (16 + size)) / 256);
+      meter.charge(1 + text.length * unitsPerCharacter);
       return compiled.test(text);
     },
   };

@@ -1,7 +1,9 @@
 import { CONDITION_LIMITS } from "./limits";
+import { ArgumentTypeError } from "./literal-functions";
 import type { Meter } from "./meter";
 
 const CHARACTERS_PER_UNIT = 64;
+const SEARCH_STEPS_PER_UNIT = 256;
 
 /** Deeper than any parsed body (64) plus what a condition can add; a cycle ends here. */
 const DEPTH_MAX = 128;
@@ -16,10 +18,26 @@ export function chargeDeep(meter: Meter, value: unknown, depth = 0): void {
   else for (const key in value) chargeDeep(meter, Reflect.get(value, key), depth + 1);
 }
 
-/** Charges for going through text or the top level of a list or map once. */
-export function chargeShallow(meter: Meter, value: unknown, charactersPerUnit = CHARACTERS_PER_UNIT): void {
-  if (typeof value === "string") meter.charge(1 + value.length / charactersPerUnit);
-  else meter.charge(1 + (Array.isArray(value) ? value.length : 0));
+/** RFC 3339; anything looser would be read in the machine's own time zone. */
+const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;
+/** The library reads durations in quadratic time. */
+const DURATION_LENGTH_MAX = 40;
+
+/** Charges for a call before it is made, and refuses what the library would read badly. */
+export function chargeCall(meter: Meter, name: string, operands: readonly unknown[]): void {
+  const [subject, part] = operands;
+  meter.charge(1);
+  if (Array.isArray(subject)) return meter.charge(subject.length);
+  if (typeof subject !== "string") return;
+  if (name === "timestamp" && !(subject.length <= 40 && TIMESTAMP.test(subject))) {
+    throw new ArgumentTypeError("`timestamp` needs a time such as `2026-01-31T09:00:00Z`");
+  }
+  if (name === "duration" && subject.length > DURATION_LENGTH_MAX) {
+    throw new ArgumentTypeError("`duration` needs a length of time such as `1h30m`");
+  }
+  meter.charge(subject.length / (name === "split" || name === "size" ? 1 : CHARACTERS_PER_UNIT));
+  // Searching is linear for usual texts and quadratic for some that an agent can choose.
+  if (typeof part === "string") meter.charge((subject.length * part.length) / SEARCH_STEPS_PER_UNIT);
 }
 
 /** The number of elements a loop over `value` visits; stops the condition above the bound. */

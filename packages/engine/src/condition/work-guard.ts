@@ -1,8 +1,8 @@
 import { CONDITION_LIMITS } from "./limits";
-import { compileLiteralCall, type LiteralCall } from "./literal-functions";
+import { compileLiteralCall } from "./literal-functions";
 import type { Meter } from "./meter";
 import { type ASTNode, asLoop, childrenOf, isLiteral, sizeOf } from "./syntax";
-import { chargeDeep, chargeShallow, lengthOf } from "./weigh";
+import { chargeCall, chargeDeep, lengthOf } from "./weigh";
 
 /** Gives a guard the meter of the evaluation that is running. */
 export type CurrentMeter = () => Meter;
@@ -16,7 +16,7 @@ const ERROR_UNITS = 500;
  * its property `handle`, called with the operands; we replace that property, and refuse a node that has none, so a
  * library that changed would fail to compile conditions, not run them unguarded.
  *
- * @throws Error with a sentence for the author when a literal function cannot be compiled; `node` is then set on it.
+ * @throws LiteralCallError when the rule of a literal function cannot be read.
  */
 export function guardWork(node: ASTNode, meter: CurrentMeter, isInLoop = false): void {
   const loop = asLoop(node);
@@ -69,35 +69,15 @@ function guardCall(node: ASTNode, meter: CurrentMeter): void {
   if (node.op !== "call" && node.op !== "rcall") return;
   const [name] = node.args;
   if (name === "has") return;
-  const literalCall = compiled(node);
+  const literalCall = compileLiteralCall(node);
   if (literalCall !== null) {
     handleOf(node);
     Reflect.set(node, "handle", (operands: readonly unknown[]) => literalCall(operands[0], meter()));
     return;
   }
-  // Splitting makes a value per piece; the other functions go through their text once.
-  const charactersPerUnit = name === "split" || name === "size" ? 1 : 32;
   before(node, (operands) => {
-    if (Array.isArray(operands)) for (const operand of operands) chargeShallow(meter(), operand, charactersPerUnit);
+    if (Array.isArray(operands)) chargeCall(meter(), name, operands);
   });
-}
-
-/** The author's mistake in a literal call, and where it is. */
-export class LiteralCallError extends Error {
-  readonly node: ASTNode;
-
-  constructor(node: ASTNode, cause: Error) {
-    super(cause.message, { cause });
-    this.node = node;
-  }
-}
-
-function compiled(node: ASTNode): LiteralCall | null {
-  try {
-    return compileLiteralCall(node);
-  } catch (cause) {
-    throw cause instanceof Error ? new LiteralCallError(node, cause) : cause;
-  }
 }
 
 /** Loops are charged for all their iterations before the first, so a loop that would not fit does not start. */
