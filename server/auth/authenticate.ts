@@ -1,6 +1,7 @@
 import { pool } from "@/server/db/client";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { ForbiddenError, UnauthenticatedError } from "@/server/errors";
-import { type ApiKeyId, idOf, type OrganizationId } from "@/server/ids";
+import { type ApiKeyId, idOf, type OrganizationId, uuidOf } from "@/server/ids";
 import type { Actor } from "./actor";
 import { hashOfKey, isApiKeyShape } from "./api-key";
 import { type Permission, permissionsOfScopes } from "./permissions";
@@ -13,13 +14,13 @@ export interface AuthenticatedKey {
 }
 
 const CACHED_KEYS_MAX = 10_000;
-const byKey = new Map<string, { readonly key: AuthenticatedKey; readonly hash: Buffer }>();
+/** By the base64 of the key's hash: no secret stays in memory. */
+const cached = new Map<string, AuthenticatedKey>();
 const REFUSAL = "Send a valid API key in the header X-API-Key.";
 
 /** Asks the database who holds this key. Throws UnauthenticatedError for a missing, unknown, revoked or expired one. */
 export async function authenticateKey(header: string | undefined): Promise<AuthenticatedKey> {
-  if (header === undefined || !isApiKeyShape(header)) throw new UnauthenticatedError(REFUSAL);
-  return await lookUp(hashOfKey(header));
+  return await lookUp(hashOf(header));
 }
 
 /**
@@ -27,26 +28,41 @@ export async function authenticateKey(header: string | undefined): Promise<Authe
  * what was revoked since is refused there; everything else calls {@link authenticateKey}.
  */
 export async function authenticateKeyForCommit(header: string | undefined): Promise<AuthenticatedKey> {
-  const known = header === undefined ? undefined : byKey.get(header);
-  if (known) return known.key;
-  const key = await authenticateKey(header);
-  if (byKey.size >= CACHED_KEYS_MAX) byKey.clear();
-  if (header !== undefined) byKey.set(header, { key, hash: hashOfKey(header) });
+  const hash = hashOf(header);
+  const name = hash.toString("base64");
+  const known = cached.get(name);
+  if (known) return known;
+  const key = await lookUp(hash);
+  if (cached.size >= CACHED_KEYS_MAX) cached.clear();
+  cached.set(name, key);
   return key;
 }
 
 /**
- * Looks a cached key up again after a commit said the configuration moved. Throws UnauthenticatedError when it no longer
+ * Looks at a key again after a commit said that the configuration moved. Throws UnauthenticatedError when it no longer
  * stands and ForbiddenError when it lost `permission`.
  */
-export async function reauthenticateKey(id: ApiKeyId, permission: Permission): Promise<void> {
-  for (const [header, known] of byKey) {
-    if (known.key.actor.id !== id) continue;
-    byKey.delete(header);
-    const key = await lookUp(known.hash);
-    if (!key.permissions.has(permission)) throw new ForbiddenError(`This key lacks the permission \`${permission}\`.`);
-    byKey.set(header, { key, hash: known.hash });
-  }
+export async function reauthenticateKey(
+  organizationId: OrganizationId,
+  id: ApiKeyId,
+  permission: Permission,
+): Promise<void> {
+  for (const [name, key] of cached) if (key.actor.id === id) cached.delete(name);
+  const row = await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query<{ scopes: string[]; user_id: string | null }>(
+      "select scopes, user_id from mastguard.api_key where id = $1 and revoked_at is null and (expires_at is null or expires_at > now())",
+      [uuidOf("key", id)],
+    );
+    return rows[0];
+  });
+  if (!row) throw new UnauthenticatedError(REFUSAL);
+  if (!permissionsOfScopes(row.scopes, row.user_id !== null).has(permission))
+    throw new ForbiddenError(`This key's scopes do not include the permission \`${permission}\`.`);
+}
+
+function hashOf(header: string | undefined): Buffer {
+  if (header === undefined || !isApiKeyShape(header)) throw new UnauthenticatedError(REFUSAL);
+  return hashOfKey(header);
 }
 
 async function lookUp(hash: Buffer): Promise<AuthenticatedKey> {

@@ -15,9 +15,9 @@ export interface Unit {
   /** The stored form of `organizationId`. */
   readonly organization: string;
   /** Adds an entry to those that are sealed when the work is done. */
-  append(draft: EntryDraft): void;
+  readonly append: (draft: EntryDraft) => void;
   /** Says that configuration changed: decisions computed before this transaction no longer commit. */
-  bumpEpoch(): void;
+  readonly bumpEpoch: () => void;
 }
 
 /**

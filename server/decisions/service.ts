@@ -96,7 +96,7 @@ async function catchUp(
   { status }: CommitResult,
 ): Promise<OrganizationSnapshot> {
   if (status === "stale_session" || ctx.actor.type !== "api_key") return snapshot;
-  await reauthenticateKey(ctx.actor.id, "actions:ingest"); // throws when the key is what changed
+  await reauthenticateKey(ctx.organizationId, ctx.actor.id, "actions:ingest"); // throws when the key is what changed
   return await refreshSnapshot(ctx.organizationId, snapshot.snapshot.epoch);
 }
 

@@ -1,0 +1,3 @@
+import { taskResource } from "@/server/reviews/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = taskResource;

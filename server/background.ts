@@ -1,0 +1,12 @@
+import { startIntegrator } from "@/server/audit/integrator";
+import { startSweeper } from "@/server/jobs/sweeper";
+
+/** What a node does beside answering requests. Every part is safe on many nodes at once. */
+export function startBackground(): { stop(): Promise<void> } {
+  const parts = [startIntegrator(), startSweeper()];
+  return {
+    async stop() {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { pool } from "@/server/db/client";
+import { idOf } from "@/server/ids";
+import { wideEvent } from "@/server/log";
+import { expireReview } from "@/server/reviews";
+
+interface Sweep {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Does what is due and returns how much that was; a full batch is followed by another at once. */
+  readonly run: () => Promise<number>;
+}
+
+const BATCH = 100;
+const MONTHS_AHEAD = 2;
+const HOUR_MS = 3_600_000;
+
+const SWEEPS: readonly Sweep[] = [
+  { name: "review.expiry", everyMs: 1_000, run: expireReviews },
+  {
+    name: "idempotency.expiry",
+    everyMs: 60_000,
+    run: () => claimDue("idempotency.expiry").then((rows) => rows.length),
+  },
+  { name: "partitions", everyMs: HOUR_MS, run: ensurePartitions },
+];
+
+/**
+ * Does what time makes due, on every node: each sweep asks the database what is due and changes it by compare-and-set,
+ * so two nodes at once do it once. A failure is logged and tried again at the next turn.
+ */
+export function startSweeper(): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const loops = SWEEPS.map((sweep) => repeat(sweep, stopping.signal));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+/** Partitions of this month and the next two. Returns 0: there is never a backlog. */
+export async function ensurePartitions(): Promise<number> {
+  await pool().query("select mastguard.ensure_partitions($1)", [MONTHS_AHEAD]);
+  return 0;
+}
+
+async function repeat({ name, everyMs, run }: Sweep, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const done = await run().catch((error: unknown) => {
+      wideEvent("error", { event: "sweep", sweep: name, err: error });
+      return 0;
+    });
+    if (done < BATCH) await sleep(everyMs, signal);
+  }
+}
+
+async function expireReviews(): Promise<number> {
+  const due = await claimDue("review.expiry");
+  for (const { organization_id, id } of due) await expireReview(idOf("org", organization_id), idOf("tsk", id));
+  return due.length;
+}
+
+async function claimDue(kind: string): Promise<{ organization_id: string; id: string }[]> {
+  const { rows } = await pool().query<{ organization_id: string; id: string }>(
+    "select organization_id, id from mastguard.claim_due($1, $2)",
+    [kind, BATCH],
+  );
+  return rows;
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

@@ -1,0 +1,2 @@
+export { QueueQuery, ReviewTaskView } from "./schemas";
+export { expireReview, reviewQueue } from "./service";
