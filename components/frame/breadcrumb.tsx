@@ -13,7 +13,7 @@ export function Breadcrumb() {
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1.5 font-medium">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex min-w-0 items-center gap-1.5 last:min-w-6">
+          <li key={index} className="flex min-w-0 items-center gap-1.5 last:min-w-6">
             {index === 0 ? null : (
               <span aria-hidden className="text-fg-3">
                 /

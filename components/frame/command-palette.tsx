@@ -7,7 +7,7 @@ import { Dialog as Primitive } from "radix-ui";
 import { useEffect, useState } from "react";
 import { VEIL } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
-import { FRAME_ITEMS, itemsForId, type PaletteItem } from "./palette-items";
+import { FRAME_ITEMS, itemForId, type PaletteItem } from "./palette-items";
 
 const SEARCH_AFTER_MS = 150;
 
@@ -56,7 +56,11 @@ function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
   const found = useFound(query, search);
   const known = new Set(items.map((item) => item.id));
   const groups = byGroup(items);
-  const answers = byGroup([...found.filter((item) => !known.has(item.id)), ...itemsForId(query)]);
+  const byId = itemForId(query);
+  const extra = found.filter((item) => !known.has(item.id));
+  // A trace id means that trace and comes first; any word may be an agent, which comes last.
+  const isTrace = byId?.id === "find:trace";
+  const answers = byGroup(byId === null ? extra : isTrace ? [byId, ...extra] : [...extra, byId]);
   return (
     <Command loop label="Search or jump to">
       <div className="flex h-11 items-center gap-2.5 border-b border-line-faint px-4">
@@ -69,9 +73,11 @@ function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
         />
       </div>
       <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-1 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-fg-3">
-        <Command.Empty className="px-3 py-4 text-fg-2">
-          Nothing by that name. Paste a trace id to open its story.
-        </Command.Empty>
+        {answers.length > 0 ? null : (
+          <Command.Empty className="px-3 py-4 text-fg-2">
+            Nothing by that name. Paste a trace id to open its story.
+          </Command.Empty>
+        )}
         {groups.map(([heading, members]) => (
           <Command.Group key={heading} heading={heading}>
             {members.map((item) => (

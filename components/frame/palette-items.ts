@@ -36,13 +36,12 @@ export const FRAME_ITEMS: readonly PaletteItem[] = [
   },
 ];
 
-/** Ways to read a query as an id: a trace where it looks like one, an agent for any single word. */
-export function itemsForId(query: string): readonly PaletteItem[] {
+/** A query read as an id: a trace where it looks like one, otherwise any single word may be an agent. */
+export function itemForId(query: string): PaletteItem | null {
   const id = query.trim();
-  if (id === "" || /\s/.test(id)) return [];
+  if (id === "" || /\s/.test(id)) return null;
   const path = encodeURIComponent(id);
-  if (id.startsWith("trc_")) {
-    return [{ id: "find:trace", label: `Open trace ${id}`, group: "Find by id", icon: Route, href: `/traces/${path}` }];
-  }
-  return [{ id: "find:agent", label: `Open agent ${id}`, group: "Find by id", icon: Bot, href: `/agents/${path}` }];
+  return id.startsWith("trc_")
+    ? { id: "find:trace", label: `Open trace ${id}`, group: "Trace", icon: Route, href: `/traces/${path}` }
+    : { id: "find:agent", label: `Open agent ${id}`, group: "Find by id", icon: Bot, href: `/agents/${path}` };
 }

@@ -7,7 +7,7 @@ import type { ComponentProps } from "react";
 export const buttonVariants = cva(
   [
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors",
-    "[&_svg]:size-3.5 [&_svg]:shrink-0 [&>svg:first-child]:-ml-0.5 [&_kbd]:-mr-1 [&_kbd]:border-current/30 [&_kbd]:bg-transparent [&_kbd]:text-inherit",
+    "[&_svg]:size-3.5 [&_svg]:shrink-0 [&>svg:first-child]:-ml-0.5 [&>span:last-child:has(kbd)]:-mr-1 [&_kbd]:border-current/30 [&_kbd]:bg-transparent [&_kbd]:text-inherit",
     "disabled:border-line disabled:bg-inset disabled:text-fg-off aria-disabled:border-line aria-disabled:bg-inset aria-disabled:text-fg-off",
     "aria-disabled:cursor-default disabled:[&_svg]:text-inherit",
   ],

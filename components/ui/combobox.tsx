@@ -1,6 +1,7 @@
 "use client";
 
 import { cx } from "class-variance-authority";
+import { Popover } from "radix-ui";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Input } from "./input";
 
@@ -41,75 +42,79 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
       event.preventDefault();
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (shown.length > 0) setActive((current) => (current + step + shown.length) % shown.length);
+      const from = active === -1 && step === -1 ? 0 : active;
+      if (shown.length > 0) setActive((from + step + shown.length) % shown.length);
     } else if (event.key === "Enter" && isListed && active >= 0) {
       event.preventDefault();
       choose(shown[active]);
-    } else if (event.key === "Escape" && isListed) {
-      event.stopPropagation();
-      setOpen(false);
     }
   };
 
   return (
-    <span className={cx("relative inline-block w-full min-w-0", className)}>
-      <Input
-        autoComplete="off"
-        spellCheck={false}
-        {...rest}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element has this role with free text and a list we can style
-        role="combobox"
-        aria-expanded={isListed}
-        aria-controls={listId}
-        aria-autocomplete="list"
-        aria-activedescendant={isListed && active >= 0 ? `${listId}-${active}` : undefined}
-        value={value}
-        onChange={(event) => {
-          onValueChange(event.target.value);
-          setOpen(true);
-          setActive(-1);
-        }}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          rest.onFocus?.(event);
-          setOpen(true);
-        }}
-        onBlur={(event) => {
-          rest.onBlur?.(event);
-          setOpen(false);
-        }}
-      />
-      <div
-        id={listId}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
-        role="listbox"
-        aria-label="Suggestions"
-        hidden={!isListed}
-        className="floating absolute top-full left-0 z-30 mt-1 max-h-64 w-max max-w-[min(420px,90vw)] min-w-full overflow-auto p-1"
-      >
-        {shown.map((option, index) => (
-          <div
-            key={option.value}
-            id={`${listId}-${index}`}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            // The field must keep its focus, so the press is taken before it can move.
-            onPointerDown={(event) => {
-              event.preventDefault();
-              choose(option);
-            }}
-            onPointerEnter={() => setActive(index)}
-            className="flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 aria-selected:bg-hover"
-          >
-            <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>
-              {option.label ?? option.value}
-            </span>
-            {option.detail === undefined ? null : <span className="ml-auto text-12 text-fg-3">{option.detail}</span>}
-          </div>
-        ))}
-      </div>
-    </span>
+    <Popover.Root open={isListed} onOpenChange={setOpen}>
+      <Popover.Anchor asChild>
+        <Input
+          autoComplete="off"
+          spellCheck={false}
+          {...rest}
+          className={className}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element has this role with free text and our list
+          role="combobox"
+          aria-expanded={isListed}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isListed && active >= 0 ? `${listId}-${active}` : undefined}
+          value={value}
+          onChange={(event) => {
+            onValueChange(event.target.value);
+            setOpen(true);
+            setActive(-1);
+          }}
+          onKeyDown={onKeyDown}
+          onClick={() => setOpen(true)}
+          onBlur={(event) => {
+            rest.onBlur?.(event);
+            setOpen(false);
+          }}
+        />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          id={listId}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+          role="listbox"
+          aria-label="Suggestions"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          className="floating z-60 max-h-64 max-w-[min(420px,90vw)] min-w-(--radix-popover-trigger-width) overflow-auto p-1"
+        >
+          {shown.map((option, index) => (
+            <div
+              key={option.value}
+              id={`${listId}-${index}`}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              // The field must keep its focus, so the press is taken before it can move.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(option);
+              }}
+              onPointerEnter={() => setActive(index)}
+              className="flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 aria-selected:bg-hover"
+            >
+              <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>
+                {option.label ?? option.value}
+              </span>
+              {option.detail === undefined ? null : <span className="ml-auto text-12 text-fg-3">{option.detail}</span>}
+            </div>
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -5,8 +5,12 @@ import { Check } from "lucide-react";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 
-/** Root, trigger and groups are Radix's own. */
-export const DropdownMenu = Primitive.Root;
+/** A menu does not lock the page behind it, so nothing focusable is hidden from assistive technology meanwhile. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />;
+}
+
+/** Trigger and groups are Radix's own. */
 export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 

@@ -1,15 +1,17 @@
 "use client";
 
 import { cx } from "class-variance-authority";
-import { type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { formatCount } from "../lib/format";
 import { type JsonLine, type JsonTokenKind, jsonLines } from "../lib/json-lines";
 import { Button } from "./button";
 import { CODE } from "./code-block";
 import { CopyButton } from "./copy-button";
 
-/** Lines per block; of several, those outside the viewport are not laid out, so 256 kB open without a pause. */
+/** Lines per block. Blocks already drawn are not drawn again, and those outside the viewport are not laid out. */
 const BLOCK_LINES = 200;
+/** Lines added at a time, so that a payload of 256 kB never holds up the page. */
+const STEP_LINES = 2_000;
 const LINE_HEIGHT = 18;
 
 const COLORS: Readonly<Record<JsonTokenKind, string>> = {
@@ -19,54 +21,81 @@ const COLORS: Readonly<Record<JsonTokenKind, string>> = {
   value: "text-code-num",
 };
 
+type Marks = Readonly<Record<string, ReactNode>>;
+
 export interface JsonViewProps {
   /** Plain JSON. */
   value: unknown;
   /** What it is, for assistive technology: `payload`. */
   label: string;
-  /** Lines shown before `Show all`; default 40. */
+  /** Lines shown at first; default 40. */
   shownLines?: number;
   /** Evidence: RFC 6901 pointer of a value → what stands behind it, usually an `EvidenceNumber`. The value is marked. */
-  marks?: Readonly<Record<string, ReactNode>>;
+  marks?: Marks;
   isCopyable?: boolean;
   className?: string;
 }
 
 /** Formatted JSON in the colours of code. */
 export function JsonView({ value, label, shownLines = 40, marks, isCopyable = true, className }: JsonViewProps) {
-  const [isWhole, setWhole] = useState(false);
-  const lines = useMemo(() => jsonLines(value), [value]);
-  const shown = isWhole ? lines : lines.slice(0, shownLines);
-  const hidden = lines.length - shown.length;
+  const [added, setAdded] = useState(0);
+  const blocks = useMemo(() => toBlocks(jsonLines(value)), [value]);
+  const total = blocks.reduce((sum, block) => sum + block.length, 0);
+  const shown = Math.min(total, shownLines + added);
+  const next = Math.min(STEP_LINES, total - shown);
   return (
     <div className={cx("relative min-w-0", className)}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <section tabIndex={0} aria-label={label} className={cx(CODE, "max-h-[480px]", isCopyable && "pr-20")}>
         <pre>
-          {blocks(shown).map((block, index) => (
-            <code
-              key={index}
-              className={cx("block", shown.length > BLOCK_LINES && "[content-visibility:auto]")}
-              style={{ containIntrinsicSize: `auto none auto ${block.length * LINE_HEIGHT}px` }}
-            >
-              {block.map((line, row) => (
-                <Line key={row} line={line} mark={line.pointer === null ? undefined : marks?.[line.pointer]} />
-              ))}
-            </code>
+          {blocks.slice(0, Math.ceil(shown / BLOCK_LINES)).map((block, index) => (
+            <Block key={index} lines={block} count={Math.min(BLOCK_LINES, shown - index * BLOCK_LINES)} marks={marks} />
           ))}
         </pre>
       </section>
       {isCopyable ? (
         <CopyButton value={JSON.stringify(value, null, 2) ?? ""} size="sm" className="absolute top-1.5 right-4" />
       ) : null}
-      {lines.length > shownLines ? (
-        <Button variant="ghost" size="sm" className="mt-1" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? "Show less" : `Show ${formatCount(hidden)} more lines`}
-        </Button>
+      {next > 0 || added > 0 ? (
+        <div className="mt-1 flex items-center gap-1">
+          {next > 0 ? (
+            <Button variant="ghost" size="sm" onClick={() => setAdded(added + next)}>
+              Show {formatCount(next)} more lines
+            </Button>
+          ) : null}
+          {added > 0 ? (
+            <Button variant="ghost" size="sm" onClick={() => setAdded(0)}>
+              Show less
+            </Button>
+          ) : null}
+          <span className="text-12 text-fg-3 tabular-nums">
+            {formatCount(shown)} of {formatCount(total)} lines
+          </span>
+        </div>
       ) : null}
     </div>
   );
 }
+
+interface BlockProps {
+  lines: readonly JsonLine[];
+  /** How many of them are shown. */
+  count: number;
+  marks: Marks | undefined;
+}
+
+const Block = memo(function Block({ lines, count, marks }: BlockProps) {
+  return (
+    <code
+      className={cx("block", count === BLOCK_LINES && "[content-visibility:auto]")}
+      style={{ containIntrinsicSize: `auto none auto ${count * LINE_HEIGHT}px` }}
+    >
+      {lines.slice(0, count).map((line, index) => (
+        <Line key={index} line={line} mark={line.pointer === null ? undefined : marks?.[line.pointer]} />
+      ))}
+    </code>
+  );
+});
 
 function Line({ line, mark }: { line: JsonLine; mark: ReactNode }) {
   return (
@@ -86,7 +115,7 @@ function Line({ line, mark }: { line: JsonLine; mark: ReactNode }) {
   );
 }
 
-function blocks(lines: readonly JsonLine[]): (readonly JsonLine[])[] {
+function toBlocks(lines: readonly JsonLine[]): readonly (readonly JsonLine[])[] {
   const count = Math.ceil(lines.length / BLOCK_LINES);
   return Array.from({ length: count }, (_, index) => lines.slice(index * BLOCK_LINES, (index + 1) * BLOCK_LINES));
 }

@@ -9,6 +9,7 @@ export function Toaster() {
     <Primitive
       position="bottom-right"
       gap={8}
+      style={{ fontFamily: "inherit" }}
       containerAriaLabel="Notifications"
       icons={{
         success: <CircleCheck aria-hidden className="size-3.5 text-ok" strokeWidth={2} />,

@@ -1,0 +1,45 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useId } from "react";
+import { useShortcuts } from "../lib/use-shortcuts";
+import { IconButton } from "./icon-button";
+import { PanelParts, type PanelProps } from "./panel";
+
+export interface DetailPaneProps extends PanelProps {
+  /** Where the list is without it; which row is open lives in the URL. */
+  closeHref?: string;
+  onClose?: () => void;
+}
+
+/** The detail of the open row, inside a `Split`. The list stays usable: rows can be chosen while it is open. Esc closes it. */
+export function DetailPane({ title, closeHref, onClose, ...parts }: DetailPaneProps) {
+  const router = useRouter();
+  const headingId = useId();
+  const close = () => {
+    onClose?.();
+    if (closeHref !== undefined) router.push(closeHref, { scroll: false });
+  };
+  useShortcuts({ Escape: close });
+  return (
+    <aside
+      aria-labelledby={headingId}
+      className="z-10 grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] border-l border-line bg-bg shadow-side max-md:fixed max-md:top-(--top-h) max-md:right-0 max-md:bottom-0 max-md:w-[min(100vw,608px)] max-md:animate-slide-in"
+    >
+      <PanelParts
+        {...parts}
+        heading={
+          <h2 id={headingId} className="text-14 text-fg">
+            {title}
+          </h2>
+        }
+        close={
+          <IconButton label="Close" onClick={close}>
+            <X aria-hidden />
+          </IconButton>
+        }
+      />
+    </aside>
+  );
+}
