@@ -1,12 +1,13 @@
 import { hash, randomBytes } from "node:crypto";
 
-const PREFIX = "mg_live_";
+/** What every key starts with (contract §1). */
+export const API_KEY_PREFIX = "mg_live_";
 const SECRET_BYTES = 24; // 192 bits; the contract asks for at least 160
 const SHAPE = /^mg_live_[A-Za-z0-9_-]{32}$/;
 
 /** A new key: `mg_live_` and 32 base64url characters (192 random bits). Shown once, stored as its hash. */
 export function newApiKey(): { key: string; hash: Buffer; lastFour: string } {
-  const key = PREFIX + randomBytes(SECRET_BYTES).toString("base64url");
+  const key = API_KEY_PREFIX + randomBytes(SECRET_BYTES).toString("base64url");
   return { key, hash: hashOfKey(key), lastFour: key.slice(-4) };
 }
 
@@ -22,5 +23,5 @@ export function isApiKeyShape(text: string): boolean {
 
 /** What a screen may show of a key. */
 export function shownKey(lastFour: string): string {
-  return `${PREFIX}…${lastFour}`;
+  return `${API_KEY_PREFIX}…${lastFour}`;
 }

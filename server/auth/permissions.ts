@@ -27,7 +27,9 @@ export const DEFAULT_SCOPES: readonly Scope[] = ["ingest", "read"];
 export const ROLES = ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer", "billing"] as const;
 export type Role = (typeof ROLES)[number];
 
-const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read") && permission !== "payloads:read" && permission !== "metrics:read");
+const READS = PERMISSIONS.filter(
+  (permission) => permission.endsWith(":read") && permission !== "payloads:read" && permission !== "metrics:read",
+);
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Permission[]>> = {
   ingest: ["actions:ingest"],
@@ -45,16 +47,34 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   policy_manager: [...EVERYBODY, "policies:read", "policies:write", "audit:read", "payloads:read"],
   reviewer: [...EVERYBODY, "reviews:decide", "audit:read", "policies:read", "payloads:read"],
   auditor: [...EVERYBODY, "audit:read", "policies:read", "members:read"],
-  developer: [...EVERYBODY, "policies:read", "audit:read", "keys:read", "keys:write"],
+  // What an agent's key needs as well: nobody can grant a key what they lack themselves.
+  developer: [
+    ...EVERYBODY,
+    "actions:ingest",
+    "policies:read",
+    "audit:read",
+    "members:read",
+    "settings:read",
+    "keys:read",
+    "keys:write",
+  ],
   billing: ["dashboard:read"],
 };
 
-const isOneOf = <T extends string>(values: readonly T[], text: string): text is T => values.some((value) => value === text);
+const isOneOf = <T extends string>(values: readonly T[], text: string): text is T =>
+  values.some((value) => value === text);
 
 /** What a key's scopes allow. `hitl:review` counts only for a key bound to a person, so that no agent approves itself. */
 export function permissionsOfScopes(scopes: readonly string[], isPersonBound: boolean): ReadonlySet<Permission> {
-  const granted = scopes.filter((scope): scope is Scope => isOneOf(SCOPES, scope) && (scope !== "hitl:review" || isPersonBound));
+  const granted = scopes.filter(
+    (scope): scope is Scope => isOneOf(SCOPES, scope) && (scope !== "hitl:review" || isPersonBound),
+  );
   return new Set(granted.flatMap((scope) => BY_SCOPE[scope]));
+}
+
+/** Whether an actor may give a key this scope: only when it holds everything the scope allows. */
+export function mayGrantScope(permissions: ReadonlySet<Permission>, scope: Scope): boolean {
+  return BY_SCOPE[scope].every((permission) => permissions.has(permission));
 }
 
 /** What a member's roles allow; unknown roles allow nothing. */

@@ -1,0 +1,2 @@
+export { type ApiKeyView, type CreatedApiKey } from "./schemas";
+export { type CreateApiKeyInput, createApiKey, listApiKeys, revokeApiKey } from "./service";
