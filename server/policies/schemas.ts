@@ -108,17 +108,11 @@ export type UpdatePolicyInput = z.output<typeof UpdatePolicySchema>;
 
 export const TogglePolicySchema = z.strictObject({ active: z.boolean() });
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, "must be a whole number")
-  .transform(Number);
-
-/** Which page of the list, from 1, and how long its pages are. */
+/** Which page of the list, from 1, and how long its pages are. Numbers, or the text of a query parameter. */
 export const ListPoliciesQuery = z.object({
-  page: wholeNumber.pipe(z.int().min(1)).default(1),
-  limit: wholeNumber.pipe(z.int().min(1).max(200)).default(50),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-
 export type PageQuery = z.output<typeof ListPoliciesQuery>;
 
 /** Every policy of the set, once, in the order they are to be evaluated. */
