@@ -25,7 +25,11 @@ async function tenantTables(): Promise<string[]> {
 async function busyTenant(): Promise<Tenant> {
   const tenant = await newTenant();
   await addPolicy(tenant, { decision: "HITL" });
-  await decideAction(tenant.agent, { agentId: "a", actionType: "OTHER", payload: { n: 1 }, context: { sessionId: "s" } }, "idem");
+  await decideAction(
+    tenant.agent,
+    { agentId: "a", actionType: "OTHER", payload: { n: 1 }, context: { sessionId: "s" } },
+    "idem",
+  );
   return tenant;
 }
 
@@ -67,7 +71,10 @@ describe("tenancy in PostgreSQL", () => {
     const other = uuidOf("org", two.organizationId);
     for (const table of await tenantTables()) {
       const seen = await inOrganizationRead(one.organizationId, async (client) => {
-        const { rows } = await client.query<{ n: number; foreign: number }>(`select count(*) as n, count(*) filter (where organization_id = $1) as foreign from mastguard.${table}`, [other]);
+        const { rows } = await client.query<{ n: number; foreign: number }>(
+          `select count(*) as n, count(*) filter (where organization_id = $1) as foreign from mastguard.${table}`,
+          [other],
+        );
         return rows[0];
       });
       expect([table, seen?.foreign]).toEqual([table, 0]);
@@ -75,7 +82,14 @@ describe("tenancy in PostgreSQL", () => {
   });
 
   it("sessions, sign-ins and partitions cannot be addressed at all", async () => {
-    const partitions = await asSuperuser(async (db) => (await db.query<{ name: string }>("select inhrelid::regclass::text as name from pg_inherits where inhparent::regclass::text like 'mastguard.%' and inhrelid in (select oid from pg_class where relkind = 'r')")).rows);
+    const partitions = await asSuperuser(
+      async (db) =>
+        (
+          await db.query<{ name: string }>(
+            "select inhrelid::regclass::text as name from pg_inherits where inhparent::regclass::text like 'mastguard.%' and inhrelid in (select oid from pg_class where relkind = 'r')",
+          )
+        ).rows,
+    );
     expect(partitions.length).toBeGreaterThan(0);
     for (const name of ["mastguard.user_session", "mastguard.sign_in_token", ...partitions.map((row) => row.name)]) {
       await expect(pool().query(`select 1 from ${name} limit 1`), name).rejects.toThrow(/permission denied/);
@@ -85,7 +99,10 @@ describe("tenancy in PostgreSQL", () => {
   it.each([
     ["insert", "insert into mastguard.policy_set (organization_id, id, name) values ($1, gen_random_uuid(), 'x')"],
     ["move", "update mastguard.membership set organization_id = $1"],
-    ["entry", "insert into mastguard.entry (organization_id, id, index, type, at, actor_type, actor_id, body, leaf_hash) values ($1, gen_random_uuid(), 0, 'x', now(), 'x', 'x', '{}', '')"],
+    [
+      "entry",
+      "insert into mastguard.entry (organization_id, id, index, type, at, actor_type, actor_id, body, leaf_hash) values ($1, gen_random_uuid(), 0, 'x', now(), 'x', 'x', '{}', '')",
+    ],
     ["head", "update mastguard.log_head set epoch = 0 where organization_id = $1"],
     ["tile", "delete from mastguard.tile where organization_id = $1"],
     ["checkpoint", "delete from mastguard.checkpoint where organization_id = $1"],
@@ -99,19 +116,23 @@ describe("tenancy in PostgreSQL", () => {
     try {
       await client.query("begin");
       await client.query("select set_config('mastguard.organization', $1, true)", [uuidOf("org", one.organizationId)]);
-      await expect(client.query(sql, sql.includes("/* $1 */") ? [] : [uuidOf("org", two.organizationId)])).rejects.toThrow(/permission denied|row-level security/);
+      await expect(
+        client.query(sql, sql.includes("/* $1 */") ? [] : [uuidOf("org", two.organizationId)]),
+      ).rejects.toThrow(/permission denied|row-level security/);
     } finally {
       await client.query("rollback");
       client.release();
     }
   });
 
-  it.each(["set role mastguard_ledger", "set role mastguard_owner", "set session_replication_role = replica", "alter table mastguard.entry disable trigger all"])(
-    "the application's role cannot rise: %s",
-    async (sql) => {
-      await expect(pool().query(sql)).rejects.toThrow(/permission denied|must be owner|must be able to/);
-    },
-  );
+  it.each([
+    "set role mastguard_ledger",
+    "set role mastguard_owner",
+    "set session_replication_role = replica",
+    "alter table mastguard.entry disable trigger all",
+  ])("the application's role cannot rise: %s", async (sql) => {
+    await expect(pool().query(sql)).rejects.toThrow(/permission denied|must be owner|must be able to/);
+  });
 
   it("the application cannot call a function it was not given", async () => {
     const { rows } = await pool().query<{ name: string }>(
