@@ -9,6 +9,7 @@ import { chooseFreePort, isPortFree } from "./ports.mjs";
 import { postgresBinaries } from "./postgres-binaries.mjs";
 import { forgetStalePidFile, runningPostmaster } from "./postmaster.mjs";
 import { isAlive, processBirth, sleep, until } from "./processes.mjs";
+import { say } from "./progress.mjs";
 
 const START_TIMEOUT_MS = 60_000; // recovery after a crash replays at most a few checkpoints of log
 const FAST_STOP_MS = 10_000;
@@ -38,10 +39,11 @@ const SETTINGS = {
  * @returns {Promise<PrivatePostgres>}
  */
 export async function startPostgres(home) {
+  const data = dataDirectory(home);
+  if (!home.secrets.superuserPassword && fs.existsSync(data)) setAside(home, data);
   const running = await adoptPostgres(home);
   if (running) return running;
   const binaries = postgresBinaries(prepareFolder(home));
-  const data = dataDirectory(home);
   if (!fs.existsSync(data)) initialise(home, binaries);
   requireSameMajor(data, binaries);
   forgetStalePidFile(data);
@@ -110,13 +112,31 @@ function prepareFolder(home) {
   return home;
 }
 
+/** Data without its secrets cannot be opened by anyone. It is never deleted by us. */
+function setAside(home, data) {
+  if (isInside(home)) {
+    throw new Failure(
+      "SECRETS_MISSING",
+      `${home.directory} holds a database but not its secrets.json, which holds the keys to it. Restore that file from a backup, or move the folder away to begin anew.`,
+    );
+  }
+  if (runningPostmaster(data)) return; // adopting it will say why it is not ours
+  const aside = `${data}.${new Date().toISOString().replaceAll(":", "-")}`;
+  fs.renameSync(data, aside);
+  say(`${home.directory} was made anew; the database of the one before it now lies in ${aside}`);
+}
+
+function isInside({ databaseDirectory, directory }) {
+  return databaseDirectory.startsWith(directory + path.sep);
+}
+
 /** Made aside and renamed when complete, so a crash in the middle leaves nothing that looks like a database. */
 function initialise(home, binaries) {
-  const { databaseDirectory, directory, account } = home;
+  const { databaseDirectory, account } = home;
   const draft = path.join(databaseDirectory, "data.new");
   const passwordFile = path.join(databaseDirectory, "password.new");
   fs.rmSync(draft, { recursive: true, force: true });
-  if (!databaseDirectory.startsWith(directory + path.sep)) home.remember({ databaseDirectory });
+  if (!isInside(home)) home.remember({ databaseDirectory });
   if (!home.secrets.superuserPassword) home.remember({ superuserPassword: randomBytes(24).toString("base64url") });
   fs.mkdirSync(draft, { mode: 0o700 });
   fs.writeFileSync(passwordFile, `${home.secrets.superuserPassword}\n`, { mode: 0o600 });

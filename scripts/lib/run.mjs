@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { DISK_FULL, Failure } from "./failure.mjs";
 import { PROJECT } from "./home.mjs";
+import { noteProgram } from "./leftovers.mjs";
 
 const TAIL_LENGTH = 30_000;
 const onWindows = process.platform === "win32";
@@ -10,10 +11,10 @@ const running = new Set();
  * Runs a program in the project to its end and keeps the last of what it said.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, timeoutMs?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, onSpawn?: (pid: number) => void, timeoutMs?: number }} [options]
  * @returns {Promise<{ code: number | null, output: string }>} `code` is `null` when a signal ended it.
  */
-export function run(command, args, { env = process.env, onOutput, timeoutMs } = {}) {
+export function run(command, args, { env = process.env, onSpawn, timeoutMs } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own: stopping it reaches its children too, and Ctrl-C reaches it only through us.
     const child = spawn(command, args, {
@@ -24,11 +25,11 @@ export function run(command, args, { env = process.env, onOutput, timeoutMs } = 
       shell: onWindows,
     });
     const timer = timeoutMs && setTimeout(() => signalGroup(child, "SIGKILL"), timeoutMs);
+    if (child.pid) onSpawn?.(child.pid);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
         output = (output + text).slice(-TAIL_LENGTH);
-        onOutput?.(text);
         if (process.env.VERBOSE) process.stderr.write(text);
       });
     }
@@ -49,14 +50,14 @@ export function run(command, args, { env = process.env, onOutput, timeoutMs } = 
 }
 
 /**
- * Like `run`, but a failure is thrown.
+ * Like `run`, for programs that write to the clone (the caller holds its lock); a failure is thrown.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, code: string, explain: (output: string) => string }} options `explain` turns the
  *   last output into what the person reads.
  */
 export async function runOrFail(command, args, { env, code, explain }) {
-  const result = await run(command, args, { env });
+  const result = await run(command, args, { env, onSpawn: noteProgram });
   if (result.code === 0) return result.output;
   if (/ENOSPC|no space left on device/i.test(result.output)) throw new Failure("DISK_FULL", DISK_FULL);
   throw new Failure(code, explain(result.output));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { PROJECT } from "./home.mjs";
+import { endLeftovers } from "./leftovers.mjs";
 import { waitForLock } from "./lock.mjs";
 import { say } from "./progress.mjs";
 
@@ -55,6 +56,7 @@ export async function inClone(work) {
   });
   if (!lock.held) throw new Error(`process ${lock.holder.pid} has been building this clone for a quarter of an hour`);
   try {
+    await endLeftovers();
     return await work();
   } finally {
     lock.release();
