@@ -42,7 +42,8 @@ function parseIpv6(text: string): readonly number[] | null {
   if (text.length > 45) return null;
   const halves = text.split("::");
   if (halves.length > 2) return null;
-  const [head, tail] = [bytesOf(halves[0] ?? ""), bytesOf(halves[1] ?? "")];
+  const [left = "", right] = halves;
+  const [head, tail] = [bytesOf(left, right === undefined), bytesOf(right ?? "", true)];
   if (head === null || tail === null) return null;
   const missing = 16 - head.length - tail.length;
   if (halves.length === 2 ? missing < 2 : missing !== 0) return null;
@@ -50,13 +51,13 @@ function parseIpv6(text: string): readonly number[] | null {
   return sharePrefix(bytes, IPV4_MAPPED_PREFIX, 96) ? bytes.slice(12) : bytes;
 }
 
-/** The bytes of colon-separated groups, the last of which may be a dotted IPv4 address. */
-function bytesOf(groups: string): number[] | null {
+/** The bytes of colon-separated groups; the last group of an address may be a dotted IPv4 address. */
+function bytesOf(groups: string, isEnd: boolean): number[] | null {
   if (groups === "") return [];
   const bytes: number[] = [];
   const parts = groups.split(":");
   for (const [index, part] of parts.entries()) {
-    const ipv4 = index === parts.length - 1 ? parseIpv4(part) : null;
+    const ipv4 = isEnd && index === parts.length - 1 ? parseIpv4(part) : null;
     if (ipv4 !== null) bytes.push(...ipv4);
     else if (/^[0-9a-f]{1,4}$/i.test(part)) bytes.push(Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255);
     else return null;

@@ -28,7 +28,7 @@ function collect(node: ASTNode, shadowed: ReadonlySet<string>, paths: Set<string
   const path = pathOf(node, shadowed);
   if (path !== null) {
     paths.add(path);
-    if (node.op === "[]") collect(node.args[1], shadowed, paths);
+    for (const key of computedKeys(node)) collect(key, shadowed, paths);
     return;
   }
   const loop = asLoop(node);
@@ -48,4 +48,10 @@ function pathOf(node: ASTNode, shadowed: ReadonlySet<string>): string | null {
   if (parent === null) return null;
   const key = node.op === "." ? node.args[1] : literalText(node.args[1]);
   return key === null ? parent : `${parent}.${key}`;
+}
+
+/** The expressions in brackets along a path. */
+function computedKeys(node: ASTNode): readonly ASTNode[] {
+  if (node.op === ".") return computedKeys(node.args[0]);
+  return node.op === "[]" ? [...computedKeys(node.args[0]), node.args[1]] : [];
 }

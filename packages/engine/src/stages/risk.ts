@@ -66,8 +66,8 @@ export function scoreRisk(
   session: SessionState | null,
   agent: RegisteredAgent | undefined,
 ): RiskReport {
-  const base: number | undefined = ACTION_TYPE_RISK[action.actionType];
-  if (base === undefined) throw new RangeError("An action needs a known type");
+  const base: unknown = ACTION_TYPE_RISK[action.actionType];
+  if (typeof base !== "number") throw new RangeError("An action needs a known type");
   const parts = [
     { code: "action_type", label: action.actionType, value: base },
     environmentPart(action),

@@ -1,0 +1,352 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Action } from "./action";
+import { decide } from "./decide";
+import type { Decision } from "./decision";
+import type { Detector } from "./detector";
+import type { PolicyDefinition } from "./policy/definition";
+import { COMBININGS, compilePolicySet, type PolicySetInput } from "./policy/policy-set";
+import { emptySession, SESSION_RECENT_MAX, type SessionState } from "./session";
+import { MODES, type Snapshot } from "./snapshot";
+import { snapshotOf } from "./testing/fixture";
+import { ACTION_TYPES } from "./vocabulary/action-type";
+import { RISK_CATEGORIES } from "./vocabulary/risk-category";
+import { isStricter, VERDICTS } from "./vocabulary/verdict";
+
+const NOW = Date.UTC(2026, 0, 5, 10);
+const clock = (): number => 0;
+
+/** Some hold, some do not, some fail, some cannot be compiled, some depend on the payload. */
+const CONDITIONS = [
+  "",
+  "false",
+  "payload.amount > 10",
+  "has(payload.amount) && payload.amount > 10",
+  "session.steps > 0",
+  "payload.tags.exists(t, t == 'x')",
+  "risk.score >= 40",
+  "payload.amount ==",
+] as const;
+
+const policies = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"),
+    condition: fc.constantFrom(...CONDITIONS),
+    decision: fc.constantFrom(...VERDICTS),
+    priority: fc.integer({ min: 0, max: 3 }),
+    createdAt: fc.integer({ min: 0, max: 2 }),
+    shadow: fc.boolean(),
+    tools: fc.constantFrom<readonly string[]>([], ["shell"]),
+    agentIds: fc.constantFrom<readonly string[]>([], ["agent-1"], ["agent-2"]),
+  }),
+  { selector: ({ id }) => id, maxLength: 8 },
+);
+
+const setInput = fc.record({
+  policies: policies.map((list) => list.map(definitionOf)),
+  combining: fc.constantFrom(...COMBININGS),
+  fallback: fc.constantFrom("risk" as const, ...VERDICTS),
+});
+
+const action: fc.Arbitrary<Action> = fc.record({
+  agentId: fc.constantFrom("agent-1", "agent-2"),
+  actionType: fc.constantFrom(...ACTION_TYPES),
+  payload: fc.record(
+    {
+      amount: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant("text")),
+      tags: fc.array(fc.constantFrom("x", "y")),
+    },
+    { requiredKeys: [] },
+  ),
+  context: fc.constant({}),
+  tool: fc.constantFrom(null, "shell", "read"),
+  resource: fc.constant(null),
+  environment: fc.constantFrom(null, "production"),
+  allowedTools: fc.constantFrom(null, ["shell"]),
+  sessionKey: fc.constant("run-1"),
+  source: fc.constant("native"),
+});
+
+const session: fc.Arbitrary<SessionState | null> = fc.option(
+  fc.record({ steps: fc.nat(80), blocked: fc.nat(8) }).map((counts) => ({ ...emptySession(), ...counts })),
+);
+
+const mode = fc.constantFrom(...MODES);
+
+function definitionOf(
+  parts: Pick<PolicyDefinition, "id" | "condition" | "decision"> & Partial<PolicyDefinition>,
+): PolicyDefinition {
+  return {
+    versionId: `${parts.id}.1`,
+    version: 1,
+    name: parts.id,
+    actionTypes: [],
+    agentIds: [],
+    tools: [],
+    priority: 1,
+    createdAt: 0,
+    shadow: false,
+    ...parts,
+  };
+}
+
+function decideWith(
+  input: PolicySetInput,
+  given: Action,
+  memory: SessionState | null,
+  parts: Partial<Snapshot> = {},
+): Decision {
+  return decide(given, snapshotOf(compilePolicySet(input), parts), memory, NOW, { clock }).decision;
+}
+
+describe("a decision", () => {
+  it("is the same for the same inputs, on a set compiled anew", () => {
+    fc.assert(
+      fc.property(setInput, action, session, mode, (input, given, memory, chosen) => {
+        expect(decideWith(input, given, memory, { mode: chosen })).toEqual(
+          decideWith(input, given, memory, { mode: chosen }),
+        );
+      }),
+    );
+  });
+
+  it("does not depend on the order in which policies are stored", () => {
+    fc.assert(
+      fc.property(setInput, action, session, fc.func(fc.integer()), (input, given, memory, rank) => {
+        const shuffled = input.policies.toSorted((a, b) => rank(a.id) - rank(b.id));
+        expect(decideWith({ ...input, policies: shuffled }, given, memory)).toEqual(decideWith(input, given, memory));
+      }),
+    );
+  });
+
+  it("is never loosened by adding a BLOCK policy", () => {
+    fc.assert(
+      fc.property(
+        setInput,
+        action,
+        session,
+        mode,
+        fc.constantFrom(...CONDITIONS),
+        fc.integer({ min: -1, max: 4 }),
+        (input, given, memory, chosen, condition, priority) => {
+          const extra = definitionOf({ id: "z", condition, decision: "BLOCK", priority });
+          const before = decideWith(input, given, memory, { mode: chosen });
+          const after = decideWith({ ...input, policies: [...input.policies, extra] }, given, memory, { mode: chosen });
+          expect(isStricter(before.wouldBe, after.wouldBe)).toBe(false);
+          expect(isStricter(before.verdict, after.verdict)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it("is never looser than the floor of a policy that failed", () => {
+    fc.assert(
+      fc.property(setInput, action, session, (input, given, memory) => {
+        const { wouldBe, policyErrors } = decideWith(input, given, memory);
+        for (const { floor } of policyErrors) expect(isStricter(floor, wouldBe)).toBe(false);
+      }),
+    );
+  });
+
+  it("is not loosened when a condition breaks, compared with its never applying, and ALLOW needs another rule", () => {
+    fc.assert(
+      fc.property(setInput, action, session, (input, given, memory) => {
+        const withCondition = (condition: string): PolicySetInput => ({
+          ...input,
+          policies: [...input.policies, definitionOf({ id: "z", condition, decision: "ALLOW", priority: -1 })],
+        });
+        const broken = decideWith(withCondition("payload.missing.field == 1"), given, memory);
+        const never = decideWith(withCondition("false"), given, memory);
+        expect(broken.verdict).toBe(never.verdict);
+      }),
+    );
+  });
+
+  it("does not change what is enforced when shadow policies are removed", () => {
+    fc.assert(
+      fc.property(setInput, action, session, (input, given, memory) => {
+        const live = input.policies.filter(({ shadow }) => !shadow);
+        const full = decideWith(input, given, memory);
+        const bare = decideWith({ ...input, policies: live }, given, memory);
+        expect([full.verdict, full.matchedPolicyId]).toEqual([bare.verdict, bare.matchedPolicyId]);
+      }),
+    );
+  });
+
+  it("reports for each shadow policy exactly what making it live would decide", () => {
+    fc.assert(
+      fc.property(setInput, action, session, (input, given, memory) => {
+        for (const { id, wouldBe } of decideWith(input, given, memory, { mode: "allow_by_default" }).shadowVerdicts) {
+          const policies = input.policies.map((policy) => (policy.id === id ? { ...policy, shadow: false } : policy));
+          expect(decideWith({ ...input, policies }, given, memory).verdict).toBe(wouldBe);
+        }
+      }),
+    );
+  });
+
+  it("reuses compiled policies without changing the decision", () => {
+    fc.assert(
+      fc.property(setInput, action, session, fc.integer({ min: 0, max: 3 }), (input, given, memory, priority) => {
+        const cache = new Map();
+        compilePolicySet(input, cache);
+        const edited = { ...input, policies: input.policies.map((policy) => ({ ...policy, priority })) };
+        const cached = decide(given, snapshotOf(compilePolicySet(edited, cache)), memory, NOW, { clock }).decision;
+        expect(cached).toEqual(decideWith(edited, given, memory));
+      }),
+    );
+  });
+});
+
+describe("the risk score", () => {
+  const findings = fc.array(
+    fc.record({
+      type: fc.constant("probe"),
+      detectorId: fc.constant("probe"),
+      severity: fc.constantFrom(...RISK_CATEGORIES),
+      confidence: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double()),
+      path: fc.constant(null),
+      span: fc.constant(null),
+      effect: fc.constantFrom("score", "block"),
+      mast: fc.constant(null),
+    }),
+    { maxLength: 6 },
+  );
+
+  it("is an integer from 0 to 100 and the sum of its parts, whatever the detectors say", () => {
+    fc.assert(
+      fc.property(action, session, findings, (given, memory, found) => {
+        const probe: Detector = { id: "probe", detect: () => found };
+        const empty = compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
+        const { decision } = decide(given, snapshotOf(empty), memory, NOW, { clock, detectors: [probe] });
+        expect(decision.riskParts.reduce((sum, { value }) => sum + value, 0)).toBe(decision.riskScore);
+        expect(Number.isInteger(decision.riskScore) && decision.riskScore >= 0 && decision.riskScore <= 100).toBe(true);
+        if (decision.verdict === "BLOCK" && decision.reasons[0]?.code !== "tool_not_allowed") {
+          expect(found.some(({ effect }) => effect === "block")).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe("decide is total", () => {
+  const set = (decision: PolicyDefinition["decision"], condition: string): PolicySetInput => ({
+    policies: [definitionOf({ id: "p", decision, condition })],
+    combining: "first_applicable",
+    fallback: "risk",
+  });
+  const base: Action = {
+    agentId: "agent-1",
+    actionType: "API_CALL",
+    payload: {},
+    context: {},
+    tool: null,
+    resource: null,
+    environment: null,
+    allowedTools: null,
+    sessionKey: "run-1",
+    source: "native",
+  };
+
+  it("decides on arbitrary JSON, and a rule that asks for BLOCK on it is never missed by an error", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (payload, context) => {
+          const given = JSON.parse(JSON.stringify({ ...base, payload, context }));
+          const strict = decideWith(
+            set("BLOCK", "payload.exists(k, payload[k] != payload[k]) || size(payload) >= 0"),
+            given,
+            emptySession(),
+          );
+          expect(strict.verdict).toBe("BLOCK");
+        },
+      ),
+    );
+  });
+
+  const hostile: readonly (readonly [string, unknown])[] = [
+    ["null", null],
+    ["an empty object", {}],
+    ["a getter that throws", Object.defineProperty({ ...base }, "agentId", { get: () => fail() })],
+    [
+      "a payload whose getter throws",
+      { ...base, payload: Object.defineProperty({}, "amount", { get: () => fail(), enumerable: true }) },
+    ],
+    ["a proxy that throws", new Proxy({ ...base }, { get: fail, has: fail, ownKeys: fail })],
+    [
+      "a payload that is a throwing proxy",
+      { ...base, payload: new Proxy({}, { get: fail, has: fail, ownKeys: fail, getOwnPropertyDescriptor: fail }) },
+    ],
+    ["a cyclic payload", { ...base, payload: cyclic() }],
+    ["an unknown action type", { ...base, actionType: "LAUNCH" }],
+    ["an action type of Object.prototype", { ...base, actionType: "constructor" }],
+    ["a tool that is no string", { ...base, tool: 7 }],
+    ["data classes that are an object", { ...base, context: { dataClasses: { length: 3 } } }],
+  ];
+
+  it.each(hostile)("never throws and never ALLOWs past a BLOCK rule: %s", (_name, given) => {
+    const snapshot = snapshotOf(compilePolicySet(set("BLOCK", "payload.amount == payload || true")));
+    const result = callDecide(given, snapshot, emptySession());
+    expect(result.decision.verdict).toBe("BLOCK");
+    if (result.decision.failedStage !== null) {
+      expect(result.decision.reasons.map(({ code }) => code)).toEqual(["engine_error"]);
+      expect(result.session).toEqual(emptySession());
+    }
+  });
+
+  it("answers BLOCK with engine_error when a detector, a snapshot or the time is broken", () => {
+    const snapshot = snapshotOf(compilePolicySet(set("ALLOW", "")));
+    const broken: Detector = { id: "broken", detect: fail };
+    const failed = decide(base, snapshot, null, NOW, { detectors: [broken] }).decision;
+    expect([failed.verdict, failed.failedStage, failed.reasons[0]?.code]).toEqual([
+      "BLOCK",
+      "detectors",
+      "engine_error",
+    ]);
+    expect(failed.stages.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+      "containment pass",
+      "identity pass",
+      "detectors error",
+      "risk skipped",
+      "policies skipped",
+      "mode skipped",
+    ]);
+    expect(decide(base, snapshot, null, Number.NaN).decision.reasons[0]?.code).toBe("engine_error");
+    expect(callDecide(base, { ...snapshot, policySet: null }, null).decision.failedStage).toBe("policies");
+    expect(callDecide(base, null, null).decision.verdict).toBe("BLOCK");
+    expect(JSON.stringify(failed)).not.toContain("boom");
+  });
+
+  it("keeps session memory bounded, plain and free of content", () => {
+    const snapshot = snapshotOf(compilePolicySet(set("BLOCK", "payload.secret == 'hunter2'")));
+    let memory: SessionState | null = emptySession();
+    for (let step = 0; step < 3 * SESSION_RECENT_MAX; step += 1) {
+      memory = decide(
+        { ...base, payload: { secret: step % 3 === 0 ? "hunter2" : "other" } },
+        snapshot,
+        memory,
+        NOW + step,
+      ).session;
+    }
+    expect(memory).toMatchObject({ steps: 150, blocked: 50, totals: { API_CALL: 150, BLOCK: 50, ALLOW: 100 } });
+    expect(memory?.recent).toHaveLength(SESSION_RECENT_MAX);
+    expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+    expect(JSON.stringify(memory)).not.toContain("hunter2");
+    expect(decide(base, snapshot, null, NOW).session).toBeNull();
+  });
+
+  function callDecide(given: unknown, snapshot: unknown, memory: SessionState | null): ReturnType<typeof decide> {
+    return Reflect.apply(decide, undefined, [given, snapshot, memory, NOW]);
+  }
+
+  function fail(): never {
+    throw new Error("boom");
+  }
+
+  function cyclic(): unknown {
+    const payload: Record<string, unknown> = {};
+    payload["amount"] = payload;
+    return payload;
+  }
+});
