@@ -1,7 +1,7 @@
+import type { Verdict } from "@mastguard/engine";
 import { cx } from "class-variance-authority";
 import { CirclePause, Ghost } from "lucide-react";
 import { DECISION_TONES, DecisionIcon } from "./decision-icon";
-import type { Verdict } from "./vocabulary";
 
 export interface DecisionBadgeProps {
   decision: Verdict;

@@ -1,6 +1,6 @@
+import type { Verdict } from "@mastguard/engine";
 import { cx } from "class-variance-authority";
 import { Bell, Check, Hand } from "lucide-react";
-import type { Verdict } from "./vocabulary";
 
 /** Sets the colours of a decision on an element and everything in it. */
 export const DECISION_TONES = {

@@ -1,5 +1,5 @@
+import type { RiskCategory } from "@mastguard/engine";
 import { cx } from "class-variance-authority";
-import type { RiskCategory } from "./vocabulary";
 
 const STEPS = {
   LOW: { bars: 1, word: "Low", ink: "fill-risk-1", text: "text-fg-3" },

@@ -39,7 +39,8 @@ export function CopyText({ value, label, isWhole = false, head, tail, className 
         className={cx(
           state === "idle"
             ? "sr-only"
-            : "floating absolute top-full left-0 z-30 mt-1 px-1.5 py-0.5 font-sans text-11 whitespace-nowrap text-fg",
+            : // Over the value itself: a table or card around it would clip anything that stands out.
+              "absolute -inset-y-0.5 -left-1 z-30 rounded-sm bg-ink px-1.5 font-sans text-11 leading-5 whitespace-nowrap text-on-ink",
         )}
       >
         {state === "copied" ? "Copied" : null}

@@ -26,7 +26,7 @@ export function CursorFooter(props: CursorFooterProps) {
         <nav aria-label="Paging" className="flex gap-1">
           {newerHref === undefined ? null : (
             <Button asChild variant="ghost" size="sm">
-              <Link href={newerHref}>
+              <Link href={newerHref} prefetch={false}>
                 <ChevronLeft aria-hidden />
                 {labels.back}
               </Link>
@@ -34,7 +34,7 @@ export function CursorFooter(props: CursorFooterProps) {
           )}
           {olderHref === undefined ? null : (
             <Button asChild variant="ghost" size="sm">
-              <Link href={olderHref}>
+              <Link href={olderHref} prefetch={false}>
                 {labels.onward}
                 <ChevronRight aria-hidden />
               </Link>

@@ -58,7 +58,7 @@ function Cell<Row>({ column, row, isHeader, isDense, isLifted, children }: CellP
   const className = cx(
     "border-b border-line-faint font-normal group-last:border-b-0",
     isDense ? "h-8" : "h-9",
-    isLifted && !isHeader && "[&_:is(a,button,input,time[title])]:relative [&_:is(a,button,input,time[title])]:z-1",
+    isLifted && !isHeader && "[&_:is(a,button,input)]:relative [&_:is(a,button,input)]:z-1",
     cellClasses(column),
   );
   const title = column.title?.(row);
@@ -81,7 +81,14 @@ function RowControl<Row>(props: { row: Row; isSelected: boolean; table: DataTabl
   const { rowHref, onRowOpen } = table;
   if (rowHref !== undefined) {
     return (
-      <Link data-row href={rowHref(row)} aria-current={isSelected ? "true" : undefined} className={STRETCHED}>
+      // Not prefetched: fifty rows in view would be fifty renders that nobody asked for.
+      <Link
+        data-row
+        prefetch={false}
+        href={rowHref(row)}
+        aria-current={isSelected ? "true" : undefined}
+        className={STRETCHED}
+      >
         {children}
       </Link>
     );

@@ -30,7 +30,12 @@ export function DataTableHead<Row>({ columns }: { columns: readonly Column<Row>[
 function SortLink({ header, href, direction }: { header: string; href: string; direction: string }) {
   const Icon = direction === "ascending" ? ArrowUp : ArrowDown;
   return (
-    <Link href={href} scroll={false} className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-fg">
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-fg"
+    >
       {header}
       {direction === "none" ? null : <Icon aria-hidden className="size-3.5 text-fg-2" />}
     </Link>

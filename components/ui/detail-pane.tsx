@@ -25,7 +25,7 @@ export function DetailPane({ title, closeHref, onClose, ...parts }: DetailPanePr
   return (
     <aside
       aria-labelledby={headingId}
-      className="z-10 grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] border-l border-line bg-bg shadow-side max-md:fixed max-md:top-(--top-h) max-md:right-0 max-md:bottom-0 max-md:w-[min(100vw,608px)] max-md:animate-slide-in"
+      className="z-10 grid min-h-0 grid-rows-[auto_minmax(0,1fr)_auto] border-l border-line bg-bg shadow-side max-md:fixed max-md:top-(--top-h) max-md:right-0 max-md:bottom-0 max-md:w-(--pane-w) max-md:max-w-full max-sm:w-full max-md:animate-slide-in"
     >
       <PanelParts
         {...parts}

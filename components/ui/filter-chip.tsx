@@ -27,7 +27,7 @@ export function FilterChip({ label, value, removeHref, onRemove }: FilterChipPro
         {value}
       </span>
       {removeHref === undefined ? null : (
-        <Link href={removeHref} scroll={false} aria-label={name} className={REMOVE}>
+        <Link href={removeHref} prefetch={false} scroll={false} aria-label={name} className={REMOVE}>
           <X aria-hidden className="size-3.5" />
         </Link>
       )}

@@ -27,6 +27,7 @@ export function SegmentedLinks({ label, options }: SegmentedLinksProps) {
         <Link
           key={option.href}
           href={option.href}
+          prefetch={false}
           scroll={false}
           aria-current={option.isCurrent ? "true" : undefined}
           className={SEGMENT}

@@ -17,7 +17,8 @@ export function Split({ children, pane, width = "read" }: SplitProps) {
     <div
       className={cx(
         "grid h-[calc(100dvh-var(--top-h))] grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)]",
-        isOpen && (width === "read" ? "md:grid-cols-[minmax(0,1fr)_368px]" : "md:grid-cols-[minmax(0,1fr)_608px]"),
+        width === "read" ? "[--pane-w:368px]" : "[--pane-w:608px]",
+        isOpen && "md:grid-cols-[minmax(0,1fr)_var(--pane-w)]",
       )}
     >
       <div className="flex min-h-0 min-w-0 flex-col overflow-y-auto">{children}</div>
