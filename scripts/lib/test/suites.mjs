@@ -43,7 +43,7 @@ export async function runPlaywright({ env, scratch }) {
   const file = path.join(scratch, "e2e.json");
   const { code, output } = await run(
     process.execPath,
-    ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts", "--reporter=line,json"],
+    ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts"],
     { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" } },
   );
   const stats = readJson(file)?.stats;
