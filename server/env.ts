@@ -1,9 +1,17 @@
 import { z } from "zod";
+import { type TrustedPeers, trustedPeers } from "@/server/http/trusted-peers";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
+
+function readTrustedPeers(setting: string, ctx: z.RefinementCtx): TrustedPeers {
+  const peers = trustedPeers(setting);
+  if (peers) return peers;
+  ctx.addIssue("must be `0`, `1`, or `loopback`, addresses and CIDR ranges separated by commas");
+  return z.NEVER;
+}
 
 /** Every variable the server reads, with unit and bounds; `.env.example` explains them to people, a test keeps both equal. */
 export const EnvSchema = z
@@ -19,10 +27,7 @@ export const EnvSchema = z
         "must be an origin: no path, query or user",
       )
       .optional(),
-    TRUST_PROXY: z
-      .string()
-      .regex(/^[\w.:/, ]*$/, "must be `0`, `1`, `loopback`, or addresses and CIDR ranges separated by commas")
-      .default("0"),
+    TRUST_PROXY: z.string().default("0").transform(readTrustedPeers),
     DRAIN_GRACE_MS: z.coerce.number().int().min(0).max(120_000).default(0),
     LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
     MASTGUARD_HOME: z.string().default(".mastguard"),

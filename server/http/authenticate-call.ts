@@ -27,8 +27,8 @@ export const AUTHENTICATE: {
 };
 
 function contextOf(key: AuthenticatedKey, requestId: RequestId, permission: Permission | undefined): ActorContext {
-  const { id, organizationId, userId, permissions } = key;
+  const { organizationId, actor, permissions } = key;
   if (permission !== undefined && !permissions.has(permission))
     throw new ForbiddenError(`This key's scopes do not include the permission \`${permission}\`.`);
-  return { organizationId, actor: { type: "api_key", id, userId }, permissions, requestId };
+  return { organizationId, actor, permissions, requestId };
 }

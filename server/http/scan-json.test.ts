@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, jsonValue, nat, property, record, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "@/server/errors";
 import { parseJsonBody } from "./scan-json";
@@ -92,9 +92,9 @@ describe("parseJsonBody", () => {
   });
 
   it("reads every value it accepts exactly as JSON.parse does", () => {
-    const value = fc.jsonValue({ maxDepth: 6, stringUnit: "binary" });
-    fc.assert(
-      fc.property(value, fc.constantFrom(undefined, 1, "\t"), (input, space) => {
+    const value = jsonValue({ maxDepth: 6, stringUnit: "binary" });
+    assert(
+      property(value, constantFrom(undefined, 1, "\t"), (input, space) => {
         const text = JSON.stringify(input, null, space);
         let read: unknown;
         try {
@@ -111,13 +111,13 @@ describe("parseJsonBody", () => {
 
   it("accepts nothing that JSON.parse refuses, however a valid text is damaged", () => {
     const valid = '{"agentId":"a","payload":{"n":[1.5e3,-0,true,null],"s":"\\u00e9\\n"},"x":[{},[]]}';
-    const damage = fc.record({
-      at: fc.nat(valid.length),
-      cut: fc.nat(3),
-      put: fc.string({ unit: fc.constantFrom(...'{}[]",:\\u0019eE+-. tfn'), maxLength: 3 }),
+    const damage = record({
+      at: nat(valid.length),
+      cut: nat(3),
+      put: string({ unit: constantFrom(...Array.from('{}[]",:\\u0019eE+-. tfn')), maxLength: 3 }),
     });
-    fc.assert(
-      fc.property(damage, ({ at, cut, put }) => {
+    assert(
+      property(damage, ({ at, cut, put }) => {
         const text = valid.slice(0, at) + put + valid.slice(at + cut);
         let isParsed = true;
         try {

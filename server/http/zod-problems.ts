@@ -48,9 +48,13 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function bound(origin: string, relation: string, limit: number | bigint): string {
-  if (origin === "string") return `be ${relation} ${limit} characters long`;
-  if (origin === "array" || origin === "set") return `hold ${relation} ${limit} items`;
+  if (origin === "string") return `be ${relation} ${counted(limit, "character")} long`;
+  if (origin === "array" || origin === "set") return `hold ${relation} ${counted(limit, "item")}`;
   return `be ${relation} ${limit}`;
+}
+
+function counted(count: number | bigint, noun: string): string {
+  return `${count} ${noun}${Number(count) === 1 ? "" : "s"}`;
 }
 
 function withArticle(kind: string): string {

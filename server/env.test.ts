@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, EnvSchema, isLocalMode, parseEnv, publicOrigin } from "./env";
+
+const NEEDED = { DATABASE_APP_URL: "postgresql://app:pw@127.0.0.1/x", MASTGUARD_MASTER_KEY: "k".repeat(43) };
+
+describe("parseEnv", () => {
+  it("knows exactly the names that .env.example explains", () => {
+    const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    const explained = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(new Set(explained)).toEqual(new Set(Object.keys(EnvSchema.def.in.shape)));
+  });
+
+  it("lists every problem by name and repeats no value", () => {
+    const attempt = () =>
+      parseEnv({
+        PORT: "70000",
+        PUBLIC_URL: "https://x.example/path",
+        TRUST_PROXY: "nobody",
+        DATABASE_APP_URL: "mysql://u:hunter2@h/x",
+      });
+    expect(attempt).toThrow(EnvironmentError);
+    for (const name of ["PORT", "PUBLIC_URL", "TRUST_PROXY", "DATABASE_APP_URL", "MASTGUARD_MASTER_KEY: is required"])
+      expect(attempt).toThrow(name);
+    expect(attempt).not.toThrow("hunter2");
+  });
+
+  it("treats an empty variable as one that is not set", () => {
+    expect(parseEnv({ ...NEEDED, PORT: "", PUBLIC_URL: "" })).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      DATABASE_DIRECT_URL: NEEDED.DATABASE_APP_URL,
+    });
+  });
+
+  it.each([
+    [{ HOST: "127.0.0.1" }, true, "http://127.0.0.1:3000"],
+    [{ HOST: "::1" }, true, "http://[::1]:3000"],
+    [{ HOST: "0.0.0.0" }, false, "http://127.0.0.1:3000"],
+    [{ HOST: "127.0.0.1", PUBLIC_URL: "https://guard.example" }, false, "https://guard.example"],
+  ])("is in local mode only on loopback without a public address: %o", (given, isLocal, origin) => {
+    const env = parseEnv({ ...NEEDED, ...given });
+    expect(isLocalMode(env)).toBe(isLocal);
+    expect(publicOrigin(env)).toBe(origin);
+  });
+});

@@ -1,0 +1,184 @@
+import http from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { ForbiddenError, PayloadTooLargeError } from "@/server/errors";
+import { newId } from "@/server/ids";
+import { wideEvent } from "@/server/log";
+import type { Mountable } from "./call";
+import { answerClientError } from "./client-error";
+import { failure } from "./envelope";
+import { type Provenance, provenanceOf } from "./forwarding";
+import { type HealthOptions, health, isHealthPath, metrics } from "./health";
+import { type Hosts, hostsOf } from "./hosts";
+import { type HotMatch, HotRoutes } from "./hot-routes";
+import { observeRequest } from "./metrics";
+import { NodeCall, readBody, send } from "./node-call";
+import { Proxy, type Upstream } from "./proxy";
+import { pathOf, refuse } from "./refuse";
+import { isFromOurPages } from "./same-origin";
+import type { TrustedPeers } from "./trusted-peers";
+
+/** How long a client may take; seconds of patience are what a slow-loris attack lives on. */
+interface Timeouts {
+  readonly headersMs: number;
+  /** For the whole request, body included. */
+  readonly requestMs: number;
+  readonly keepAliveMs: number;
+}
+export interface FrontDoorOptions extends HealthOptions {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly publicUrl?: URL | undefined;
+  readonly trusted: TrustedPeers;
+  /** Routes answered here, by `METHOD /path`, `[name]` for a segment that varies; everything else goes to Next. */
+  readonly routes: ReadonlyMap<string, Mountable>;
+  /** Null while the page server is not there. */
+  readonly upstream: () => Upstream | null;
+  readonly timeouts?: Timeouts;
+  /** After `close()`: how long to go on answering, with `connection: close`; above a balancer's health interval. */
+  readonly graceMs?: number;
+  /** Then how long answers in flight may take before their connections are cut. */
+  readonly drainMs?: number;
+}
+export interface FrontDoor {
+  readonly port: number;
+  /** Stops accepting, ends streams, waits for answers in flight, cuts what is left. */
+  readonly close: () => Promise<void>;
+}
+
+const TIMEOUTS: Timeouts = { headersMs: 15_000, requestMs: 60_000, keepAliveMs: 65_000 };
+const HEADERS_MAX_BYTES = 16_384;
+const API_BODY_MAX = 262_144;
+const PAGE_BODY_MAX = 8_388_608;
+const DRAIN_MS = 10_000;
+
+/** Opens the one public port: answers health and hot routes itself, proxies the rest, drains before it closes. */
+export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const door = new Door(options);
+  await door.listen();
+  return { port: door.port, close: () => door.close() };
+}
+
+class Door {
+  private readonly server: http.Server;
+  private readonly proxy: Proxy;
+  private readonly hot: HotRoutes;
+  private hosts: Hosts;
+  private readonly busy = new Set<http.ServerResponse>();
+  private readonly streams = new Set<http.ServerResponse>();
+  private isDraining = false;
+
+  constructor(private readonly options: FrontDoorOptions) {
+    const { headersMs, requestMs, keepAliveMs } = options.timeouts ?? TIMEOUTS;
+    this.hot = new HotRoutes(options.routes);
+    this.hosts = hostsOf(options);
+    this.proxy = new Proxy({
+      upstream: options.upstream,
+      bodyLimitOf: (path) => (path.startsWith("/api/v1/") ? API_BODY_MAX : PAGE_BODY_MAX),
+    });
+    this.server = http.createServer({
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: Math.min(5_000, headersMs),
+      maxHeaderSize: HEADERS_MAX_BYTES,
+      noDelay: true,
+    });
+    this.server.on("request", (request, response) => {
+      this.request(request, response).catch((error: unknown) => this.crashed(error, response));
+    });
+    this.server.on("upgrade", (request, socket: Socket, head) => this.upgrade(request, socket, head));
+    this.server.on("clientError", (error, socket) => answerClientError(error, socket, this.busy));
+  }
+
+  async listen(): Promise<void> {
+    const { host, port, publicUrl } = this.options;
+    await new Promise<void>((resolve, reject) => this.server.once("error", reject).listen(port, host, resolve));
+    this.hosts = hostsOf({ publicUrl, host, port: this.port });
+  }
+
+  get port(): number {
+    const address: AddressInfo | string | null = this.server.address();
+    return typeof address === "object" && address !== null ? address.port : this.options.port;
+  }
+
+  private async request(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    this.busy.add(response);
+    response.on("close", () => {
+      this.busy.delete(response);
+      this.streams.delete(response);
+    });
+    if (this.isDraining) response.setHeader("connection", "close");
+    const target = request.url ?? "/";
+    if (!target.startsWith("/")) return plain(response, 400, "The request target must be a path.");
+    const path = pathOf(target);
+    if (isHealthPath(path)) return send(response, await health(path, this.isDraining, this.options));
+    const provenance = provenanceOf(request, this.options.trusted);
+    if (!this.hosts.allowsHost(provenance.host))
+      return plain(response, 421, "This server does not answer for that host.");
+    if (!isFromOurPages(request, this.hosts))
+      return refuse(request, response, new ForbiddenError("A change must come from a page of this server."));
+    if (path === "/metrics") return send(response, await metrics(request, provenance, this.options));
+    const match = this.hot.find(request.method ?? "GET", path);
+    if (match) await this.answer(match, request, response, path, provenance);
+    else this.proxy.web(request, response, provenance);
+  }
+
+  private async answer(
+    { name, mountable, params }: HotMatch,
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    path: string,
+    { client }: Provenance,
+  ): Promise<void> {
+    const body = await readBody(request, mountable.bodyLimit);
+    if (body === "gone") return;
+    if (body === "too_large") return refuse(request, response, new PayloadTooLargeError(mountable.bodyLimit));
+    const startedAt = performance.now();
+    const query = (request.url ?? "").slice(path.length + 1);
+    const answer = await mountable.answer(new NodeCall({ request, response, path, query, params, body, peer: client }));
+    if (typeof answer.body !== "string") this.streams.add(response);
+    observeRequest(name, answer.status, (performance.now() - startedAt) / 1000);
+    await send(response, answer);
+  }
+
+  private upgrade(request: http.IncomingMessage, socket: Socket, head: Buffer): void {
+    const provenance = provenanceOf(request, this.options.trusted);
+    if (!request.url?.startsWith("/") || !this.hosts.allowsHost(provenance.host))
+      return refuseUpgrade(socket, "421 Misdirected Request");
+    if (!isFromOurPages(request, this.hosts)) return refuseUpgrade(socket, "403 Forbidden");
+    this.proxy.upgrade(request, socket, head, provenance);
+  }
+
+  /** INVARIANT: whatever a handler throws, the process and every other request go on. */
+  private crashed(error: unknown, response: http.ServerResponse): void {
+    const requestId = newId("req");
+    wideEvent("error", { event: "front_door.handler_failed", requestId, err: error });
+    if (response.headersSent || response.destroyed) return void response.destroy();
+    const { status, headers, body } = failure(null, requestId);
+    response.writeHead(status, { ...headers, connection: "close" }).end(body);
+  }
+
+  async close(): Promise<void> {
+    const { graceMs = 0, drainMs = DRAIN_MS } = this.options;
+    this.isDraining = true;
+    for (const response of this.busy) if (!response.headersSent) response.setHeader("connection", "close");
+    for (const response of this.streams) response.end();
+    this.proxy.endStreams();
+    await new Promise((resolve) => setTimeout(resolve, graceMs)); // closing idle sockets at once would reset requests on their way
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeIdleConnections();
+    const cut = setTimeout(() => this.server.closeAllConnections(), drainMs);
+    await closed;
+    clearTimeout(cut);
+    this.proxy.close();
+  }
+}
+
+function plain(response: http.ServerResponse, status: number, text: string): Promise<void> {
+  return send(response, { status, headers: { "content-type": "text/plain; charset=utf-8" }, body: `${text}\n` });
+}
+
+function refuseUpgrade(socket: Socket, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

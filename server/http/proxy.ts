@@ -1,0 +1,161 @@
+import http from "node:http";
+import type { Duplex } from "node:stream";
+import { type AppError, PayloadTooLargeError, UnavailableError } from "@/server/errors";
+import type { Provenance } from "./forwarding";
+import { requestHeaders, responsePairs } from "./proxy-headers";
+import { refuse } from "./refuse";
+
+/** The page server: a loopback port and the secret it expects. */
+export interface Upstream {
+  readonly port: number;
+  readonly secret: string;
+}
+interface ProxyOptions {
+  /** Null while the page server is starting or restarting. */
+  readonly upstream: () => Upstream | null;
+  /** Most bytes of a body, by path. */
+  readonly bodyLimitOf: (path: string) => number;
+}
+
+const LOOPBACK = "127.0.0.1";
+const REPLAYABLE = new Set(["GET", "HEAD", "OPTIONS"]);
+const RESTARTING = "The page server is starting. Try again in a moment.";
+const KEEP_ALIVE_MS = 30_000;
+
+/** Hands requests to the page server and streams both ways, unbuffered; what it knows of the client, we tell it. */
+export class Proxy {
+  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: "lifo" });
+  private readonly tunnels = new Set<Duplex>();
+  private readonly streams = new Set<http.IncomingMessage>();
+
+  constructor(private readonly options: ProxyOptions) {}
+
+  web(request: http.IncomingMessage, response: http.ServerResponse, provenance: Provenance, isReplay = false): void {
+    const upstream = this.options.upstream();
+    if (!upstream) return refuse(request, response, new UnavailableError(RESTARTING));
+    const limit = this.options.bodyLimitOf(request.url ?? "/");
+    const declared = request.headers["content-length"];
+    if (Number(declared ?? 0) > limit) return refuse(request, response, new PayloadTooLargeError(limit));
+    const hasBody = declared !== undefined || request.headers["transfer-encoding"] !== undefined;
+    const canReplay = !isReplay && !hasBody && REPLAYABLE.has(request.method ?? "");
+    const out = this.ask(request, provenance, upstream, this.agent);
+    let isRefused = false;
+    const refuseWith = (error: AppError): void => {
+      isRefused = true;
+      out.destroy();
+      refuse(request, response, error);
+    };
+    out.on("response", (answer) => {
+      if (isRefused || response.destroyed) answer.destroy();
+      else this.relay(answer, response);
+    });
+    out.on("error", (error: NodeJS.ErrnoException) => {
+      if (isRefused || response.destroyed || response.writableEnded) return;
+      if (response.headersSent) response.destroy();
+      else if (canReplay && out.reusedSocket && error.code === "ECONNRESET")
+        this.web(request, response, provenance, true); // the kept-alive connection had just been closed
+      else refuseWith(new UnavailableError(RESTARTING, 1, { cause: error }));
+    });
+    response.on("close", () => {
+      if (!response.writableFinished) out.destroy();
+    });
+    if (hasBody) forwardBody(request, out, limit, () => refuseWith(new PayloadTooLargeError(limit)));
+    else out.end();
+  }
+
+  /** Joins the client's connection with one of the page server's (in development: Next's reload socket). */
+  upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer, provenance: Provenance): void {
+    const upstream = this.options.upstream();
+    if (!upstream)
+      return void socket.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+    this.tunnels.add(socket);
+    socket.on("close", () => this.tunnels.delete(socket));
+    const out = this.ask(request, provenance, upstream, undefined);
+    out.setHeader("connection", "Upgrade");
+    out.setHeader("upgrade", request.headers.upgrade ?? "websocket");
+    out.on("upgrade", (answer, peer, first) => {
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines(answer.rawHeaders)}\r\n`);
+      if (first.length > 0) socket.write(first);
+      if (head.length > 0) peer.write(head);
+      peer.setTimeout(0).setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MS);
+      peer.pipe(socket).pipe(peer);
+      peer.on("error", () => socket.destroy());
+      peer.on("close", () => socket.destroy());
+      socket.on("close", () => peer.destroy());
+    });
+    out.on("response", (answer) => {
+      socket.write(
+        `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${lines(responsePairs(answer.rawHeaders))}connection: close\r\n\r\n`,
+      );
+      answer.pipe(socket);
+    });
+    out.on("error", () => socket.destroy());
+    socket.on("error", () => out.destroy());
+    out.end();
+  }
+
+  /** Ends what would go on for ever: tunnels and event streams. */
+  endStreams(): void {
+    for (const socket of this.tunnels) socket.destroy();
+    for (const answer of this.streams) answer.destroy();
+  }
+
+  close(): void {
+    this.endStreams();
+    this.agent.destroy();
+  }
+
+  private relay(answer: http.IncomingMessage, response: http.ServerResponse): void {
+    const pairs = responsePairs(answer.rawHeaders);
+    if (response.getHeader("connection") === "close") pairs.push("connection", "close");
+    response.writeHead(answer.statusCode ?? 502, pairs);
+    answer.pipe(response);
+    // Flushing at once would cost every answer a packet of its own; an event stream that is still silent needs it.
+    setImmediate(() => {
+      if (!response.writableEnded && !response.destroyed) response.flushHeaders();
+    });
+    answer.on("error", () => response.destroy());
+    if (!answer.headers["content-type"]?.startsWith("text/event-stream")) return;
+    this.streams.add(answer);
+    answer.on("close", () => {
+      this.streams.delete(answer);
+      if (!response.destroyed && !response.writableEnded) response.end();
+    });
+  }
+
+  private ask(
+    request: http.IncomingMessage,
+    provenance: Provenance,
+    { port, secret }: Upstream,
+    agent: http.Agent | undefined,
+  ) {
+    const headers = requestHeaders(request.headers, provenance, secret);
+    const { method, url: path } = request;
+    return http.request({ host: LOOPBACK, port, method, path, headers, setHost: false, agent: agent ?? false });
+  }
+}
+
+/** Sends the body on and counts it; past the limit nothing more is sent. */
+function forwardBody(
+  request: http.IncomingMessage,
+  out: http.ClientRequest,
+  limit: number,
+  onTooLarge: () => void,
+): void {
+  let size = 0;
+  const count = (chunk: Buffer): void => {
+    size += chunk.length;
+    if (size <= limit) return;
+    request.off("data", count);
+    request.unpipe(out);
+    onTooLarge();
+  };
+  request.on("data", count);
+  request.pipe(out);
+}
+
+function lines(raw: readonly string[]): string {
+  let text = "";
+  for (let at = 0; at + 1 < raw.length; at += 2) text += `${raw[at]}: ${raw[at + 1]}\r\n`;
+  return text;
+}

@@ -1,0 +1,72 @@
+import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
+import { authenticateKey } from "@/server/auth/authenticate";
+import { startBackground } from "@/server/background";
+import { closeDatabase } from "@/server/db/client";
+import { assertSafeRole } from "@/server/db/role-check";
+import { closeDecisions } from "@/server/decisions";
+import { env, publicOrigin } from "@/server/env";
+import { UnauthenticatedError } from "@/server/errors";
+import { type FrontDoor, openFrontDoor } from "@/server/http/front-door";
+import { type PageServer, startPageServer } from "@/server/http/page-server";
+import { databaseReadiness } from "@/server/http/readiness";
+import { ensurePartitions } from "@/server/jobs/sweeper";
+import { bootstrap, type Welcome } from "@/server/operator/bootstrap";
+
+/** The same objects that Next's route files export; what is not here, Next answers. */
+const HOT = new Map([["POST /api/v1/governance/ingest", ingest]]);
+
+interface Serving {
+  readonly port: number;
+  /** Prepares a fresh installation; see `bootstrap`. */
+  readonly bootstrap: () => Promise<Welcome | null>;
+  /** Answers what is in flight, then stops everything, last the database's connections. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves one node: front door, background work, page server. Rejects, with everything stopped, when the environment is
+ * unusable, the run-time role could bypass row-level security, the port is taken or the page server does not start.
+ */
+export async function serve({ host, port, dev }: { host: string; port: number; dev: boolean }): Promise<Serving> {
+  const { PUBLIC_URL: publicUrl, TRUST_PROXY: trusted, DRAIN_GRACE_MS: graceMs } = env();
+  const stops: (() => Promise<void>)[] = [closeDatabase, closeDecisions];
+  const close = async (): Promise<void> => {
+    for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+  };
+  try {
+    await assertSafeRole();
+    await ensurePartitions();
+    const background = startBackground();
+    stops.push(() => background.stop());
+
+    let pages: PageServer | null = null;
+    stops.push(async () => pages?.close());
+    const door: FrontDoor = await openFrontDoor({
+      host,
+      port,
+      publicUrl,
+      trusted,
+      graceMs,
+      routes: HOT,
+      upstream: () => pages?.upstream() ?? null,
+      ready: databaseReadiness,
+      mayReadMetrics,
+    });
+    stops.push(() => door.close());
+    const origin = publicOrigin({ HOST: host, PORT: door.port, PUBLIC_URL: publicUrl });
+    pages = await startPageServer({ dev, origin, port: door.port });
+    return { port: door.port, bootstrap: () => bootstrap(origin), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function mayReadMetrics(key: string | undefined): Promise<boolean> {
+  try {
+    return (await authenticateKey(key)).permissions.has("metrics:read");
+  } catch (error) {
+    if (error instanceof UnauthenticatedError) return false;
+    throw error;
+  }
+}
