@@ -163,16 +163,19 @@ BEGIN
   FROM chained c LEFT JOIN firsts f ON f.row = c.ord;
 END $$;
 
--- Integration behind the commit. `integrate_next` lists organizations whose tree is behind their head; the integrator reads
--- leaf hashes (never bodies) and publishes tiles and one checkpoint where the stored size is still the one it extended, so
--- a leader that was paused and overtaken changes nothing.
-CREATE FUNCTION mastguard.integrate_next(most int) RETURNS TABLE (organization_id uuid, tree_size bigint, head_size bigint, checkpoints bigint)
+-- Integration behind the commit. `integrate_next` lists organizations whose tree is behind their head, the longest neglected
+-- first, with the newest checkpoint their tree must still agree with; the integrator reads leaf hashes (never bodies) and
+-- publishes tiles and one checkpoint where the stored size is still the one it extended, so a leader that was paused and
+-- overtaken changes nothing.
+CREATE FUNCTION mastguard.integrate_next(most int, skip uuid[]) RETURNS TABLE (organization_id uuid, tree_size bigint, head_size bigint, note text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
-  SELECT h.organization_id, coalesce(t.size, 0), h.size, coalesce(t.checkpoints, 0) FROM mastguard.log_head h LEFT JOIN mastguard.tree t USING (organization_id)
-  WHERE h.size > coalesce(t.size, 0) ORDER BY h.size - coalesce(t.size, 0) DESC LIMIT most $$;
-CREATE FUNCTION mastguard.integrate_leaves(org uuid, first bigint, past bigint) RETURNS TABLE (index bigint, leaf_hash bytea)
+  SELECT h.organization_id, coalesce(t.size, 0), h.size, c.note FROM mastguard.log_head h LEFT JOIN mastguard.tree t USING (organization_id)
+  LEFT JOIN mastguard.checkpoint c ON c.organization_id = t.organization_id AND c.number = t.checkpoints
+  WHERE h.size > coalesce(t.size, 0) AND h.organization_id <> ALL (skip) ORDER BY t.updated_at NULLS FIRST LIMIT most $$;
+CREATE FUNCTION mastguard.integrate_leaves(orgs uuid[], firsts bigint[], pasts bigint[]) RETURNS TABLE (organization_id uuid, index bigint, leaf_hash bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
-  SELECT e.index, e.leaf_hash FROM mastguard.entry e WHERE e.organization_id = org AND e.index >= first AND e.index < past ORDER BY e.index $$;
+  SELECT w.org, e.index, e.leaf_hash FROM unnest(orgs, firsts, pasts) AS w (org, first, past)
+  CROSS JOIN LATERAL (SELECT x.index, x.leaf_hash FROM mastguard.entry x WHERE x.organization_id = w.org AND x.index >= w.first AND x.index < w.past ORDER BY x.index) e $$;
 CREATE FUNCTION mastguard.integrate_tiles(org uuid, levels smallint[], positions bigint[]) RETURNS TABLE (level smallint, "position" bigint, hashes bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
   SELECT t.level, t.position, t.hashes FROM mastguard.tile t JOIN unnest(levels, positions) AS w (level, position) ON w.level = t.level AND w.position = t.position WHERE t.organization_id = org $$;

@@ -1,0 +1,111 @@
+import { hash, randomBytes } from "node:crypto";
+import type { VerifierKey } from "@mastguard/ledger";
+import type pg from "pg";
+import { keyFor } from "@/server/crypto/master-key";
+import { openBox, sealBox } from "@/server/crypto/sealed-box";
+import { pool } from "@/server/db/client";
+import { wideEvent } from "@/server/log";
+import { keyPairOf } from "./ed25519-seed";
+
+/** A key of the ring that this server made: its stored row opens with MASTGUARD_MASTER_KEY. */
+export interface SigningKey {
+  /** The first eight bytes of SHA-256 over the public key, in hex. Names the key whatever log it signs. */
+  readonly keyId: string;
+  readonly purpose: string;
+  /** 32 bytes, derived from the sealed seed and not read from the public column. */
+  readonly publicKey: Uint8Array;
+  readonly createdAt: Date;
+  readonly retiredAt: Date | null;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+/** Signs checkpoints of every organization; the name it signs under is each log's own origin (C2SP tlog-checkpoint). */
+export type CheckpointSigner = Pick<SigningKey, "keyId" | "publicKey" | "sign">;
+
+const SEED_BYTES = 32;
+/** Held while a node looks for a key and makes one: all nodes end up with the same. */
+const FIRST_KEY_LOCK = 72707373;
+
+/** The key that signs checkpoints: the newest that is not retired, made at first use. */
+export async function checkpointSigner(): Promise<CheckpointSigner> {
+  return (await newestSigner(pool())) ?? (await firstSigner());
+}
+
+/**
+ * The key ring, retired keys included, oldest first. A row whose seed does not open with MASTGUARD_MASTER_KEY is left
+ * out and logged: whoever can write to the database must not be able to add a key that we then trust.
+ */
+export async function signingKeys(from: pg.Pool | pg.PoolClient = pool()): Promise<readonly SigningKey[]> {
+  const { rows } = await from.query<KeyRow>(
+    "select id, purpose, sealed, created_at, retired_at from mastguard.signing_key order by created_at, id",
+  );
+  return rows.flatMap((row) => opened(row) ?? []);
+}
+
+/** Every key a log's checkpoints may be signed by. A note's key is named by the log, so its short id differs per origin. */
+export async function verifierKeys(origin: string): Promise<readonly VerifierKey[]> {
+  const keys = await signingKeys();
+  return keys.filter(({ purpose }) => purpose === "checkpoint").map(({ publicKey }) => ({ name: origin, publicKey }));
+}
+
+interface KeyRow {
+  readonly id: string;
+  readonly purpose: string;
+  readonly sealed: Buffer;
+  readonly created_at: Date;
+  readonly retired_at: Date | null;
+}
+
+async function newestSigner(from: pg.Pool | pg.PoolClient): Promise<SigningKey | null> {
+  const usable = (await signingKeys(from)).filter(({ purpose, retiredAt }) => purpose === "checkpoint" && !retiredAt);
+  return usable.at(-1) ?? null;
+}
+
+async function firstSigner(): Promise<CheckpointSigner> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [FIRST_KEY_LOCK]);
+    const earlier = await newestSigner(client);
+    if (earlier === null) {
+      const seed = randomBytes(SEED_BYTES);
+      const { publicKey } = keyPairOf(seed);
+      const keyId = keyIdOf(publicKey);
+      await client.query(
+        "insert into mastguard.signing_key (id, purpose, public_key, sealed) values ($1, 'checkpoint', $2, $3) on conflict (id) do nothing",
+        [keyId, Buffer.from(publicKey), sealBox(keyFor("signing-keys"), seed, placeOf(keyId))],
+      );
+    }
+    const signer = earlier ?? (await newestSigner(client));
+    await client.query("commit");
+    if (signer === null) throw new Error("the signing key just made cannot be read back");
+    return signer;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure; // a connection that cannot roll back must not return to the pool
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function opened(row: KeyRow): SigningKey | null {
+  try {
+    const { publicKey, sign } = keyPairOf(openBox(keyFor("signing-keys"), row.sealed, placeOf(row.id)));
+    const { purpose, created_at: createdAt, retired_at: retiredAt } = row;
+    return { keyId: keyIdOf(publicKey), purpose, publicKey, createdAt, retiredAt, sign };
+  } catch (error) {
+    wideEvent("error", { event: "signing_key.untrusted", keyId: row.id, err: error });
+    return null;
+  }
+}
+
+function keyIdOf(publicKey: Uint8Array): string {
+  return hash("sha256", publicKey, "hex").slice(0, 16);
+}
+
+function placeOf(keyId: string): string {
+  return `signing-key/${keyId}`;
+}

@@ -1,0 +1,320 @@
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { signCheckpoint } from "@mastguard/ledger";
+import { beforeAll, describe, expect, it } from "vitest";
+import { connectDirect } from "@/server/db/client";
+import { env } from "@/server/env";
+import { newId, uuidOf } from "@/server/ids";
+import { asSuperuser } from "@/server/testing/database";
+import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { newOrigin } from "./origin";
+import { grow, integrate } from "./testing";
+import { verifyAudit } from "./verify";
+
+/** Changes stored rows behind every guard, as an attacker with the whole database could. */
+async function tamper(tenant: Tenant, sql: string, ...values: unknown[]): Promise<void> {
+  await asSuperuser(async (db) => {
+    await db.query("set session_replication_role = replica"); // triggers off
+    const { rowCount } = await db.query(sql, [uuidOf("org", tenant.organizationId), ...values]);
+    expect(rowCount).toBeGreaterThan(0);
+  });
+}
+
+/** A log of `before` entries under one checkpoint and `after` more under a second; the tenant's own entries come first. */
+async function log(before = 300, after = 40): Promise<{ tenant: Tenant; size: number; first: number }> {
+  const tenant = await newTenant();
+  await grow(tenant, before);
+  await integrate();
+  const { size: first } = await verifyAudit(tenant.organizationId);
+  await grow(tenant, after);
+  await integrate();
+  const { valid, size } = await verifyAudit(tenant.organizationId);
+  expect(valid).toBe(true);
+  return { tenant, size, first };
+}
+
+describe("a healthy log", () => {
+  it.each([0, 1, 253, 254, 255, 700])("with %i entries beyond the founding ones is valid", async (count) => {
+    const tenant = await newTenant();
+    const founding = (await verifyAudit(tenant.organizationId)).size;
+    await grow(tenant, count);
+    await integrate();
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({
+      valid: true,
+      size: founding + count,
+      checkpoint: { size: founding + count, valid: true },
+      firstBadIndex: null,
+      problems: [],
+    });
+  });
+
+  it("is valid with entries newer than its checkpoint", async () => {
+    const { tenant, size } = await log(10, 5);
+    await grow(tenant, 7);
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+      valid: true,
+      size: size + 7,
+      checkpoint: { size, valid: true },
+    });
+  });
+
+  it("is valid before its first checkpoint, which it does not claim to have", async () => {
+    const tenant = await newTenant();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+      valid: true,
+      checkpoint: { size: 0, valid: false },
+    });
+  });
+
+  it("stays valid while it grows", async () => {
+    const { tenant } = await log(400, 10);
+    const [report] = await Promise.all([verifyAudit(tenant.organizationId), grow(tenant, 200), integrate()]);
+    expect(report).toMatchObject({ valid: true, problems: [] });
+  });
+
+  it("keeps its origin when the public host changes", async () => {
+    const { tenant, size } = await log(10, 5);
+    Object.assign(env(), { PUBLIC_URL: new URL("https://moved.example") });
+    try {
+      await grow(tenant, 3);
+      await integrate();
+      expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+        valid: true,
+        checkpoint: { size: size + 3, valid: true },
+      });
+    } finally {
+      Object.assign(env(), { PUBLIC_URL: undefined });
+    }
+  });
+});
+
+describe("a tampered log", () => {
+  it("names an altered body", async () => {
+    const { tenant } = await log();
+    await tamper(
+      tenant,
+      "update mastguard.entry set body = replace(body, 'billing-bot', 'robbing-bot') where organization_id = $1 and index = 42",
+    );
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: 42 });
+    expect(report.problems.map(({ kind }) => kind)).toContain("leaf_hash_mismatch");
+  });
+
+  it("names an entry whose body, column and leaf hash were all altered to agree", async () => {
+    const { tenant } = await log();
+    const body = await asSuperuser(async (db) => {
+      const { rows } = await db.query<{ body: string }>(
+        "select body from mastguard.entry where organization_id = $1 and index = 43",
+        [uuidOf("org", tenant.organizationId)],
+      );
+      return (rows[0]?.body ?? "").replace(/"decision":"\w+"/, '"decision":"ALERT"');
+    });
+    const leaf = createHash("sha256")
+      .update(Buffer.from([0]))
+      .update(body)
+      .digest();
+    await tamper(
+      tenant,
+      "update mastguard.entry set body = $2, leaf_hash = $3, decision = 'ALERT' where organization_id = $1 and index = 43",
+      body,
+      leaf,
+    );
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: 43 });
+    expect(report.problems.map(({ kind }) => kind)).toContain("leaf_not_in_tree");
+  });
+
+  it.each([
+    ["id", "overlay(id::text placing '000000000001' from 25)::uuid"],
+    ["type", "'policy.updated'"],
+    ["trace_id", "null"],
+    ["at", "at + interval '1 millisecond'"],
+    ["at", "'infinity'"],
+    ["actor_type", "'user'"],
+    ["actor_id", "'usr_x'"],
+    ["agent_id", "'other'"],
+    ["action_type", "'OTHER'"],
+    ["decision", "null"],
+    ["risk_score", "risk_score + 1"],
+    ["risk_category", "'CRITICAL'"],
+  ])("names an entry whose column %s became %s", async (column, value) => {
+    const { tenant } = await log(20, 3);
+    await tamper(tenant, `update mastguard.entry set ${column} = ${value} where organization_id = $1 and index = 17`);
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: 17 });
+    expect(report.problems).toMatchObject([{ index: 17, kind: "column_mismatch" }]);
+  });
+
+  it.each([
+    [
+      "the leaf hash of an entry",
+      "update mastguard.entry set leaf_hash = sha256('x') where organization_id = $1 and index = 20",
+      20,
+    ],
+    ["a missing entry", "delete from mastguard.entry where organization_id = $1 and index = 21", 21],
+    [
+      "an index beyond every number",
+      "update mastguard.entry set index = 9007199254740993 where organization_id = $1 and index = 25",
+      25,
+    ],
+    ["all entries gone", "delete from mastguard.entry where organization_id = $1", 0],
+    ["a tail that was cut", "delete from mastguard.entry where organization_id = $1 and index >= 290", 290],
+    [
+      "another organization in a body",
+      "update mastguard.entry set body = replace(body, 'organizationId\":\"org_0', 'organizationId\":\"org_1') where organization_id = $1 and index = 33",
+      33,
+    ],
+  ])("names %s", async (_what, sql, index) => {
+    const { tenant } = await log();
+    await tamper(tenant, sql);
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: index });
+  });
+
+  it("names the first of two swapped entries", async () => {
+    const { tenant } = await log();
+    const move = "update mastguard.entry set index = $3 where organization_id = $1 and index = $2";
+    for (const [from, to] of [
+      [22, 5_000],
+      [60, 22],
+      [5_000, 60],
+    ])
+      await tamper(tenant, move, from, to);
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: 22 });
+    expect(report.problems.map(({ index }) => index)).toContain(60);
+  });
+
+  it("names an index that two entries claim", async () => {
+    const { tenant } = await log();
+    // Indexes are unique within a month's partition only: the second claim comes from the next month.
+    const nextMonth = "lpad(to_hex((extract(epoch from now() + interval '1 month') * 1000)::bigint), 12, '0')";
+    await tamper(
+      tenant,
+      `update mastguard.entry set index = 30, id = (${nextMonth} || substr(replace(id::text, '-', ''), 13))::uuid
+       where organization_id = $1 and index = 31`,
+    );
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: 30 });
+    expect(report.problems.map(({ kind }) => kind)).toContain("entry_repeated");
+  });
+
+  it("names the tail when the head was cut with it", async () => {
+    const { tenant } = await log();
+    await tamper(tenant, "delete from mastguard.entry where organization_id = $1 and index >= 290");
+    await tamper(tenant, "update mastguard.log_head set size = 290 where organization_id = $1");
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: 290 });
+  });
+
+  it("names a tree that was rolled back, by size, by tiles, or both", async () => {
+    const { tenant, first, size } = await log();
+    await tamper(tenant, "update mastguard.tree set size = $2 where organization_id = $1", first);
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: first });
+    await tamper(tenant, "update mastguard.tree set size = $2 where organization_id = $1", size);
+    await tamper(
+      tenant,
+      "update mastguard.tile set hashes = substring(hashes for 32) where organization_id = $1 and level = 0 and position = 1",
+    );
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: 257 });
+    await tamper(tenant, "update mastguard.tree set size = 257 where organization_id = $1");
+    expect((await verifyAudit(tenant.organizationId)).valid).toBe(false);
+  });
+
+  it("names an altered, and a missing tile", async () => {
+    const { tenant } = await log();
+    await tamper(
+      tenant,
+      "update mastguard.tile set hashes = overlay(hashes placing sha256('x') from 5 * 32 + 1) where organization_id = $1 and level = 0 and position = 0",
+    );
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: 5 });
+    await tamper(tenant, "delete from mastguard.tile where organization_id = $1 and level = 0 and position = 0");
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: false, firstBadIndex: 0 });
+  });
+
+  it("names a deleted checkpoint: first, middle or newest", async () => {
+    for (const [number, index] of [
+      [1, () => 0],
+      [2, (sizes: number[]) => sizes[0]],
+      [3, (sizes: number[]) => sizes[1]],
+    ] as const) {
+      const { tenant, size, first } = await log(5, 5);
+      await grow(tenant, 5);
+      await integrate();
+      await tamper(tenant, "delete from mastguard.checkpoint where organization_id = $1 and number = $2", number);
+      const report = await verifyAudit(tenant.organizationId);
+      expect(report).toMatchObject({ valid: false, firstBadIndex: index([first, size]) });
+      expect(report.problems).toMatchObject([{ kind: "checkpoint_missing" }]);
+    }
+  });
+
+  it("names a forged checkpoint, also when its key was put into the ring", async () => {
+    const { tenant, first, size } = await log(5, 5);
+    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const raw = new Uint8Array(publicKey.export({ format: "der", type: "spki" }).subarray(-32));
+    const origin = newOrigin(tenant.organizationId);
+    const signer = { name: origin, publicKey: raw, sign: (message: Uint8Array) => sign(null, message, privateKey) };
+    const note = await signCheckpoint({ origin, size, rootHash: new Uint8Array(32) }, signer);
+    await asSuperuser((db) =>
+      db.query(
+        "insert into mastguard.signing_key (id, purpose, public_key, sealed) values ($1, 'checkpoint', $2, $2)",
+        [newId("key"), Buffer.from(raw)],
+      ),
+    );
+    await tamper(tenant, "update mastguard.checkpoint set note = $2 where organization_id = $1 and number = 2", note);
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: false, firstBadIndex: first, checkpoint: { valid: false } });
+    expect(report.problems).toMatchObject([{ kind: "checkpoint_bad_signature" }]);
+  });
+
+  it("is not extended under our signature when its stored tree is not the signed one", async () => {
+    const { tenant, size } = await log();
+    await tamper(
+      tenant,
+      "update mastguard.tile set hashes = overlay(hashes placing sha256('x') from 5 * 32 + 1) where organization_id = $1 and level = 0 and position = 1",
+    );
+    const other = await newTenant();
+    await grow(tenant, 3);
+    await integrate();
+    expect((await verifyAudit(tenant.organizationId)).checkpoint.size).toBe(size);
+    expect((await verifyAudit(other.organizationId)).checkpoint.valid).toBe(true);
+  });
+});
+
+describe("the database", () => {
+  const changes = [
+    "update mastguard.entry set decision = 'ALLOW'",
+    "delete from mastguard.entry",
+    "truncate mastguard.entry",
+    "update mastguard.checkpoint set size = 0",
+    "delete from mastguard.checkpoint",
+    "truncate mastguard.checkpoint",
+  ];
+  let tenant: Tenant;
+  beforeAll(async () => {
+    tenant = await newTenant();
+    await integrate();
+  });
+
+  it.each(changes)("refuses the application: %s", async (sql) => {
+    const client = await connectDirect();
+    try {
+      await client.query("select set_config('mastguard.organization', $1, false)", [
+        uuidOf("org", tenant.organizationId),
+      ]);
+      await expect(client.query(sql)).rejects.toThrow(/permission denied|append-only/);
+    } finally {
+      await client.end();
+    }
+  });
+
+  it.each(changes)("refuses the owner of the tables: %s", async (sql) => {
+    await asSuperuser(async (db) => {
+      await db.query("begin");
+      // Forced row-level security would hide the rows from the owner; the trigger alone must stand in the way.
+      await db.query("alter table mastguard.entry no force row level security");
+      await db.query("alter table mastguard.checkpoint no force row level security");
+      await db.query("set local role mastguard_owner");
+      await expect(db.query(sql)).rejects.toThrow("append-only");
+      await db.query("rollback");
+    });
+  });
+});
