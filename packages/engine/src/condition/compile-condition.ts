@@ -1,6 +1,6 @@
 import type { ConditionBindings } from "./bindings";
 import { type ConditionError, positionAt } from "./condition-error";
-import { createEnvironment } from "./environment";
+import { ENVIRONMENT } from "./environment";
 import { findLanguageProblem } from "./language";
 import { explainEvaluationError, explainSaveError } from "./library-error";
 import { CONDITION_LIMITS } from "./limits";
@@ -23,8 +23,6 @@ export type ConditionCompilation =
 const YES: ConditionOutcome = { kind: "yes" };
 const NO: ConditionOutcome = { kind: "no" };
 
-const environment = createEnvironment();
-
 /**
  * Compiles a CEL condition: the only way into the expression library, whose own evaluation is unbounded. An empty
  * condition always applies. Never throws; an error says what is wrong and where.
@@ -45,7 +43,7 @@ export function compileCondition(source: string): ConditionCompilation {
 }
 
 function compileExpression(source: string): ConditionCompilation {
-  const program = environment.parse(source);
+  const program = ENVIRONMENT.parse(source);
   const problem = findLanguageProblem(program.ast);
   if (problem !== null) return refused(sentence(problem.message), source, problem.node.start);
   const check = program.check();

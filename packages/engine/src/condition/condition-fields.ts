@@ -1,8 +1,6 @@
-import { createEnvironment } from "./environment";
+import { ENVIRONMENT } from "./environment";
 import { CONDITION_LIMITS } from "./limits";
 import { type ASTNode, asLoop, childrenOf, literalText } from "./syntax";
-
-const environment = createEnvironment();
 
 /** The roots whose shape is the customer's own. */
 const DYNAMIC_ROOTS: ReadonlySet<string> = new Set(["payload", "context"]);
@@ -15,7 +13,7 @@ export function conditionFields(source: string): readonly string[] {
   if (source.trim() === "" || source.length > CONDITION_LIMITS.sourceBytesMax) return [];
   const paths = new Set<string>();
   try {
-    collect(environment.parse(source).ast, new Set(), paths);
+    collect(ENVIRONMENT.parse(source).ast, new Set(), paths);
   } catch {
     // Not a condition: it reads nothing. `compileCondition` is what says why.
     return [];

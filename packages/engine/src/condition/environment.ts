@@ -3,8 +3,7 @@ import { ActionView, FindingView, MastView, RiskView, SessionView } from "./bind
 import { CONDITION_LIMITS } from "./limits";
 import { CONDITION_VARIABLES, type ConditionField } from "./variables";
 
-/** The expression environment of every condition: our variables, our functions, arithmetic over JSON numbers. */
-export function createEnvironment(): Environment {
+function createEnvironment(): Environment {
   const environment = new Environment({
     // JSON lists mix types, so a list written in a condition may too.
     homogeneousAggregateLiterals: false,
@@ -79,3 +78,6 @@ function registerArithmetic(environment: Environment): void {
   // Numeric equality across the two; the library adds the mirrored and the negated forms.
   environment.registerOperator("double == int: bool", (a: number, b: bigint) => a === Number(b));
 }
+
+/** The expression environment of every condition: our variables, our functions, arithmetic over JSON numbers. */
+export const ENVIRONMENT = createEnvironment();

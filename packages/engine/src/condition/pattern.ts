@@ -15,7 +15,7 @@ export function compilePattern(source: string): Pattern {
   const compiled = compile(source);
   const size = compiled.programSize();
   if (size > patternSizeMax) throw new Error("the pattern is too large; use smaller repeat counts");
-  const unitsPerCharacter = hasSmallAutomaton(compiled) ? 0.5 : 20 + size / 2;
+  const unitsPerCharacter = hasSmallAutomaton(compiled) ? 0.25 : 20 + size / 2;
   return {
     test(text, meter) {
       meter.charge(1 + text.length * unitsPerCharacter);

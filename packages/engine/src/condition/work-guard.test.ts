@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { outcomeOf } from "../testing/bindings";
+import { decide } from "../decide";
+import { compilePolicySet } from "../policy/policy-set";
+import { actionWith, outcomeOf } from "../testing/bindings";
+import { snapshotOf } from "../testing/fixture";
 import type { JsonObject } from "../vocabulary/json";
 
 /** Generous: the slowest of these takes about 60 ms on an idle machine, and seconds or more without its guard. */
@@ -112,5 +115,32 @@ describe("a condition cannot freeze the process", () => {
     const outcome = outcomeOf(source, payload);
     expect(outcome.kind === "error" ? outcome.code : outcome.kind).toBe(expected);
     expect(performance.now() - startedAt).toBeLessThan(BUDGET_MS);
+  });
+});
+
+describe("a hundred costly policies", () => {
+  const costly = "payload.list.exists(a, payload.list.exists(b, a < b - 1000))";
+  const policies = numbers(100).map((index) => ({
+    id: `p${index}`,
+    versionId: `p${index}`,
+    version: 1,
+    name: `p${index}`,
+    actionTypes: [],
+    agentIds: [],
+    tools: [],
+    condition: costly,
+    decision: "BLOCK" as const,
+    priority: index,
+    createdAt: 0,
+    shadow: false,
+  }));
+
+  it("share one budget, and those it does not reach set their floor", () => {
+    const snapshot = snapshotOf(compilePolicySet({ policies, combining: "first_applicable", fallback: "risk" }));
+    const startedAt = performance.now();
+    const { decision } = decide(actionWith({ list: numbers(300) }), snapshot, null, 0);
+    expect(performance.now() - startedAt).toBeLessThan(BUDGET_MS);
+    expect(decision.verdict).toBe("BLOCK");
+    expect(new Set(decision.policyErrors.map(({ code }) => code))).toEqual(new Set(["limit"]));
   });
 });

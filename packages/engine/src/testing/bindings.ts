@@ -1,3 +1,4 @@
+import type { Action } from "../action";
 import { bindCondition, type ConditionBindings } from "../condition/bindings";
 import { compileCondition } from "../condition/compile-condition";
 import { Meter } from "../condition/meter";
@@ -5,21 +6,26 @@ import type { ConditionOutcome } from "../condition/outcome";
 import type { SessionState } from "../session";
 import type { JsonObject } from "../vocabulary/json";
 
-/** Bindings for an action with the given payload and nothing else of note. */
+/** An action with the given payload and nothing else of note. */
+export function actionWith(payload: JsonObject, sessionKey: string | null = null): Action {
+  return {
+    agentId: "agent-1",
+    actionType: "API_CALL",
+    payload,
+    context: {},
+    tool: null,
+    resource: null,
+    environment: "production",
+    allowedTools: null,
+    sessionKey,
+    source: "native",
+  };
+}
+
+/** The variables of a condition about such an action. */
 export function bindingsOf(payload: JsonObject, session: SessionState | null = null): ConditionBindings {
   return bindCondition({
-    action: {
-      agentId: "agent-1",
-      actionType: "API_CALL",
-      payload,
-      context: {},
-      tool: null,
-      resource: null,
-      environment: "production",
-      allowedTools: null,
-      sessionKey: session === null ? null : "run-1",
-      source: "native",
-    },
+    action: actionWith(payload, session === null ? null : "run-1"),
     session,
     risk: { score: 50, category: "MEDIUM" },
     findings: [],
