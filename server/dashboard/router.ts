@@ -1,0 +1,10 @@
+import { organizationProcedure, router } from "@/server/trpc/init";
+import { OverviewInput, OverviewSchema } from "./schemas";
+import { getOverview } from "./service";
+
+export const dashboardRouter = router({
+  overview: organizationProcedure("dashboard:read")
+    .input(OverviewInput)
+    .output(OverviewSchema)
+    .query(({ ctx, input }) => getOverview(ctx, input)),
+});
