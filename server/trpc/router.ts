@@ -1,0 +1,10 @@
+import { keysRouter } from "@/server/keys/router";
+import { reviewsRouter } from "@/server/reviews/router";
+import { router } from "./procedures";
+
+/** Every procedure of the dashboard: one line per capability. */
+export const appRouter = router({
+  keys: keysRouter,
+  reviews: reviewsRouter,
+});
+export type AppRouter = typeof appRouter;
