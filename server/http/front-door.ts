@@ -52,7 +52,12 @@ const API_BODY_MAX = 262_144;
 const PAGE_BODY_MAX = 8_388_608;
 const DRAIN_MS = 10_000;
 
-/** Opens the one public port: answers health and hot routes itself, proxies the rest, drains before it closes. */
+/**
+ * Opens the one public port: answers health and hot routes itself, proxies the rest, drains before it closes.
+ *
+ * `next dev` by itself serves every page and route as well, without what is decided here: hosts, forwarded headers, the
+ * origin of changes, limits of proxied bodies, health. It is for working on screens, never for serving.
+ */
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const door = new Door(options);
   await door.listen();
