@@ -1,0 +1,136 @@
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { createLifetime } from "../scripts/lib/lifetime.mjs";
+import { say } from "../scripts/lib/progress.mjs";
+import { createScratch } from "../scripts/lib/test/scratch.mjs";
+import { circumstances } from "./circumstances";
+import { engineTime } from "./engine-time";
+import { FloorServer } from "./floor/floor-server";
+import { type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
+import { LoadGenerator } from "./load/generator";
+import type { Options } from "./options";
+import { topSelfTimes } from "./profile/self-time";
+import { PrivateDatabase } from "./server/database";
+import { PrivateServer } from "./server/private-server";
+import { coresTaken, processorTime } from "./server/processor-time";
+import { createTenant, type Tenant, verifyLog } from "./server/tenant";
+
+type Lifetime = Pick<ReturnType<typeof createLifetime>, "onStop">;
+
+const INGEST = "/api/v1/governance/ingest";
+const WARM_UP_MS = 2_000;
+const REQUESTS_MAX = 2_000_000;
+const FLOOR_SECONDS_MAX = 5;
+const SETTLE_MS = 1_000;
+const TOP = 15;
+
+/**
+ * Measures durable decisions: a whole private server as `npm start` runs it, one organization, its policies, and load
+ * from a process of its own; then, on the same machine in the same minutes, what no decision could be faster than.
+ * Everything it started is stopped with `lifetime`.
+ */
+export async function benchIngest(options: Options, lifetime: Lifetime) {
+  const measured = circumstances();
+  const scratch = createScratch();
+  lifetime.onStop(() => scratch.remove());
+  const home = scratch.home("ingest");
+  const server = await PrivateServer.start({
+    home,
+    logFile: path.join(scratch.directory, "server.log"),
+    onProgress: say,
+  });
+  lifetime.onStop(() => server.stop());
+  const tenant = await createTenant(server, options.policies);
+  const generator = new LoadGenerator();
+  lifetime.onStop(() => generator.close());
+
+  const { loads, profile } = await loadOf({ options, server, generator, tenant });
+  say("verifying the log …");
+  const database = await PrivateDatabase.of(home);
+  const stored = await database.stored(tenant);
+  const audit = await verifyLog(server, tenant);
+  say("measuring the floors and the engine …");
+  const floorOf = (databaseUrl: string | null) =>
+    floor({ options, generator, plan: { databaseUrl, rowBytes: Math.max(1, stored.rowBytes) } });
+  const figures: IngestMeasured = {
+    circumstances: measured,
+    options,
+    warmUpMs: WARM_UP_MS,
+    loads,
+    profile,
+    stored,
+    audit,
+    floors: { echo: await floorOf(null), durable: await floorOf(await database.createFloor()) },
+    engine: engineTime(options.policies),
+  };
+  return { result: resultOf(figures), text: textOf(figures), isSound: isSound(figures) };
+}
+
+/** Every request was answered with a decision, every decision is in the log, and the log proves it. */
+function isSound({ loads, stored, audit }: IngestMeasured): boolean {
+  const answered = loads.reduce((sum, load) => sum + load.answered, 0);
+  return loads.every(({ errors }) => errors === 0) && stored.decisions === answered && audit.valid;
+}
+
+interface Bench {
+  readonly options: Options;
+  readonly server: PrivateServer;
+  readonly generator: LoadGenerator;
+  readonly tenant: Tenant;
+}
+
+async function loadOf({ options, server, generator, tenant }: Bench) {
+  const loads: LoadMeasured[] = [];
+  const last = options.connections.at(-1);
+  let profile: IngestMeasured["profile"] = null;
+  for (const connections of options.connections) {
+    const isProfiled = options.profile && connections === last;
+    if (isProfiled) server.startProfile();
+    say(`${connections} connection${connections === 1 ? "" : "s"} …`);
+    const clock = () => processorTime(server.pid, generator.pid);
+    const before = clock();
+    const from = performance.now();
+    const load = await generator.run({
+      ...boundsOf(options.seconds),
+      connections,
+      port: server.port,
+      path: INGEST,
+      apiKey: tenant.ingestKey,
+    });
+    const cores = coresTaken(before, clock(), (performance.now() - from) / 1_000);
+    loads.push({ connections, ...load, cores });
+    if (isProfiled) {
+      const file = path.join(os.tmpdir(), `mastguard-ingest-${process.pid}.cpuprofile`);
+      await server.stopProfile(file);
+      profile = { file, ...topSelfTimes(file, TOP) };
+    }
+    await sleep(SETTLE_MS); // what follows the commit (tree, checkpoint) is not the next run's work
+  }
+  return { loads, profile };
+}
+
+interface Floor {
+  readonly options: Options;
+  readonly generator: LoadGenerator;
+  readonly plan: Parameters<typeof FloorServer.start>[0];
+}
+
+async function floor({ options, generator, plan }: Floor): Promise<LoadMeasured[]> {
+  const server = await FloorServer.start(plan);
+  const loads: LoadMeasured[] = [];
+  try {
+    for (const connections of options.connections) {
+      const bounds = boundsOf(Math.min(options.seconds, FLOOR_SECONDS_MAX));
+      const load = await generator.run({ ...bounds, connections, port: server.port, path: "/", apiKey: "none" });
+      loads.push({ connections, ...load, cores: null });
+    }
+  } finally {
+    await server.close();
+  }
+  return loads;
+}
+
+function boundsOf(seconds: number) {
+  return { warmUpMs: WARM_UP_MS, measureMs: seconds * 1_000, requestsMax: REQUESTS_MAX };
+}

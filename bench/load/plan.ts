@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const count = z.int().min(1);
+
+/** One run of the load generator, as the measuring process asks for it. */
+export const LoadPlan = z.strictObject({
+  port: z.int().min(1).max(65_535),
+  path: z.string().startsWith("/"),
+  apiKey: z.string(),
+  connections: count.max(1_024),
+  warmUpMs: z.int().min(0).max(60_000),
+  measureMs: count.max(600_000),
+  requestsMax: count.max(100_000_000),
+});
+export type LoadPlan = z.output<typeof LoadPlan>;
+
+const Distribution = z.strictObject({
+  count: z.int(),
+  mean: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  max: z.number(),
+});
+
+/** What the load generator answers: `Driven`. */
+export const LoadResult = z.strictObject({
+  latencyUs: Distribution,
+  seconds: z.number(),
+  requestsPerSecond: z.number(),
+  answered: z.int(),
+  errors: z.int(),
+  firstError: z.string().nullable(),
+});
+export type LoadResult = z.output<typeof LoadResult>;
+
+/** The child's only other message. */
+export const LoadFailure = z.strictObject({ failure: z.string() });

@@ -1,0 +1,20 @@
+import type { createLifetime } from "../scripts/lib/lifetime.mjs";
+import { benchEngine } from "./engine";
+import { benchIngest } from "./ingest";
+import { readOptions } from "./options";
+import { keepResult } from "./results";
+
+type Lifetime = ReturnType<typeof createLifetime>;
+
+/**
+ * Runs the measurement the command line names, keeps its result under `results/` and prints it: as one JSON object with
+ * `--json`, else for people. The exit code is 1 when what was measured did not do its work.
+ */
+export async function bench(argv: readonly string[], lifetime: Lifetime): Promise<void> {
+  const { name, options } = readOptions(argv);
+  const { result, text, isSound } = name === "ingest" ? await benchIngest(options, lifetime) : benchEngine();
+  if (lifetime.isStopping()) return;
+  keepResult(name, result);
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `\n${text}\n`);
+  await lifetime.stop(isSound ? 0 : 1);
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { Failure } from "../scripts/lib/failure.mjs";
+
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number<string>(`must be a whole number from ${min} to ${max}`).int().min(min).max(max);
+const numbers = (min: number, max: number) =>
+  z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(wholeNumber(min, max)).min(1));
+
+const Options = z.strictObject({
+  /** Print the result as one JSON object and nothing else. */
+  json: z.boolean().default(false),
+  /** Measured seconds for each number of connections, after the warm-up. */
+  seconds: wholeNumber(1, 600).default(10),
+  connections: numbers(1, 1_024).default([1, 32]),
+  policies: wholeNumber(0, 1_000).default(20),
+  /** Record a CPU profile of the front door at the last number of connections. */
+  profile: z.boolean().default(false),
+});
+export type Options = z.output<typeof Options>;
+
+const MEASUREMENTS = ["ingest", "engine"] as const;
+const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--profile]
+npm run bench -- engine [--json]`;
+
+/** Reads the command line. @throws Failure that shows how it is used. */
+export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMENTS)[number]; options: Options } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean" },
+        seconds: { type: "string" },
+        connections: { type: "string" },
+        policies: { type: "string" },
+        profile: { type: "boolean" },
+      },
+    });
+    const name = MEASUREMENTS.find((known) => known === positionals[0]);
+    if (name === undefined || positionals.length !== 1) throw new Error("Name one measurement: ingest or engine.");
+    return { name, options: Options.parse(values) };
+  } catch (error) {
+    const problem =
+      error instanceof z.ZodError
+        ? error.issues.map(({ path, message }) => `--${path[0]?.toString()}: ${message}`).join("\n")
+        : error instanceof Error
+          ? error.message
+          : String(error);
+    throw new Failure("USAGE", `${problem}\n\n${USAGE}`, { cause: error });
+  }
+}
