@@ -1,4 +1,4 @@
-import { organizationProcedure, router } from "@/server/trpc/init";
+import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { AgentDetailSchema, AgentPageSchema, AgentParams, ListAgentsQuery } from "./schemas";
 import { getAgent, listAgents } from "./service";
 

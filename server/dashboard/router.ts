@@ -1,4 +1,4 @@
-import { organizationProcedure, router } from "@/server/trpc/init";
+import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { OverviewInput, OverviewSchema } from "./schemas";
 import { getOverview } from "./service";
 

@@ -145,10 +145,12 @@ export type PolicyView = z.output<typeof PolicySchema>;
 
 export const DeletedPolicySchema = z.object({ id: PolicyIdSchema, deleted: z.literal(true) });
 
-/** A row of the policies table: how often the rule decided, or in shadow would have, on the last seven UTC days. */
-export const PolicyRowSchema = PolicySchema.extend({
-  matches: z.object({ matched: z.int(), shadowed: z.int(), errored: z.int() }),
-});
+/** How often a rule decided, would have decided in shadow, and failed, on the last seven UTC days. */
+export const PolicyMatchesSchema = z.object({ matched: z.int(), shadowed: z.int(), errored: z.int() });
+export type PolicyMatches = z.output<typeof PolicyMatchesSchema>;
+
+/** A row of the policies table. */
+export const PolicyRowSchema = PolicySchema.extend({ matches: PolicyMatchesSchema });
 export type PolicyRow = z.output<typeof PolicyRowSchema>;
 
 /** Whether a condition can be saved; if not, why and where (both from 1; null when it concerns all of it). */
@@ -161,3 +163,27 @@ export const ConditionCheckSchema = z.discriminatedUnion("ok", [
   }),
 ]);
 export type ConditionCheck = z.output<typeof ConditionCheckSchema>;
+
+/** A path of payload or context seen in recent actions, as a condition writes it, and how many of them had it. */
+export const ObservedFieldSchema = z.object({
+  path: z.string(),
+  types: z.array(z.enum(["string", "number", "boolean", "null", "list", "map"])),
+  count: z.int(),
+});
+export type ObservedField = z.output<typeof ObservedFieldSchema>;
+
+/** What a condition can name: the language's own variables and functions, and what this organization's traffic holds. */
+export const ConditionVocabularySchema = z.object({
+  variables: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      doc: z.string(),
+      fields: z.array(z.object({ name: z.string(), type: z.string(), doc: z.string() })).nullable(),
+    }),
+  ),
+  functions: z.array(z.object({ name: z.string(), kind: z.string(), signature: z.string(), doc: z.string() })),
+  /** Most frequent first; null for callers who may not read payloads: a key can be as personal as a value. */
+  observed: z.array(ObservedFieldSchema).nullable(),
+});
+export type ConditionVocabulary = z.output<typeof ConditionVocabularySchema>;

@@ -7,7 +7,7 @@ import { compiledSetOf, type PolicySet } from "./compiled-set";
 import { contentHashOf, contentOf, editPolicy, nextPriority, POLICIES_MAX, type Policy, PRIORITY_STEP } from "./policy";
 import { type PolicyLog, policyLog } from "./policy-log";
 import { type PolicyView, policyView } from "./policy-view";
-import type { CreatePolicyInput, PageQuery, UpdatePolicyInput } from "./schemas";
+import type { CreatePolicyInput, PageQuery, PolicyRow, UpdatePolicyInput } from "./schemas";
 import { PolicyStore } from "./store";
 
 /** Every policy in order of evaluation; at most `POLICIES_MAX`. */
@@ -19,7 +19,22 @@ export async function listPolicies(ctx: ActorContext): Promise<PolicyView[]> {
   });
 }
 
-/** One page of that list, and what `meta` says of it. */
+/** The same with what each rule did on the last seven UTC days. */
+export async function listPolicyRows(ctx: ActorContext, now = new Date()): Promise<PolicyRow[]> {
+  return await inOrganization(ctx, async (unit) => {
+    const store = new PolicyStore(unit);
+    const set = await store.nativeSet();
+    if (set === null) return [];
+    const week = await store.weekOf(now);
+    return (await store.list(set)).map((policy) => ({
+      ...policyView(policy),
+      matches: week.get(policy.id) ?? NO_MATCHES,
+    }));
+  });
+}
+const NO_MATCHES = { matched: 0, shadowed: 0, errored: 0 };
+
+/** One page of the policies, and what `meta` says of it. */
 export async function policyPage(ctx: ActorContext, { page, limit }: PageQuery): Promise<PolicyPage> {
   const policies = await listPolicies(ctx);
   const meta = { page, limit, total: policies.length, totalPages: Math.ceil(policies.length / limit) };

@@ -5,7 +5,7 @@ import type { Unit } from "@/server/db/in-organization";
 import { idOf, newId, type PolicyId, uuidOf } from "@/server/ids";
 import type { PolicySet } from "./compiled-set";
 import type { Policy } from "./policy";
-import { PolicyContentSchema, type PolicyPlacement, PolicyPlacementSchema } from "./schemas";
+import { PolicyContentSchema, type PolicyMatches, type PolicyPlacement, PolicyPlacementSchema } from "./schemas";
 
 /** Policies of one organization inside one transaction. Deleted ones are never seen. */
 export class PolicyStore {
@@ -97,6 +97,17 @@ export class PolicyStore {
       update mastguard.policy p set priority = o.place * ${step}::int, updated_at = ${at}::timestamptz
       from unnest(${uuids}::uuid[]) with ordinality as o (id, place)
       where p.organization_id = ${organization}::uuid and p.id = o.id and p.deleted_at is null and p.priority <> o.place * ${step}::int`;
+  }
+
+  /** What each rule did on the seven UTC days that end with `now`. Index: policy_day_pkey. */
+  async weekOf(now: Date): Promise<ReadonlyMap<PolicyId, PolicyMatches>> {
+    const { tx, organization } = this.unit;
+    const rows = await tx.$queryRaw<(PolicyMatches & { id: string })[]>`
+      select policy_id as id, sum(matched)::float8 as matched, sum(shadowed)::float8 as shadowed, sum(errored)::float8 as errored
+      from mastguard.policy_day
+      where organization_id = ${organization}::uuid and day > (${now}::timestamptz at time zone 'UTC')::date - 7
+      group by policy_id`;
+    return new Map(rows.map(({ id, ...matches }) => [idOf("pol", id), matches]));
   }
 
   async saveCompiledHash(set: PolicySet, compiledHash: string): Promise<void> {
