@@ -1,15 +1,16 @@
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { NotFoundError, UnauthenticatedError } from "@/server/errors";
 import { newId, type OrganizationId } from "@/server/ids";
+import { inBrowser } from "./browser-cookies";
 import { organizationCookie, sessionCookie } from "./cookies";
 import { type Session, sessionOf } from "./session";
 import { type SignedIn, signedIn } from "./signed-in";
 
 /** The session of the browser that asks for this page; null when it is not signed in. Asked once per request. */
 export const currentSession = cache(
-  async (): Promise<Session | null> => await sessionOf((await cookies()).get(sessionCookie().name)?.value),
+  async (): Promise<Session | null> => await sessionOf(await inBrowser(sessionCookie())),
 );
 
 /** Who asks for this page; null when nobody is signed in. */
@@ -24,7 +25,7 @@ export async function currentPerson(): Promise<Session["person"] | null> {
 export const currentActorContext = cache(async (): Promise<SignedIn> => {
   const session = await currentSession();
   if (session === null) throw new UnauthenticatedError("Sign in first.");
-  const remembered = (await cookies()).get(organizationCookie().name)?.value;
+  const remembered = await inBrowser(organizationCookie());
   return await signedIn(session, { remembered }, newId("req"));
 });
 

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { AuthCard } from "@/components/auth/auth-card";
+import { CodeForm } from "@/components/auth/code-form";
+import { Note } from "@/components/ui/note";
+import { inBrowser } from "@/server/auth/browser-cookies";
+import { pendingAddressCookie } from "@/server/auth/cookies";
+import { currentSession } from "@/server/auth/current";
+import { localPath } from "@/server/auth/local-path";
+import { env, isLocalMode } from "@/server/env";
+import { enterCode } from "../../actions";
+
+export const metadata: Metadata = { title: "Check your mail" };
+
+interface Props {
+  readonly searchParams: Promise<{ readonly next?: string | string[] }>;
+}
+
+export default async function CheckMailPage({ searchParams }: Props) {
+  const next = localPath((await searchParams).next);
+  if (await currentSession()) redirect(next);
+  const address = await inBrowser(pendingAddressCookie());
+  if (address === undefined) redirect("/sign-in");
+  const isKeptHere = env().SMTP_URL === undefined && isLocalMode(env());
+  return (
+    <AuthCard
+      title="Check your mail"
+      intro={
+        <>
+          We sent a link and a code to <strong className="font-medium wrap-anywhere text-fg">{address}</strong>. Open
+          the link, or enter the code here.
+        </>
+      }
+      footer={
+        <Link href="/sign-in" className="underline">
+          Use another address, or get a new mail
+        </Link>
+      }
+    >
+      {isKeptHere ? (
+        <Note tone="accent" className="mb-4">
+          No mail server is set up (<code>SMTP_URL</code>), so the mail is in{" "}
+          <Link href="/outbox" className="text-accent-text underline">
+            this machine’s outbox
+          </Link>
+          .
+        </Note>
+      ) : null}
+      <CodeForm action={enterCode} next={next} />
+    </AuthCard>
+  );
+}
