@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
-/** Everything this process measures; other modules register theirs here. */
-export const registry = new Registry();
+/** Everything this process measures. */
+const registry = new Registry();
 
 const duration = new Histogram({
   name: "mastguard_http_request_duration_seconds",

@@ -19,7 +19,7 @@ const HOP_BY_HOP = new Set([
 
 /** What only we may say: where a request comes from, what Next tells itself, and the script nonce of a page. */
 const OURS_TO_SAY =
-  /^(?:forwarded|via|x-real-ip|content-security-policy.*|x-(?:forwarded|middleware|invoke|mastguard|nextjs-internal)-.*)$/;
+  /^(?:forwarded|via|expect|x-real-ip|content-security-policy.*|x-(?:forwarded|middleware|invoke|mastguard|nextjs-internal)-.*)$/;
 
 /** The request's headers for the page server: connection headers and claims dropped, provenance and proof added. */
 export function requestHeaders(from: IncomingHttpHeaders, provenance: Provenance, secret: string): OutgoingHttpHeaders {

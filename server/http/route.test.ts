@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ConflictError, RateLimitedError, UnavailableError } from "@/server/errors";
+import {
+  ConflictError,
+  ForbiddenError,
+  GoneError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PayloadTooLargeError,
+  RateLimitedError,
+  UnauthenticatedError,
+  UnavailableError,
+  ValidationError,
+} from "@/server/errors";
 import type { Answer, Call } from "./call";
 import { Reply } from "./reply";
 import { resource } from "./resource";
@@ -163,6 +174,23 @@ describe("route", () => {
     expect(answer.status).toBe(409);
     expect(answer.body).toContain("The policy changed.");
     expect(answer.body).not.toMatch(/row 17|40001/);
+  });
+
+  it.each([
+    [new ValidationError([{ path: "a", message: "is required" }]), 422, "VALIDATION_FAILED"],
+    [new UnauthenticatedError(), 401, "UNAUTHENTICATED"],
+    [new ForbiddenError("Not yours to change."), 403, "FORBIDDEN"],
+    [new NotFoundError(), 404, "NOT_FOUND"],
+    [new MethodNotAllowedError(["GET"]), 405, "METHOD_NOT_ALLOWED"],
+    [new ConflictError("Moved on."), 409, "CONFLICT"],
+    [new GoneError("Expired."), 410, "GONE"],
+    [new PayloadTooLargeError(1), 413, "PAYLOAD_TOO_LARGE"],
+    [new RateLimitedError("Slow down.", 1), 429, "RATE_LIMITED"],
+    [new UnavailableError("Try again."), 503, "UNAVAILABLE"],
+  ])("answers each foreseen failure with the status and code of the contract: %s", async (error, status, code) => {
+    const answer = await failing(error).answer(call());
+    expect(answer.status).toBe(status);
+    expect(read(answer)).toMatchObject({ success: false, data: null, error: { code, message: error.publicMessage } });
   });
 
   it.each([new RateLimitedError("Slow down.", 1.2), new UnavailableError("Try again.", 2)])(

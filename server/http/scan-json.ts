@@ -3,11 +3,32 @@ import { ValidationError } from "../errors";
 import { formatPath } from "./field-path";
 
 /** The bounds of data.md, "Input that can be hashed". */
-export const DEPTH_MAX = 64;
-export const KEYS_MAX = 5_000;
+const DEPTH_MAX = 64;
+const KEYS_MAX = 5_000;
 
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 const QUOTE = 0x22;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const LETTER_E = 0x65;
+const LETTER_F = 0x66;
+const LETTER_N = 0x6e;
+const LETTER_T = 0x74;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+/** With this bit set an ASCII capital is its small letter. */
+const SMALL = 0x20;
 /** Up to this many keys an object is checked for repeats by comparison, which is cheaper than making a Set. */
 const FEW_KEYS = 12;
 /** A plain integer of so few characters cannot leave ±(2^53 − 1). */
@@ -23,13 +44,8 @@ const SAFE_LENGTH = 15;
 export function parseJsonBody(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw new ValidationError([{ path: "body", message: "must be valid UTF-8" }]);
   const text = bytes.toString("utf8");
-  scanJson(text);
-  return JSON.parse(text);
-}
-
-/** Checks the text without building a value. @throws ValidationError as `parseJsonBody` does. */
-export function scanJson(text: string): void {
   new Scanner(text).document();
+  return JSON.parse(text);
 }
 
 /** Recursive descent over RFC 8259's grammar; the recursion is bounded by `DEPTH_MAX`. */
@@ -52,18 +68,18 @@ class Scanner {
   private value(): void {
     const code = this.text.charCodeAt(this.at);
     if (code === QUOTE) this.string();
-    else if (code === 0x7b) this.object();
-    else if (code === 0x5b) this.array();
-    else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) this.number();
-    else if (code === 0x74) this.word("true");
-    else if (code === 0x66) this.word("false");
-    else if (code === 0x6e) this.word("null");
+    else if (code === OPEN_BRACE) this.object();
+    else if (code === OPEN_BRACKET) this.array();
+    else if (code === MINUS || (code >= ZERO && code <= NINE)) this.number();
+    else if (code === LETTER_T) this.word("true");
+    else if (code === LETTER_F) this.word("false");
+    else if (code === LETTER_N) this.word("null");
     else this.unexpected("a value");
   }
 
   private object(): void {
     this.enter();
-    if (this.text.charCodeAt(this.at) === 0x7d) return this.leave();
+    if (this.text.charCodeAt(this.at) === CLOSE_BRACE) return this.leave();
     const keys: string[] = [];
     let seen: Set<string> | null = null;
     for (;;) {
@@ -75,21 +91,21 @@ class Scanner {
       if (seen === null) keys.push(key);
       else seen.add(key);
       this.skipSpace();
-      if (this.text.charCodeAt(this.at) !== 0x3a) this.unexpected("`:`");
+      if (this.text.charCodeAt(this.at) !== COLON) this.unexpected("`:`");
       this.at += 1;
       this.skipSpace();
       this.value();
-      if (!this.more(0x7d, "`,` or `}`")) return this.leave();
+      if (!this.more(CLOSE_BRACE, "`,` or `}`")) return this.leave();
     }
   }
 
   private array(): void {
     this.enter();
-    if (this.text.charCodeAt(this.at) === 0x5d) return this.leave();
+    if (this.text.charCodeAt(this.at) === CLOSE_BRACKET) return this.leave();
     for (let index = 0; ; index++) {
       this.path[this.depth - 1] = index;
       this.value();
-      if (!this.more(0x5d, "`,` or `]`")) return this.leave();
+      if (!this.more(CLOSE_BRACKET, "`,` or `]`")) return this.leave();
     }
   }
 
@@ -112,7 +128,7 @@ class Scanner {
     this.skipSpace();
     const code = this.text.charCodeAt(this.at);
     if (code === close) return false;
-    if (code !== 0x2c) this.unexpected(expected);
+    if (code !== COMMA) this.unexpected(expected);
     this.at += 1;
     this.skipSpace();
     return true;
@@ -143,7 +159,7 @@ class Scanner {
         this.at = i;
         i = this.escape();
         escaped = true;
-      } else if (code >= 0x20) i += 1;
+      } else if (code >= SPACE) i += 1;
       else {
         this.at = i;
         this.control(code);
@@ -184,18 +200,18 @@ class Scanner {
 
   private number(): void {
     const start = this.at;
-    if (this.text.charCodeAt(this.at) === 0x2d) this.at += 1;
-    if (this.text.charCodeAt(this.at) === 0x30) this.at += 1;
+    if (this.text.charCodeAt(this.at) === MINUS) this.at += 1;
+    if (this.text.charCodeAt(this.at) === ZERO) this.at += 1;
     else this.digits();
     const whole = this.at;
-    if (this.text.charCodeAt(this.at) === 0x2e) {
+    if (this.text.charCodeAt(this.at) === POINT) {
       this.at += 1;
       this.digits();
     }
-    if ((this.text.charCodeAt(this.at) | 0x20) === 0x65) {
+    if ((this.text.charCodeAt(this.at) | SMALL) === LETTER_E) {
       this.at += 1;
       const sign = this.text.charCodeAt(this.at);
-      if (sign === 0x2b || sign === 0x2d) this.at += 1;
+      if (sign === PLUS || sign === MINUS) this.at += 1;
       this.digits();
     }
     if (this.at === whole && whole - start <= SAFE_LENGTH) return;
@@ -207,7 +223,7 @@ class Scanner {
   private digits(): void {
     const start = this.at;
     let code = this.text.charCodeAt(this.at);
-    while (code >= 0x30 && code <= 0x39) code = this.text.charCodeAt(++this.at);
+    while (code >= ZERO && code <= NINE) code = this.text.charCodeAt(++this.at);
     if (this.at === start) this.unexpected("a digit");
   }
 
@@ -218,7 +234,8 @@ class Scanner {
 
   private skipSpace(): void {
     let code = this.text.charCodeAt(this.at);
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = this.text.charCodeAt(++this.at);
+    while (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
+      code = this.text.charCodeAt(++this.at);
   }
 
   private unexpected(expected: string): never {
