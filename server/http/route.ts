@@ -24,8 +24,8 @@ interface Definition<
 > {
   /** Stated on every route; there is no default. */
   readonly auth: A;
-  /** What the credential must allow; 403 without it. */
-  readonly permission?: Permission;
+  /** What the credential must allow; 403 without it. A route for everybody cannot ask for one. */
+  readonly permission?: A extends "none" ? never : Permission;
   /** Path parameters; one that does not parse answers 404, like an id that is not there. */
   readonly params?: P;
   /** Query parameters; unknown and repeated ones are refused. Without a schema there are none. */
