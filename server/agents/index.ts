@@ -1,11 +1,9 @@
-export { HOURS_A_DAY, lastHours } from "./last-hours";
+export { lastHours } from "./last-hours";
 export {
   type Agent,
   type AgentDetail,
-  AgentDetailSchema,
   AgentParams,
   type AgentRow,
-  AgentRowSchema,
   AgentSchema,
   ListAgentsQuery,
 } from "./schemas";

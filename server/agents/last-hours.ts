@@ -1,5 +1,5 @@
 const HOUR_MS = 3_600_000;
-export const HOURS_A_DAY = 24;
+const HOURS_A_DAY = 24;
 
 /** The starts of the newest 24 hours of UTC, oldest first; the last one is still running at `now`. */
 export function lastHours(now: Date): readonly Date[] {

@@ -4,7 +4,7 @@ import { z } from "zod";
 const noControls = (text: string) => !/\p{Cc}/u.test(text);
 
 /** An agent's own id, as it appears in a path: 1–200 characters, none of them a control character. */
-export const AgentIdSchema = z.string().min(1).max(200).refine(noControls, "must not contain control characters");
+const AgentIdSchema = z.string().min(1).max(200).refine(noControls, "must not contain control characters");
 export const AgentParams = z.object({ agentId: AgentIdSchema });
 
 /**

@@ -4,7 +4,7 @@ import { NotFoundError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenant } from "@/server/testing/tenant";
-import { ListAgentsQuery } from "./schemas";
+import { AgentDetailSchema, AgentPageSchema, ListAgentsQuery } from "./schemas";
 import { getAgent, listAgents } from "./service";
 
 const now = new Date("2026-11-20T14:30:00.000Z");
@@ -99,6 +99,12 @@ describe("listAgents", () => {
 });
 
 describe("getAgent", () => {
+  test("and listAgents answer whole: the schemas of the procedures drop nothing", async () => {
+    const [page, agent] = [await list(), await getAgent(owner, "medium-less", now)];
+    expect(AgentPageSchema.parse(page)).toEqual(page);
+    expect(AgentDetailSchema.parse(agent)).toEqual(agent);
+  });
+
   test("gives figures and all 24 hours", async () => {
     const agent = await getAgent(owner, "medium-less", now);
     expect(agent).toMatchObject({

@@ -1,2 +1,2 @@
-export { type Dashboard, DashboardSchema, type Overview, OverviewInput, OverviewSchema } from "./schemas";
-export { getDashboard, getOverview } from "./service";
+export { type Dashboard, DashboardSchema, type Overview } from "./schemas";
+export { getDashboard } from "./service";

@@ -3,6 +3,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { permissionsOfRoles } from "@/server/auth/permissions";
 import { decideAction } from "@/server/decisions";
 import { newTenant } from "@/server/testing/tenant";
+import { OverviewSchema } from "./schemas";
 import { getDashboard, getOverview } from "./service";
 import { recorder } from "./testing";
 
@@ -96,6 +97,11 @@ describe("the rest of the overview", () => {
       );
     },
   );
+
+  test("is answered whole: the schema of the procedure drops nothing of it", async () => {
+    const overview = await getOverview(owner, { range: "7d" }, now);
+    expect(OverviewSchema.parse(overview)).toEqual(overview);
+  });
 
   test("lists the riskiest agents of the last 30 days", async () => {
     const { agents } = await getOverview(owner, { range: "1h" }, now);

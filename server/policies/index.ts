@@ -1,10 +1,9 @@
-export { type CompiledSet, compiledSetHash, compiledSetOf, type PolicySet, type PolicySetMember } from "./compiled-set";
+export { type CompiledSet, compiledSetHash, type PolicySet, type PolicySetMember } from "./compiled-set";
 export {
   type CreatePolicyInput,
   CreatePolicySchema,
   DeletedPolicySchema,
   ListPoliciesQuery,
-  PolicyIdSchema,
   PolicyParams,
   PolicySchema,
   type PolicyView,
@@ -17,7 +16,6 @@ export {
   createPolicy,
   deletePolicy,
   getPolicy,
-  listPolicies,
   policyPage,
   reorderPolicies,
   updatePolicy,

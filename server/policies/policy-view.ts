@@ -1,8 +1,6 @@
 import type { Policy } from "./policy";
 import type { PolicyView } from "./schemas";
 
-export type { PolicyView } from "./schemas";
-
 /** A policy as callers see it (interface.md, "Policy"). */
 export function policyView(policy: Policy): PolicyView {
   const { id, name, description, actionTypes, agentIds, tools, condition, decision, review } = policy;

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { canonicalize } from "@mastguard/ledger";
 import type { PolicyId, PolicySetId, PolicyVersionId } from "@/server/ids";
-import type { PolicyContent, PolicyPatch, PolicyPlacement } from "./schemas";
+import { type PolicyContent, type PolicyPatch, type PolicyPlacement, PRIORITY_MAX } from "./schemas";
 
 /** A rule as it stands: the content of its current version, and its place in the set. */
 export interface Policy extends PolicyContent, PolicyPlacement {
@@ -19,7 +19,6 @@ export interface Policy extends PolicyContent, PolicyPlacement {
 /** At most so many rules in one set: every decision may have to meet each of them. */
 export const POLICIES_MAX = 500;
 export const PRIORITY_STEP = 10;
-export const PRIORITY_MAX = 1_000_000;
 
 /** `sha256:` and hex over the RFC 8785 text: equal values have equal hashes, on any machine. */
 export function contentHashOf(value: unknown): string {

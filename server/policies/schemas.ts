@@ -6,6 +6,7 @@ const NAMES_MAX = 100;
 const NAME_LENGTH_MAX = 200;
 const DESCRIPTION_LENGTH_MAX = 2_000;
 const CONDITION_LENGTH_MAX = 4_096;
+export const PRIORITY_MAX = 1_000_000;
 
 /** One line: no control characters (PostgreSQL text cannot hold U+0000) and no half of a surrogate pair (no hash). */
 const line = (max: number) =>
@@ -23,7 +24,7 @@ const text = (max: number) =>
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 
 /** A well-formed policy id; anything else names nothing. */
-export const PolicyIdSchema = z.custom<PolicyId>(
+const PolicyIdSchema = z.custom<PolicyId>(
   (value) => typeof value === "string" && /^pol_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(value),
   "must be a policy id",
 );
@@ -31,7 +32,7 @@ export const PolicyIdSchema = z.custom<PolicyId>(
 export const PolicyParams = z.object({ id: PolicyIdSchema });
 
 /** How a review this rule opens is run. */
-export const ReviewSettingsSchema = z.strictObject({
+const ReviewSettingsSchema = z.strictObject({
   /** How many different people must approve. */
   requiredApprovals: z.int().min(1).max(5).exactOptional(),
   /** Minutes until the task expires, which counts as a rejection; at most 30 days. */
@@ -61,7 +62,7 @@ export type PolicyContent = z.output<typeof PolicyContentSchema>;
 /** Where a rule stands: changing it makes no new version. */
 export const PolicyPlacementSchema = z.strictObject({
   /** Lower is evaluated first; ties by creation. */
-  priority: z.int().min(0).max(1_000_000),
+  priority: z.int().min(0).max(PRIORITY_MAX),
   /** Whether it is evaluated at all. */
   active: z.boolean(),
   /** Evaluated and recorded, never enforced. */
@@ -87,7 +88,7 @@ export const CreatePolicySchema = z.strictObject({
 export type CreatePolicyInput = z.output<typeof CreatePolicySchema>;
 
 /** The fields to change; `null` clears `description` and `review`. */
-export const PolicyPatchSchema = z.strictObject({
+const PolicyPatchSchema = z.strictObject({
   name: content.name.exactOptional(),
   description: content.description.exactOptional(),
   actionTypes: content.actionTypes.exactOptional(),
@@ -146,7 +147,7 @@ export type PolicyView = z.output<typeof PolicySchema>;
 export const DeletedPolicySchema = z.object({ id: PolicyIdSchema, deleted: z.literal(true) });
 
 /** How often a rule decided, would have decided in shadow, and failed, on the last seven UTC days. */
-export const PolicyMatchesSchema = z.object({ matched: z.int(), shadowed: z.int(), errored: z.int() });
+const PolicyMatchesSchema = z.object({ matched: z.int(), shadowed: z.int(), errored: z.int() });
 export type PolicyMatches = z.output<typeof PolicyMatchesSchema>;
 
 /** A row of the policies table. */
@@ -165,7 +166,7 @@ export const ConditionCheckSchema = z.discriminatedUnion("ok", [
 export type ConditionCheck = z.output<typeof ConditionCheckSchema>;
 
 /** A path of payload or context seen in recent actions, as a condition writes it, and how many of them had it. */
-export const ObservedFieldSchema = z.object({
+const ObservedFieldSchema = z.object({
   path: z.string(),
   types: z.array(z.enum(["string", "number", "boolean", "null", "list", "map"])),
   count: z.int(),

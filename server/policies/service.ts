@@ -6,20 +6,11 @@ import { checkCondition } from "./check-condition";
 import { compiledSetOf, type PolicySet } from "./compiled-set";
 import { contentHashOf, contentOf, editPolicy, nextPriority, POLICIES_MAX, type Policy, PRIORITY_STEP } from "./policy";
 import { type PolicyLog, policyLog } from "./policy-log";
-import { type PolicyView, policyView } from "./policy-view";
-import type { CreatePolicyInput, PageQuery, PolicyRow, UpdatePolicyInput } from "./schemas";
+import { policyView } from "./policy-view";
+import type { CreatePolicyInput, PageQuery, PolicyRow, PolicyView, UpdatePolicyInput } from "./schemas";
 import { PolicyStore } from "./store";
 
-/** Every policy in order of evaluation; at most `POLICIES_MAX`. */
-export async function listPolicies(ctx: ActorContext): Promise<PolicyView[]> {
-  return await inOrganization(ctx, async (unit) => {
-    const store = new PolicyStore(unit);
-    const set = await store.nativeSet();
-    return set === null ? [] : (await store.list(set)).map(policyView);
-  });
-}
-
-/** The same with what each rule did on the last seven UTC days. */
+/** Every policy in order of evaluation, at most `POLICIES_MAX`, with what each did on the last seven UTC days. */
 export async function listPolicyRows(ctx: ActorContext, now = new Date()): Promise<PolicyRow[]> {
   return await inOrganization(ctx, async (unit) => {
     const store = new PolicyStore(unit);
@@ -34,11 +25,15 @@ export async function listPolicyRows(ctx: ActorContext, now = new Date()): Promi
 }
 const NO_MATCHES = { matched: 0, shadowed: 0, errored: 0 };
 
-/** One page of the policies, and what `meta` says of it. */
+/** One page of the policies in order of evaluation, and what `meta` says of it. */
 export async function policyPage(ctx: ActorContext, { page, limit }: PageQuery): Promise<PolicyPage> {
-  const policies = await listPolicies(ctx);
-  const meta = { page, limit, total: policies.length, totalPages: Math.ceil(policies.length / limit) };
-  return { policies: policies.slice((page - 1) * limit, page * limit), meta };
+  const all = await inOrganization(ctx, async (unit) => {
+    const store = new PolicyStore(unit);
+    const set = await store.nativeSet();
+    return set === null ? [] : await store.list(set);
+  });
+  const meta = { page, limit, total: all.length, totalPages: Math.ceil(all.length / limit) };
+  return { policies: all.slice((page - 1) * limit, page * limit).map(policyView), meta };
 }
 
 interface PolicyPage {

@@ -3,6 +3,7 @@ import { newUuid } from "@/server/ids";
 import { contentHashOf, POLICIES_MAX } from "@/server/policies/policy";
 import { callRoute } from "@/server/policies/testing/call-route";
 import { logOf } from "@/server/policies/testing/log-of";
+import { asSuperuser } from "@/server/testing/database";
 import * as one from "../[id]/route";
 import { copyPolicy, type Desk, newDesk, pathsOf, required, typesOf, UNTOUCHED } from "../testing/desk";
 import * as order from "./route";
@@ -94,6 +95,17 @@ describe("the set in force", () => {
     expect(sealed["members"]).toMatchObject(
       active.map(({ id, version, priority, shadow }) => ({ policyId: id, version, priority, shadow })),
     );
+  });
+
+  test("an organization without a set gets one with its first policy", async () => {
+    const bare = await newDesk();
+    await asSuperuser((db) =>
+      db.query("delete from mastguard.policy_set where organization_id = $1", [bare.organization]),
+    );
+    expect(await bare.policies()).toEqual([]);
+    const [first, second] = await Promise.all([bare.created(), bare.created()]);
+    expect(await bare.policies()).toHaveLength(2);
+    expect(first.priority).not.toBe(second.priority);
   });
 
   test("a change of a policy that is off is entered but seals no new set", async () => {
