@@ -1,5 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
-import type { VerifierKey } from "@mastguard/ledger";
+import { toBase64, type VerifierKey } from "@mastguard/ledger";
 import type pg from "pg";
 import { keyFor } from "@/server/crypto/master-key";
 import { openBox, sealBox } from "@/server/crypto/sealed-box";
@@ -40,6 +40,26 @@ export async function signingKeys(from: pg.Pool | pg.PoolClient = pool()): Promi
     "select id, purpose, sealed, created_at, retired_at from mastguard.signing_key order by created_at, id",
   );
   return rows.flatMap((row) => opened(row) ?? []);
+}
+
+/** A key as it is served to whoever verifies; `publicKey` is base64 of the 32 bytes. */
+export interface PublicKey {
+  readonly keyId: string;
+  readonly purpose: string;
+  readonly publicKey: string;
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+}
+
+/** The ring without its secrets. Retired keys stay: what they signed must remain checkable. */
+export async function publicKeys(): Promise<PublicKey[]> {
+  return (await signingKeys()).map(({ keyId, purpose, publicKey, createdAt, retiredAt }) => ({
+    keyId,
+    purpose,
+    publicKey: toBase64(publicKey),
+    createdAt: createdAt.toISOString(),
+    retiredAt: retiredAt?.toISOString() ?? null,
+  }));
 }
 
 /** Every key a log's checkpoints may be signed by. A note's key is named by the log, so its short id differs per origin. */
