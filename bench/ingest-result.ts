@@ -72,7 +72,7 @@ ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loa
     result.ratios
       .map(
         (ratio) =>
-          `${ratio.connections} connections: ${percent(ratio.ofDurable)} of the durable floor, ${percent(ratio.ofEcho)} of echo`,
+          `At ${ratio.connections}: ${percent(ratio.ofDurable)} of the durable floor, ${percent(ratio.ofEcho)} of echo`,
       )
       .join("\n"),
     coresText(loads),

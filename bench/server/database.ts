@@ -9,13 +9,14 @@ import type { Tenant } from "./tenant";
 export interface Stored {
   /** Decision entries in the log. */
   readonly decisions: number;
-  /** Mean bytes of a decision's rows: entry, action and sealed record, without indexes. */
+  /** Mean bytes on disk of a decision's rows: entry, action and sealed record, without indexes. */
   readonly rowBytes: number;
   readonly verdicts: Readonly<Record<string, number>>;
 }
 
 const FLOOR_DATABASE = "floor";
-const StoredRow = z.object({ decision: z.string(), decisions: z.coerce.number(), bytes: z.coerce.number() });
+const VerdictRow = z.object({ decision: z.string(), decisions: z.coerce.number() });
+const BytesRow = z.object({ bytes: z.coerce.number() });
 
 /** The private PostgreSQL behind a home, as its superuser; it must be running. */
 export class PrivateDatabase {
@@ -29,23 +30,34 @@ export class PrivateDatabase {
 
   /** Counts straight from the tables, past everything that is measured. */
   async stored({ id }: Tenant): Promise<Stored> {
-    const rows = z.array(StoredRow).parse(
-      await query(withDatabase(this.url, "mastguard"), {
-        text: `select a.decision, count(*) as decisions, sum(pg_column_size(e.*) + pg_column_size(a.*) + pg_column_size(r.*)) as bytes
-          from mastguard.entry e
-          join mastguard.action a on a.organization_id = e.organization_id and a.id = e.trace_id
-          join mastguard.record r on r.organization_id = e.organization_id and r.trace_id = e.trace_id
-          where e.organization_id = $1 and e.type = 'action.decided' group by a.decision`,
-        values: [uuidOf("org", id)],
-      }),
+    const verdicts = z.array(VerdictRow).parse(
+      await this.#inProduct(
+        `select a.decision, count(*) as decisions from mastguard.entry e
+         join mastguard.action a on a.organization_id = e.organization_id and a.id = e.trace_id
+         where e.organization_id = $1 and e.type = 'action.decided' group by a.decision`,
+        [uuidOf("org", id)],
+      ),
     );
-    const decisions = rows.reduce((sum, row) => sum + row.decisions, 0);
-    const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+    const decisions = verdicts.reduce((sum, row) => sum + row.decisions, 0);
     return {
       decisions,
-      rowBytes: decisions === 0 ? 0 : Math.round(bytes / decisions),
-      verdicts: Object.fromEntries(rows.map((row) => [row.decision, row.decisions])),
+      rowBytes: decisions === 0 ? 0 : Math.round((await this.#tableBytes()) / decisions),
+      verdicts: Object.fromEntries(verdicts.map((row) => [row.decision, row.decisions])),
     };
+  }
+
+  /** On disk, out-of-line values included; a fresh home holds next to nothing but what was measured. */
+  async #tableBytes(): Promise<number> {
+    const [row] = await this.#inProduct(
+      `select sum(pg_table_size(relid)) as bytes from unnest(array['entry', 'action', 'record']) as name,
+       lateral pg_partition_tree(('mastguard.' || name)::regclass) where isleaf`,
+      [],
+    );
+    return BytesRow.parse(row).bytes;
+  }
+
+  #inProduct(text: string, values: readonly string[]): Promise<unknown[]> {
+    return query(withDatabase(this.url, "mastguard"), { text, values });
   }
 
   /** An empty database of its own for the floor, in the same PostgreSQL with the same settings. */
