@@ -16,8 +16,8 @@ export function AuthCard({ title, intro, children, footer }: AuthCardProps) {
     <>
       <Logo className="mb-4 size-6" />
       <h1 className="text-20">{title}</h1>
-      {intro === undefined ? null : <p className="mt-1 text-fg-2">{intro}</p>}
-      <div className="mt-5">{children}</div>
+      {intro === undefined ? null : <p className="mt-1 mb-4 text-fg-2">{intro}</p>}
+      <div className="mt-1">{children}</div>
       {footer === undefined ? null : (
         <div className="mt-6 border-t border-line-faint pt-3 text-12 text-fg-3">{footer}</div>
       )}

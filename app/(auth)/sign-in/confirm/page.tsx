@@ -22,7 +22,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
     );
   }
   return (
-    <AuthCard title="Sign in to MastGuard" intro="Press the button to sign in with the link you were given.">
+    <AuthCard title="Sign in to MastGuard">
       <ConfirmForm action={confirmLink} token={token} next={localPath(next)} />
     </AuthCard>
   );
