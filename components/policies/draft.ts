@@ -1,0 +1,125 @@
+import type { ActionType, Verdict } from "@mastguard/engine";
+import type { PolicyPatch, PolicyView, ReviewSettings } from "@/server/policies/schemas";
+import { type ConditionDraft, conditionDraftOf } from "./condition-draft";
+
+/** What a person has typed, fields as their controls hold them. Numbers are text until they are sent. */
+export interface PolicyFields {
+  readonly name: string;
+  readonly description: string;
+  readonly actionTypes: readonly ActionType[];
+  readonly agentIds: readonly string[];
+  readonly tools: readonly string[];
+  readonly condition: ConditionDraft;
+  readonly decision: Verdict;
+  /** Empty means the default of one person. */
+  readonly requiredApprovals: string;
+  /** Empty means the default of 24 hours. */
+  readonly slaMinutes: string;
+  /** Empty, for a new policy, means behind all others. */
+  readonly priority: string;
+  readonly shadow: boolean;
+}
+
+/** An edit under way. `base` is the policy it started from; null for a new one. */
+export interface PolicyDraft {
+  readonly base: PolicyView | null;
+  readonly fields: PolicyFields;
+}
+
+/** An edit that has changed nothing yet. */
+export function draftOf(base: PolicyView | null): PolicyDraft {
+  return { base, fields: fieldsOf(base) };
+}
+
+/** The fields that differ from `base`; all of them for a new policy. */
+export function changesOf({ base, fields }: PolicyDraft): PolicyPatch {
+  const before = new Map<string, unknown>(base === null ? [] : Object.entries(contentOf(fieldsOf(base))));
+  return Object.fromEntries(
+    Object.entries(contentOf(fields)).filter(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(before.get(field)),
+    ),
+  );
+}
+
+/** Whether sending it would change anything. */
+export function isChanged(draft: PolicyDraft): boolean {
+  const isUntouched = draft.base === null && JSON.stringify(draft.fields) === JSON.stringify(fieldsOf(null));
+  return !isUntouched && Object.keys(changesOf(draft)).length > 0;
+}
+
+/** Whether sending it makes a new version, rather than only a new place. */
+export function isNewVersion(draft: PolicyDraft): boolean {
+  return Object.keys(changesOf(draft)).some((field) => field !== "priority" && field !== "shadow");
+}
+
+/** The same edit on top of what somebody else saved meanwhile: fields this person left alone are taken from `theirs`. */
+export function rebase({ base, fields }: PolicyDraft, theirs: PolicyView): PolicyDraft {
+  const before = fieldsOf(base);
+  const saved = fieldsOf(theirs);
+  const isMine = (field: keyof PolicyFields) => textOf(fields[field]) !== textOf(before[field]);
+  const pick = <Field extends keyof PolicyFields>(field: Field): PolicyFields[Field] =>
+    isMine(field) ? fields[field] : saved[field];
+  return {
+    base: theirs,
+    fields: {
+      name: pick("name"),
+      description: pick("description"),
+      actionTypes: pick("actionTypes"),
+      agentIds: pick("agentIds"),
+      tools: pick("tools"),
+      condition: pick("condition"),
+      decision: pick("decision"),
+      requiredApprovals: pick("requiredApprovals"),
+      slaMinutes: pick("slaMinutes"),
+      priority: pick("priority"),
+      shadow: pick("shadow"),
+    },
+  };
+}
+
+function fieldsOf(policy: PolicyView | null): PolicyFields {
+  return {
+    name: policy?.name ?? "",
+    description: policy?.description ?? "",
+    actionTypes: policy?.actionTypes ?? [],
+    agentIds: policy?.agentIds ?? [],
+    tools: policy?.tools ?? [],
+    condition: conditionDraftOf(policy?.condition ?? ""),
+    decision: policy?.decision ?? "HITL",
+    requiredApprovals: policy?.review?.requiredApprovals?.toString() ?? "",
+    slaMinutes: policy?.review?.slaMinutes?.toString() ?? "",
+    priority: policy?.priority.toString() ?? "",
+    shadow: policy?.shadow ?? false,
+  };
+}
+
+/** The fields as the server takes them. */
+export function contentOf(fields: PolicyFields) {
+  const { name, description, actionTypes, agentIds, tools, condition, decision, priority, shadow } = fields;
+  return {
+    name: name.trim(),
+    description: description.trim() === "" ? null : description,
+    actionTypes: [...actionTypes],
+    agentIds: [...agentIds],
+    tools: [...tools],
+    condition: condition.text,
+    decision,
+    review: reviewOf(fields),
+    ...(priority.trim() === "" ? {} : { priority: Number(priority) }),
+    shadow,
+  } satisfies PolicyPatch;
+}
+
+/** Settings are kept when the decision is another one for now: switching back finds them. */
+function reviewOf({ requiredApprovals, slaMinutes }: PolicyFields): ReviewSettings | null {
+  if (requiredApprovals === "" && slaMinutes === "") return null;
+  return {
+    ...(requiredApprovals === "" ? {} : { requiredApprovals: Number(requiredApprovals) }),
+    ...(slaMinutes === "" ? {} : { slaMinutes: Number(slaMinutes) }),
+  };
+}
+
+/** How a condition is shown is not part of what it says. */
+function textOf(field: PolicyFields[keyof PolicyFields]): string {
+  return JSON.stringify(typeof field === "object" && "text" in field ? field.text : field);
+}
