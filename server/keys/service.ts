@@ -19,14 +19,15 @@ export interface CreateApiKeyInput {
 /**
  * Creates a key. The answer is the only place its secret ever appears. The epoch stays: a key nobody has used yet can
  * change no decision.
+ * The scope `hitl:review` on a key that is bound to nobody allows nothing (`permissionsOfScopes`).
  * @throws ForbiddenError for a scope the creator lacks or another person's name; ValidationError for a time that has
- *   passed, or `hitl:review` on a key of nobody.
+ *   passed; NotFoundError for a person who is no member.
  */
 export async function createApiKey(ctx: ActorContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const { name, scopes, expiresAt = null, userId = null } = input;
   refuseEscalation(ctx, scopes, userId);
   return await inOrganization(ctx, async (unit) => {
-    await refuseImpossible(unit, { scopes, expiresAt, userId });
+    await refuseImpossible(unit, { expiresAt, userId });
     const { key, hash, lastFour } = newApiKey();
     const id = newUuid();
     const { createdAt } = await unit.tx.apiKey.create({
@@ -107,12 +108,8 @@ function refuseEscalation({ actor, permissions }: ActorContext, scopes: readonly
 
 async function refuseImpossible(
   { tx, organization }: Unit,
-  { scopes, expiresAt, userId }: Required<Pick<CreateApiKeyInput, "scopes" | "expiresAt" | "userId">>,
+  { expiresAt, userId }: Required<Pick<CreateApiKeyInput, "expiresAt" | "userId">>,
 ): Promise<void> {
-  if (scopes.includes("hitl:review") && userId === null)
-    throw new ValidationError([
-      { path: "scopes", message: "`hitl:review` needs a key that is bound to a person: a plain key reviews nothing" },
-    ]);
   if (expiresAt !== null && expiresAt <= (await databaseTime(tx)))
     throw new ValidationError([{ path: "expiresAt", message: "must be in the future" }]);
   if (userId === null) return;

@@ -28,7 +28,19 @@ async function remembered(): Promise<Quickstart> {
   return known;
 }
 
+/** Settings of a server that others can reach. */
+function serving(owner: string) {
+  return { MASTGUARD_OWNER_EMAIL: owner, MASTGUARD_HOME: home, HOST: "0.0.0.0", PUBLIC_URL: undefined };
+}
+
 const keyIn = (snippet = "") => /mg_live_\S+/.exec(snippet)?.[0];
+
+test("outside local mode an empty installation gets a link and no key, and nothing is made", async () => {
+  const welcome = await bootstrap("https://mastguard.example", serving("boss@company.example"));
+  expect(welcome).toMatchObject({ snippet: "" });
+  expect(welcome?.signInUrl).toMatch(/^https:\/\/mastguard\.example\/sign-in\/confirm\?token=/);
+  expect(await readQuickstart(home)).toBeNull();
+});
 
 test("the first start makes owner, organization and key, and prints a link that signs the owner in", async () => {
   const welcome = await bootstrap(ORIGIN);
@@ -39,6 +51,10 @@ test("the first start makes owner, organization and key, and prints a link that 
   const key = await authenticateKey(keyIn(welcome?.snippet));
   expect([...key.permissions]).toContain("actions:ingest");
   expect((await stat(path.join(home, "quickstart.json"))).mode & 0o777).toBe(0o600);
+});
+
+test("outside local mode an installation that has an organization gets nothing", async () => {
+  expect(await bootstrap("https://mastguard.example", serving("boss@company.example"))).toBeNull();
 });
 
 test("a later start prints the same snippet and another link, makes nothing, and does not count as a use of the key", async () => {

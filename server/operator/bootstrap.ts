@@ -4,7 +4,7 @@ import { DEFAULT_SCOPES } from "@/server/auth/permissions";
 import { issueOperatorLink } from "@/server/auth/sign-in";
 import { pool, prisma } from "@/server/db/client";
 import { inOrganization } from "@/server/db/in-organization";
-import { env, isLocalMode } from "@/server/env";
+import { type Env, env, isLocalMode } from "@/server/env";
 import type { OrganizationId } from "@/server/ids";
 import { createApiKey } from "@/server/keys";
 import {
@@ -26,25 +26,26 @@ export interface Welcome {
   readonly snippet: string;
 }
 
+type BootstrapSettings = Pick<Env, "MASTGUARD_OWNER_EMAIL" | "MASTGUARD_HOME" | "HOST" | "PUBLIC_URL">;
+
 /**
  * Makes a fresh installation usable. In local mode the first start creates the owner (MASTGUARD_OWNER_EMAIL), their
  * organization and a key; every start answers a new sign-in link and the same two lines. Elsewhere only an empty
  * installation gets a link, for its first owner, and no key.
  * @param origin where the server is reached, without a trailing slash.
  */
-export async function bootstrap(origin: string): Promise<Welcome | null> {
-  const owner = EmailAddress.parse(env().MASTGUARD_OWNER_EMAIL);
-  if (!isLocalMode(env())) {
+export async function bootstrap(origin: string, settings: BootstrapSettings = env()): Promise<Welcome | null> {
+  const owner = EmailAddress.parse(settings.MASTGUARD_OWNER_EMAIL);
+  if (!isLocalMode(settings)) {
     if (await hasAnyOrganization()) return null;
     return { signInUrl: (await issueOperatorLink(owner, origin)).url, snippet: "" };
   }
-  const quickstart = await ensureQuickstart(owner, origin);
+  const quickstart = await ensureQuickstart(settings.MASTGUARD_HOME, owner, origin);
   const { url } = await issueOperatorLink(owner, origin);
   return { signInUrl: url, snippet: firstEventSnippet(origin, quickstart.key) };
 }
 
-async function ensureQuickstart(owner: string, origin: string): Promise<Quickstart> {
-  const home = env().MASTGUARD_HOME;
+async function ensureQuickstart(home: string, owner: string, origin: string): Promise<Quickstart> {
   const known = await readQuickstart(home);
   const organizationId = await ensureFirstOrganization(owner, known?.organizationId ?? null);
   const isStanding =
