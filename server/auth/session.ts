@@ -2,8 +2,7 @@ import type { EntryDraft } from "@/server/audit/entry";
 import { pool, prisma } from "@/server/db/client";
 import { inOrganization } from "@/server/db/in-organization";
 import { type Id, idOf, newId, type UserId, uuidOf } from "@/server/ids";
-import { membershipsOf } from "@/server/organizations/memberships";
-import type { Queryable } from "@/server/organizations/queryable";
+import { membershipsOf, type Queryable } from "@/server/organizations";
 import { hashOfToken, isTokenShape, newToken } from "./token";
 
 export type SessionId = Id<"ses">;

@@ -1,7 +1,7 @@
 import { prisma } from "@/server/db/client";
 import { NotFoundError } from "@/server/errors";
 import { isId, type RequestId } from "@/server/ids";
-import { type Membership, membershipsOf } from "@/server/organizations/memberships";
+import { type Membership, membershipsOf } from "@/server/organizations";
 import type { ActorContext } from "./actor";
 import { permissionsOfRoles } from "./permissions";
 import type { Session } from "./session";

@@ -4,6 +4,7 @@ export { addMember, findMember } from "./members";
 export { type Membership, membershipsOf } from "./memberships";
 export { dataKey, dataKeyById } from "./organization-key";
 export { ensurePerson } from "./person";
+export type { Queryable } from "./queryable";
 export { isRole } from "./role";
 export { OrganizationName } from "./schemas";
 export { type OrganizationSettings, organizationSettings } from "./settings";
