@@ -42,12 +42,6 @@ async function* recorded(
 
 function textsOf({ organizationId }: ActorContext, format: ExportFormat, plan: ExportPlan): AsyncIterable<string> {
   const pages = exportPages(organizationId, plan, { withProofs: format !== "csv" });
-  switch (format) {
-    case "csv":
-      return csvOf(pages);
-    case "json":
-      return jsonOf(organizationId, plan, pages);
-    case "jsonl":
-      return jsonLinesOf(organizationId, plan, pages);
-  }
+  if (format === "csv") return csvOf(pages);
+  return (format === "json" ? jsonOf : jsonLinesOf)(organizationId, plan, pages);
 }

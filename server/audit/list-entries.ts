@@ -21,7 +21,7 @@ export async function listEntries(
   organizationId: OrganizationId,
   { limit, cursor, ...filters }: ListAuditQuery,
 ): Promise<EntryPage> {
-  const below = cursor === undefined ? Number.MAX_SAFE_INTEGER : indexOfCursor(cursor);
+  const below = cursor === undefined || cursor === null ? Number.MAX_SAFE_INTEGER : indexOfCursor(cursor);
   if (below === null)
     throw new ValidationError([{ path: "cursor", message: "must be the `nextCursor` of the page before" }]);
   const { where, values } = entryQuery(organizationId, filters);

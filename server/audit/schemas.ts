@@ -33,7 +33,7 @@ export const ListAuditQuery = z
   .object({
     ...filters,
     limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
-    cursor: z.string().max(64).optional(),
+    cursor: z.string().max(64).nullish(),
   })
   .superRefine(refuseEmptyRange);
 export type ListAuditQuery = z.output<typeof ListAuditQuery>;

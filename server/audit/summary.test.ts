@@ -26,7 +26,7 @@ test("whatever the payload holds, the summary is one line of at most 160 charact
   const long = `a\u202eb\n${"😀".repeat(500)}`;
   for (const payload of [{ to: long, subject: long }, { to: { deep: 1 } }, [], "text", null, { amount: Infinity }]) {
     const summary = summaryOf({ actionType: "EMAIL_SEND", tool: "x".repeat(500) }, payload);
-    expect([...summary].length).toBeLessThanOrEqual(160);
+    expect(Array.from(summary).length).toBeLessThanOrEqual(160);
     expect(summary).not.toMatch(/[\p{Cc}\u202e]/u);
   }
 });

@@ -98,7 +98,7 @@ function wordsOf(tool: string): string {
 
 /** At most `max` code points, the last of them an ellipsis where something is missing. */
 function cut(text: string, max: number): string {
-  const points = [...text];
+  const points = Array.from(text);
   return points.length <= max ? text : `${points.slice(0, max - 1).join("")}…`;
 }
 

@@ -1,0 +1,14 @@
+import type { LogVerification } from "@mastguard/ledger";
+import type { OrganizationId } from "@/server/ids";
+import { verifyAudit } from "./verify";
+
+const running = new Map<OrganizationId, Promise<LogVerification>>();
+
+/** {@link verifyAudit}, once at a time for each organization: who asks while it runs gets the same answer. */
+export async function verifyOnce(organizationId: OrganizationId): Promise<LogVerification> {
+  const earlier = running.get(organizationId);
+  if (earlier) return await earlier;
+  const verification = verifyAudit(organizationId).finally(() => running.delete(organizationId));
+  running.set(organizationId, verification);
+  return await verification;
+}
