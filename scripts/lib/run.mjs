@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { DISK_FULL, Failure } from "./failure.mjs";
 import { PROJECT } from "./home.mjs";
 import { noteProgram } from "./leftovers.mjs";
+import { until } from "./processes.mjs";
 
 const TAIL_LENGTH = 30_000;
+const GROUP_TIMEOUT_MS = 20_000;
 const onWindows = process.platform === "win32";
 const running = new Set();
 
@@ -11,10 +13,11 @@ const running = new Set();
  * Runs a program in the project to its end and keeps the last of what it said.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onSpawn?: (pid: number) => void, timeoutMs?: number }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, onSpawn?: (pid: number) => void, timeoutMs?: number, endGroup?: boolean }} [options]
+ *   `endGroup`: what the program started and did not end is asked to end, and waited for.
  * @returns {Promise<{ code: number | null, output: string }>} `code` is `null` when a signal ended it.
  */
-export function run(command, args, { env = process.env, onSpawn, timeoutMs } = {}) {
+export function run(command, args, { env = process.env, onSpawn, timeoutMs, endGroup = false } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own: stopping it reaches its children too, and Ctrl-C reaches it only through us.
     const child = spawn(command, args, {
@@ -44,7 +47,8 @@ export function run(command, args, { env = process.env, onSpawn, timeoutMs } = {
     });
     child.once("close", (code) => {
       forget();
-      resolve({ code, output });
+      const rest = endGroup ? endRest(child) : Promise.resolve();
+      rest.then(() => resolve({ code, output }), reject);
     });
   });
 }
@@ -77,11 +81,17 @@ export async function stopRunning(signal = "SIGTERM") {
   );
 }
 
+/** The leader has ended; its group lives while a member does, so its number cannot have been given away. */
+async function endRest(child) {
+  if (!onWindows && signalGroup(child, "SIGTERM")) await until(() => !signalGroup(child, 0), GROUP_TIMEOUT_MS);
+}
+
+/** Whether there was anyone to signal. */
 function signalGroup(child, signal) {
   try {
-    if (onWindows) child.kill(signal);
-    else process.kill(-child.pid, signal);
+    return onWindows ? child.kill(signal) : process.kill(-child.pid, signal);
   } catch (error) {
-    if (error.code !== "ESRCH") throw error;
+    if (error.code === "ESRCH") return false;
+    throw error;
   }
 }

@@ -15,7 +15,7 @@ export async function runVitest(project, { env, scratch }) {
     ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json"].concat([
       `--outputFile.json=${file}`,
     ]),
-    { env },
+    { env, endGroup: true },
   );
   const found = readJson(file);
   const files = found?.testResults ?? [];
@@ -44,7 +44,7 @@ export async function runPlaywright({ env, scratch }) {
   const { code, output } = await run(
     process.execPath,
     ["node_modules/@playwright/test/cli.js", "test", "--config", "e2e/playwright.config.ts"],
-    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" } },
+    { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" }, endGroup: true },
   );
   const stats = readJson(file)?.stats;
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
