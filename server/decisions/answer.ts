@@ -1,4 +1,4 @@
-import type { Decision } from "@mastguard/engine";
+import type { Decision, PolicyEvaluation, StageTrace } from "@mastguard/engine";
 import { z } from "zod";
 import { type DecisionAnswer, DecisionAnswerSchema } from "./schemas";
 
@@ -8,20 +8,23 @@ export interface StoredAnswer {
   readonly story: DecisionStory;
 }
 
-/** How a decision came about: stages, risk parts, findings. Holds names of fields and rules, never values of the action. */
+/** How a decision came about. Holds names of fields and rules, never values of the action. */
 export type DecisionStory = Pick<
   Decision,
   | "stages"
   | "riskParts"
   | "findings"
-  | "policiesEvaluated"
   | "policyErrors"
   | "shadowVerdicts"
   | "wouldBe"
   | "enforcement"
   | "mode"
   | "engineVersion"
-> & { readonly payloadBytes: number };
+> & {
+  /** The policies that took part; those that did not match are in the answer alone, by id and version. */
+  readonly policiesEvaluated: readonly PolicyEvaluation[];
+  readonly payloadBytes: number;
+};
 
 /** The answer of a decision that is about to be committed; its index is known only afterwards. */
 export function answerOf(input: {
@@ -63,7 +66,7 @@ export function answerOf(input: {
       stages: decision.stages,
       riskParts: decision.riskParts,
       findings: decision.findings,
-      policiesEvaluated: decision.policiesEvaluated,
+      policiesEvaluated: decision.policiesEvaluated.filter(({ outcome }) => outcome !== "not_matched"),
       policyErrors: decision.policyErrors,
       shadowVerdicts: decision.shadowVerdicts,
       wouldBe: decision.wouldBe,
@@ -75,17 +78,75 @@ export function answerOf(input: {
   };
 }
 
-const Stored = z.object({
-  answer: DecisionAnswerSchema.extend({ audit: z.object({ leafHash: z.string() }) }),
-  story: z.custom<DecisionStory>((value) => typeof value === "object" && value !== null && "stages" in value),
-});
-
-/** Reads back what {@link answerOf} stored. */
-export function parseStoredAnswer(text: string): StoredAnswer {
-  return Stored.parse(JSON.parse(text));
-}
-
 /** The complete answer, once the entry has its place in the log. */
 export function answerAt(stored: StoredAnswer, index: number): DecisionAnswer {
   return { ...stored.answer, audit: { index, leafHash: stored.answer.audit.leafHash } };
 }
+
+/**
+ * The stored text. One row is written for every decision, and beyond two kilobytes PostgreSQL compresses it, which costs
+ * more than the rest of the insert: so lists that repeat their keys are stored without them.
+ */
+export function storedText({ answer, story }: StoredAnswer): string {
+  const { policiesEvaluated, ...rest } = answer;
+  return JSON.stringify({
+    answer: {
+      ...rest,
+      policies: policiesEvaluated
+        .map(({ id, version, outcome }) => `${id.slice(4)}.${version}${outcome.charAt(0)}`)
+        .join(" "),
+    },
+    story: {
+      ...story,
+      stages: story.stages.map(({ name, outcome, detail, risk, ids, durationUs }) => [
+        name,
+        outcome,
+        detail,
+        risk,
+        ids,
+        durationUs,
+      ]),
+    },
+  });
+}
+
+/** Reads back what {@link storedText} wrote. */
+export function parseStoredAnswer(text: string): StoredAnswer {
+  const { answer, story } = Stored.parse(JSON.parse(text));
+  const { policies, ...rest } = answer;
+  return { answer: { ...rest, policiesEvaluated: policies }, story };
+}
+
+const OUTCOMES = { m: "matched", n: "not_matched", e: "error", s: "shadow" } as const;
+const POLICY = /^([0-9a-z]{26})\.(\d+)([mnes])$/;
+
+const StoredPolicies = z.string().transform((text, ctx): DecisionAnswer["policiesEvaluated"] =>
+  text === ""
+    ? []
+    : text.split(" ").flatMap((part) => {
+        const [, id, version, letter] = POLICY.exec(part) ?? [];
+        if (letter === "m" || letter === "n" || letter === "e" || letter === "s")
+          return [{ id: `pol_${id}`, version: Number(version), outcome: OUTCOMES[letter] }];
+        ctx.addIssue({ code: "custom", message: "not a stored policy outcome" });
+        return [];
+      }),
+);
+
+const StoredStages = z
+  .array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.array(z.string()), z.number()]))
+  .transform((stages) =>
+    stages.map(
+      ([name, outcome, detail, risk, ids, durationUs]) =>
+        ({ name, outcome, detail, risk, ids, durationUs }) as StageTrace,
+    ),
+  );
+
+const Stored = z.object({
+  answer: DecisionAnswerSchema.omit({ policiesEvaluated: true }).extend({
+    policies: StoredPolicies,
+    audit: z.object({ leafHash: z.string() }),
+  }),
+  story: z
+    .looseObject({ stages: StoredStages, payloadBytes: z.number() })
+    .transform((story) => story as unknown as DecisionStory), // written by storedText above and by nothing else
+});

@@ -74,7 +74,7 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     of((row) => row.sessionId),
     of((row) => row.session?.key ?? null),
     of((row) => row.session?.base ?? null),
-    of((row) => row.session?.state ?? null),
+    jsonTexts(of((row) => row.session?.state ?? null)),
     of((row) => row.externalTraceId),
     of((row) => row.parentTraceId),
     of((row) => (row.subjectRefs.length === 0 ? null : row.subjectRefs.join(","))),
@@ -83,7 +83,7 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     of((row) => row.riskScore),
     of((row) => row.riskCategory),
     of((row) => row.failed),
-    of((row) => row.answer),
+    jsonTexts(of((row) => row.answer)),
     of((row) => row.record.keyId),
     of((row) => row.record.wrappedKey),
     of((row) => row.record.nonce),
@@ -98,7 +98,7 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     entries.map(({ row }) => row),
     entries.map(({ entry }) => uuidOf("evt", entry.id)),
     entries.map(({ entry }) => entry.columns.type),
-    entries.map(({ entry }) => entry.body),
+    jsonTexts(entries.map(({ entry }) => entry.body)),
     entries.map(({ entry }) => entry.leafHash),
     entries.map(({ entry }) => entry.columns.actorType),
     entries.map(({ entry }) => entry.columns.actorId),
@@ -106,4 +106,12 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     policies.map(({ policy }) => policy.policy),
     policies.map(({ policy }) => policy.outcome),
   ];
+}
+
+/**
+ * A PostgreSQL array literal of JSON texts. JSON text holds no bare control character, so quoting it as a JSON string is
+ * exactly how an array element is quoted, at a third of the driver's price for the longest columns of the batch.
+ */
+function jsonTexts(texts: readonly (string | null)[]): string {
+  return `{${texts.map((text) => (text === null ? "NULL" : JSON.stringify(text))).join(",")}}`;
 }

@@ -9,7 +9,7 @@ import { keyFor } from "@/server/crypto/master-key";
 import { ForbiddenError, UnavailableError } from "@/server/errors";
 import { newId, type TraceId, uuidOf } from "@/server/ids";
 import { actionDigestOf, actionOf, sessionKeyOf } from "./action";
-import { answerAt, answerOf, type StoredAnswer } from "./answer";
+import { answerAt, answerOf, type StoredAnswer, storedText } from "./answer";
 import { type CommitResult, type CommitRow } from "./commit-row";
 import { Committer } from "./committer";
 import { decisionData } from "./decision-entry";
@@ -18,6 +18,7 @@ import { newSalt, saltedHash, sealAction } from "./records";
 import { openReview } from "./review";
 import type { DecisionAnswer, IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
+import { sessionText } from "./session-text";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
@@ -187,7 +188,7 @@ function compute(
     sessionId: event.context?.sessionId ?? null,
     session:
       slot && session && prepared.sessionKey !== null
-        ? { key: prepared.sessionKey, base: slot.version, state: JSON.stringify(session) }
+        ? { key: prepared.sessionKey, base: slot.version, state: sessionText(session) }
         : null,
     externalTraceId: event.context?.externalTraceId ?? null,
     parentTraceId: event.context?.parentTraceId ?? null,
@@ -197,7 +198,7 @@ function compute(
     riskScore: decision.riskScore,
     riskCategory: decision.riskCategory,
     failed: decision.verdict === "BLOCK" || decision.mastFailures.length > 0,
-    answer: JSON.stringify(stored),
+    answer: storedText(stored),
     record: prepared.record,
     idempotency: prepared.idempotency,
     task: review?.task ?? null,

@@ -1,7 +1,7 @@
-import { emptySession, SESSION_RECENT_MAX, type SessionState } from "@mastguard/engine";
-import { z } from "zod";
+import { emptySession, type SessionState } from "@mastguard/engine";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import type { OrganizationId } from "@/server/ids";
+import { parseSessionText } from "./session-text";
 
 /**
  * One session as this node sees it. Decisions are computed one after another, before they are committed: each takes the
@@ -47,26 +47,9 @@ async function readSession(organizationId: OrganizationId, key: string): Promise
       [key],
     );
     const row = rows[0];
-    return row ? { version: row.version, state: parseState(row.state) } : { version: 0, state: emptySession() };
+    return row ? { version: row.version, state: parseSessionText(row.state) } : { version: 0, state: emptySession() };
   });
 }
-
-/** A stored state of another shape is an error, never an empty memory: forgetting could open a door. */
-function parseState(text: string): SessionState {
-  const state = StateSchema.parse(JSON.parse(text));
-  return { ...state, totals: { ...emptySession().totals, ...state.totals } };
-}
-
-const StateSchema = z.custom<SessionState>((value) => {
-  const shape = z.looseObject({
-    v: z.literal(1),
-    steps: z.int(),
-    blocked: z.int(),
-    totals: z.record(z.string(), z.number()),
-    recent: z.array(z.unknown()).max(SESSION_RECENT_MAX),
-  });
-  return shape.safeParse(value).success;
-}, "not a session state of version 1");
 
 function nameOf(organizationId: OrganizationId, key: string): string {
   return `${organizationId}/${key}`;

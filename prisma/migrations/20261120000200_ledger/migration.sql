@@ -48,7 +48,9 @@ CREATE FUNCTION mastguard.commit_decisions(again boolean, wait boolean,
   r_task uuid[], r_task_policy uuid[], r_task_version uuid[], r_task_required int[], r_task_due timestamptz[],
   e_row int[], e_id uuid[], e_type text[], e_body text[], e_leaf bytea[], e_actor_type text[], e_actor_id text[],
   p_row int[], p_policy uuid[], p_kind text[])
-RETURNS TABLE (ord int, status text, index bigint, trace uuid) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
+RETURNS TABLE (ord int, status text, index bigint, trace uuid) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp
+-- Planning this statement costs more than running it: one plan for all batches.
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 #variable_conflict use_column
 DECLARE held uuid[];
 BEGIN

@@ -1,0 +1,80 @@
+import type pg from "pg";
+import { connectDirect } from "@/server/db/client";
+import { COMMIT_SQL, type CommitResult, type CommitRow, commitParameters } from "./commit-row";
+
+/** What `commit_decisions` said of one row; `ord` counts from 1. */
+export interface CommitAnswer {
+  readonly ord: number;
+  readonly status: CommitResult["status"] | "busy";
+  readonly index: number | null;
+  readonly trace: string | null;
+}
+
+const ATTEMPTS_MAX = 4;
+const RETRY_DELAY_MS = 50;
+const LOCK_TIMEOUT = "55P03";
+/** Connection lost, shutting down, starting up, serialization and deadlock: the batch may be sent again. */
+const RETRYABLE = /^(08|57P|40001|40P01|E)/;
+
+/** One connection that commits one batch at a time. Opens when first used, and again after it broke. */
+export class CommitLane {
+  readonly #settings: string;
+  #client: pg.Client | null = null;
+  isBusy = false;
+
+  /** @param settings session settings, as command-line options of the server: `-c lock_timeout=100ms` */
+  constructor(settings = "") {
+    this.#settings = settings;
+  }
+
+  /**
+   * Sends a batch until the database has answered. Ids are made before the first attempt, so rows that did commit although
+   * the answer was lost are recognised, not repeated.
+   * @param wait whether to wait for organizations whose head another transaction holds, or to answer `busy` for them.
+   */
+  async send(rows: readonly CommitRow[], wait: boolean): Promise<readonly CommitAnswer[]> {
+    this.isBusy = true;
+    try {
+      return await this.#send(rows, wait, 0);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.end();
+    this.#client = null;
+  }
+
+  async #send(rows: readonly CommitRow[], wait: boolean, attempt: number): Promise<readonly CommitAnswer[]> {
+    try {
+      this.#client ??= await connectDirect(this.#settings);
+      const values = commitParameters(rows, attempt > 0, wait);
+      const { rows: answers } = await this.#client.query<CommitAnswer>({
+        name: "commit_decisions",
+        text: COMMIT_SQL,
+        values,
+      });
+      return answers;
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === LOCK_TIMEOUT && wait) return await this.#send(rows, false, attempt);
+      const lost = this.#client;
+      this.#client = null;
+      await lost?.end().catch(() => {}); // already broken; the next attempt opens another
+      if (attempt + 1 >= ATTEMPTS_MAX || isRefusal(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS * 2 ** attempt));
+      return await this.#send(rows, wait, attempt + 1);
+    }
+  }
+}
+
+/** The database answered, and its answer was no: the same rows would be refused again. */
+export function isRefusal(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== "" && !RETRYABLE.test(code);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
