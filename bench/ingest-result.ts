@@ -3,7 +3,7 @@ import { shown } from "./engine";
 import type { EngineTime } from "./engine-time";
 import type { LoadResult } from "./load/plan";
 import type { Options } from "./options";
-import type { SelfTime } from "./profile/self-time";
+import type { SelfTime, SelfTimes } from "./profile/self-time";
 import { table } from "./results";
 import type { Stored } from "./server/database";
 import type { coresTaken } from "./server/processor-time";
@@ -20,7 +20,7 @@ export interface IngestMeasured {
   readonly options: Options;
   readonly warmUpMs: number;
   readonly loads: readonly LoadMeasured[];
-  readonly profile: { readonly file: string; readonly busy: number; readonly top: readonly SelfTime[] } | null;
+  readonly profile: (SelfTimes & { readonly file: string }) | null;
   readonly stored: Stored;
   readonly audit: { readonly valid: boolean; readonly size: number };
   readonly floors: { readonly echo: readonly LoadMeasured[]; readonly durable: readonly LoadMeasured[] };
@@ -52,7 +52,7 @@ export function resultOf(measured: IngestMeasured) {
       audit: { valid: audit.valid, size: audit.size },
     },
     target: { ...TARGET, isMet: targetIsMet(loads) },
-    ...(profile && { profile: { ...profile, top: profile.top.map(roundedSelfTime) } }),
+    ...(profile && { profile: profileOf(profile) }),
   };
 }
 
@@ -145,18 +145,29 @@ function coresText(loads: readonly LoadMeasured[]): string {
     : `Cores taken\n${table(["connections", "front door", "PostgreSQL", "pages", "load generator"], rows)}`;
 }
 
+function profileOf({ busy, top, parts }: NonNullable<IngestMeasured["profile"]>) {
+  return {
+    busy: rounded(busy, 3),
+    top: top.map(roundedSelfTime),
+    parts: parts.map(({ name, share }) => ({ name, share: rounded(share, 4) })),
+  };
+}
+
 function roundedSelfTime({ name, place, share, milliseconds }: SelfTime) {
   return { name, place, share: rounded(share, 4), milliseconds: rounded(milliseconds, 0) };
 }
 
-function profileText({ file, busy, top }: NonNullable<IngestMeasured["profile"]>): string {
+function profileText({ file, busy, top, parts }: NonNullable<IngestMeasured["profile"]>): string {
   const rows = top.map(({ name, place, share, milliseconds }) => [
     rounded(share * 100, 1),
     rounded(milliseconds, 0),
     name,
     place,
   ]);
-  return `Front door, self time (busy ${percent(busy)} of the time), from ${file}\n${table(["%", "ms", "function", "place"], rows)}`;
+  return `Front door, self time (busy ${percent(busy)} of the time), from ${file}\n${table(["%", "ms", "function", "place"], rows)}\n\n${table(
+    ["%", "by part"],
+    parts.map(({ name, share }) => [rounded(share * 100, 1), name]),
+  )}`;
 }
 
 function percent(ratio: number): string {

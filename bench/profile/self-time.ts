@@ -28,8 +28,18 @@ type CallFrame = z.output<typeof CpuProfile>["nodes"][number]["callFrame"];
 
 const WAITING = "(idle)";
 
-/** The functions of a `.cpuprofile` with the most self time, the most first, and how busy the process was (0 to 1). */
-export function topSelfTimes(file: string, limit: number): { busy: number; top: SelfTime[] } {
+/** What a CPU profile says: see its parts. */
+export interface SelfTimes {
+  /** Of the profiled time the process was not waiting, 0 to 1; on a machine with other work it also counts being queued. */
+  readonly busy: number;
+  /** The functions with the most self time, the most first. */
+  readonly top: readonly SelfTime[];
+  /** The same summed up by package or folder, as shares of the busy time. */
+  readonly parts: readonly { readonly name: string; readonly share: number }[];
+}
+
+/** Reads a `.cpuprofile`; `limit` functions and as many parts at most. */
+export function topSelfTimes(file: string, limit: number): SelfTimes {
   const { nodes, samples, timeDeltas } = CpuProfile.parse(JSON.parse(fs.readFileSync(file, "utf8")));
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const byFunction = new Map<string, { frame: CallFrame; us: number }>();
@@ -46,16 +56,34 @@ export function topSelfTimes(file: string, limit: number): { busy: number; top: 
   const working = all.filter(({ frame }) => frame.functionName !== WAITING);
   const total = sum(working);
   const placeOf = sourcePlaces();
-  const top = working.sort((left, right) => right.us - left.us).slice(0, limit);
+  const functions = working
+    .sort((left, right) => right.us - left.us)
+    .map(({ frame, us }): SelfTime => {
+      const name = frame.functionName || "(anonymous)";
+      return { name, place: placeOf(frame), share: us / total, milliseconds: us / 1_000 };
+    });
   return {
     busy: total / sum(all),
-    top: top.map(({ frame, us }) => ({
-      name: frame.functionName || "(anonymous)",
-      place: placeOf(frame),
-      share: us / total,
-      milliseconds: us / 1_000,
-    })),
+    top: functions.slice(0, limit),
+    parts: partsOf(functions).slice(0, limit),
   };
+}
+
+function partsOf(functions: readonly SelfTime[]): { name: string; share: number }[] {
+  const shares = new Map<string, number>();
+  for (const { name, place, share } of functions) {
+    const part = partOf(name, place);
+    shares.set(part, (shares.get(part) ?? 0) + share);
+  }
+  return [...shares].map(([name, share]) => ({ name, share })).sort((left, right) => right.share - left.share);
+}
+
+/** The package, our folder, the module of Node, or what runs outside JavaScript. */
+function partOf(name: string, place: string): string {
+  if (place === "") return name.startsWith("(") ? name : "(native)";
+  const [, packageName] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(place) ?? [];
+  if (packageName !== undefined) return packageName;
+  return place.startsWith("node:") ? place.replace(/:\d+$/, "") : place.replace(/\/[^/]*$/, "");
 }
 
 /** Leads from the bundle back to our sources by its source map. */
