@@ -3,10 +3,9 @@ import type { NextConfig } from "next";
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * The policy every page answers with. Next streams a page in inline scripts whose text differs per request, so this
- * static header has to allow them; whoever forwards a request can send Next a `Content-Security-Policy` request header
- * with a nonce, which Next stamps on those scripts, and answer with the same policy. Browsers enforce both headers, the
- * stricter wins. React evaluates strings in development only.
+ * The policy every page answers with. Next streams a page in inline scripts whose text differs per answer, so this
+ * static header has to allow them; the front door puts a nonce in their place (server/http/page-policy.ts). React
+ * evaluates strings in development only.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -38,6 +37,7 @@ const securityHeaders = [
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  typescript: { tsconfigPath: "tsconfig.build.json" }, // tests are checked by `npm test`; a start must not fail on one
   transpilePackages: ["@mastguard/engine", "@mastguard/ledger", "@auxdynamics/mastguard-sdk"],
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@prisma/client", "nodemailer", "pino", "prom-client"],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],

@@ -1,6 +1,7 @@
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { THEME_SCRIPT } from "@/components/lib/theme-script";
 import { Toaster } from "@/components/ui/toast";
@@ -21,12 +22,16 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Named by the front door (server/http/page-policy.ts). Reading it makes every page dynamic: a nonce is for one answer. */
+const NONCE_HEADER = "x-mastguard-nonce";
+
 /** The document. The theme script changes `<html>` before React sees it, hence `suppressHydrationWarning`. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(NONCE_HEADER);
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <script {...(nonce === null ? {} : { nonce })} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
         <TooltipProvider>{children}</TooltipProvider>

@@ -1,16 +1,17 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { forgetInBrowser, inBrowser, keepInBrowser } from "@/server/auth/browser-cookies";
 import { organizationCookie, sessionCookie } from "@/server/auth/cookies";
 import { currentActorContext, currentSession } from "@/server/auth/current";
 import { closeEverySession, closeSession } from "@/server/auth/session";
 
+const REMEMBERED_MS = 365 * 24 * 3_600_000;
+
 /** Ends this browser's session. */
 export async function signOut(): Promise<void> {
-  const jar = await cookies();
-  await closeSession(jar.get(sessionCookie().name)?.value);
-  jar.delete(sessionCookie().name);
+  await closeSession(await inBrowser(sessionCookie()));
+  await forgetInBrowser(sessionCookie());
   redirect("/sign-in");
 }
 
@@ -18,7 +19,7 @@ export async function signOut(): Promise<void> {
 export async function signOutEverywhere(): Promise<void> {
   const session = await currentSession();
   if (session) await closeEverySession(session);
-  (await cookies()).delete(sessionCookie().name);
+  await forgetInBrowser(sessionCookie());
   redirect("/sign-in");
 }
 
@@ -26,7 +27,6 @@ export async function signOutEverywhere(): Promise<void> {
 export async function switchOrganization(organizationId: string): Promise<void> {
   const { organizations } = await currentActorContext();
   if (organizations.every((organization) => organization.organizationId !== organizationId)) return;
-  const { name, options } = organizationCookie();
-  (await cookies()).set(name, organizationId, options);
+  await keepInBrowser(organizationCookie(), organizationId, new Date(Date.now() + REMEMBERED_MS));
   redirect("/overview");
 }

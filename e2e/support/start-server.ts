@@ -9,23 +9,41 @@ const START_TIMEOUT_MS = 240_000;
 
 /** Starts `npm start` in a home of its own, signs the owner in by the printed link, and stops everything at the end. */
 export default async function startServer(config: FullConfig): Promise<() => Promise<void>> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "mastguard-e2e-"));
-  const port = await freePort();
-  const env = { ...process.env, MASTGUARD_HOME: home, PORT: String(port), HOST: "127.0.0.1", MASTGUARD_OWNER_EMAIL: "owner@localhost" };
-  for (const name of ["DATABASE_URL", "DATABASE_APP_URL", "PUBLIC_URL", "MASTGUARD_MASTER_KEY", "SMTP_URL", "NODE_ENV"]) Reflect.deleteProperty(env, name);
+  const home = process.env["MASTGUARD_HOME"] ?? temporaryHome();
+  const port = process.env["PORT"] ?? String(await freePort());
+  const env = {
+    ...process.env,
+    MASTGUARD_HOME: home,
+    PORT: port,
+    HOST: "127.0.0.1",
+    MASTGUARD_OWNER_EMAIL: "owner@localhost",
+  };
+  for (const name of ["DATABASE_URL", "DATABASE_APP_URL", "PUBLIC_URL", "MASTGUARD_MASTER_KEY", "SMTP_URL", "NODE_ENV"])
+    Reflect.deleteProperty(env, name);
   const server = spawn("node", ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = await untilReady(server);
   const url = output.match(/Ready on (http:\S+)/)?.[1] ?? "";
   const signIn = output.match(/http:\S+sign-in\S*/)?.[0] ?? "";
   const key = output.match(/mg_live_[A-Za-z0-9_-]{32}/)?.[0] ?? "";
   Object.assign(process.env, { E2E_URL: url, E2E_KEY: key, E2E_HOME: home, E2E_OUTPUT: output });
-  await saveOwner(config, url, signIn);
-  return async () => {
+  const stop = async () => {
     const gone = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");
     await gone;
-    fs.rmSync(home, { recursive: true, force: true });
+    if (process.env["MASTGUARD_HOME"] !== home) fs.rmSync(home, { recursive: true, force: true });
   };
+  await saveOwner(config, url, signIn).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return stop;
+}
+
+/** As root, PostgreSQL runs as another account, which must be able to pass through. */
+function temporaryHome(): string {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "mastguard-e2e-"));
+  fs.chmodSync(home, 0o711);
+  return home;
 }
 
 function untilReady(server: ChildProcess): Promise<string> {
@@ -61,7 +79,9 @@ function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer().listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

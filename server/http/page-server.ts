@@ -50,7 +50,7 @@ class Pages {
     this.child = child;
     child.send({ ...this.opening, secret });
     const port = await listening(child);
-    this.upstream = { port, secret };
+    this.upstream = { port, secret, isStrict: !this.opening.dev };
     child.once("exit", (code, signal) => {
       this.upstream = null;
       wideEvent(this.isClosing ? "info" : "error", { event: "pages.ended", code, signal });

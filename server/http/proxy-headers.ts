@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import type { Provenance } from "./forwarding";
+import { strictPolicy } from "./page-policy";
 
 /** The header that proves to the page server that a request came through the front door of this very start. */
 export const DOOR_HEADER = "x-mastguard-door";
@@ -21,8 +22,23 @@ const HOP_BY_HOP = new Set([
 const OURS_TO_SAY =
   /^(?:forwarded|via|expect|x-real-ip|content-security-policy.*|x-(?:forwarded|middleware|invoke|mastguard|nextjs-internal)-.*)$/;
 
+/** Tells pages where they are, so that a detour by the sign-in page leads back. */
+const PATH_HEADER = "x-mastguard-path";
+
+/** What the page server is told beside the client's own headers. */
+interface Told {
+  readonly secret: string;
+  /** Path and query as received. */
+  readonly path: string;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
 /** The request's headers for the page server: connection headers and claims dropped, provenance and proof added. */
-export function requestHeaders(from: IncomingHttpHeaders, provenance: Provenance, secret: string): OutgoingHttpHeaders {
+export function requestHeaders(
+  from: IncomingHttpHeaders,
+  provenance: Provenance,
+  { secret, path, extra }: Told,
+): OutgoingHttpHeaders {
   const named = new Set(
     (from.connection ?? "")
       .toLowerCase()
@@ -38,15 +54,18 @@ export function requestHeaders(from: IncomingHttpHeaders, provenance: Provenance
   headers["x-forwarded-host"] = provenance.host;
   headers["x-forwarded-proto"] = provenance.protocol;
   headers[DOOR_HEADER] = secret;
-  return headers;
+  headers[PATH_HEADER] = path;
+  return Object.assign(headers, extra);
 }
 
-/** The page server's raw header pairs without those of its connection. */
-export function responsePairs(raw: readonly string[]): string[] {
+/** The page server's raw header pairs without those of its connection; with a nonce, its policy made strict. */
+export function responsePairs(raw: readonly string[], nonce: string | null = null): string[] {
   const pairs: string[] = [];
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const [name = "", value = ""] = raw.slice(at, at + 2);
-    if (!HOP_BY_HOP.has(name.toLowerCase())) pairs.push(name, value);
+    if (HOP_BY_HOP.has(name.toLowerCase())) continue;
+    const isPolicy = nonce !== null && name.toLowerCase() === "content-security-policy";
+    pairs.push(name, isPolicy ? strictPolicy(value, nonce) : value);
   }
   return pairs;
 }

@@ -32,7 +32,7 @@ describe("proxying", () => {
       );
       socket.pipe(socket);
     });
-    const { port } = await open({ upstream: () => ({ port: pagePort, secret: SECRET }) });
+    const { port } = await open({ upstream: () => ({ port: pagePort, secret: SECRET, isStrict: false }) });
     const hello = (origin: string) =>
       `GET /_next/hmr HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\norigin: ${origin}\r\n\r\n`;
     const received = await new Promise<string>((resolve) => {
@@ -51,7 +51,7 @@ describe("proxying", () => {
 
   it("answers 503 when the page server dies and 200 when it is back", async () => {
     const { server, port: pagePort } = await listen(mirror);
-    const { port } = await open({ upstream: () => ({ port: pagePort, secret: SECRET }) });
+    const { port } = await open({ upstream: () => ({ port: pagePort, secret: SECRET, isStrict: false }) });
     expect((await ask(port)).status).toBe(200);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

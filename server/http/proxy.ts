@@ -2,6 +2,7 @@ import http from "node:http";
 import type { Duplex } from "node:stream";
 import { type AppError, PayloadTooLargeError, UnavailableError } from "@/server/errors";
 import type { Provenance } from "./forwarding";
+import { newNonce, nonceHeaders } from "./page-policy";
 import { requestHeaders, responsePairs } from "./proxy-headers";
 import { refuse } from "./refuse";
 
@@ -9,6 +10,8 @@ import { refuse } from "./refuse";
 export interface Upstream {
   readonly port: number;
   readonly secret: string;
+  /** Whether pages run under a script nonce. Not in development: React evaluates strings there. */
+  readonly isStrict: boolean;
 }
 interface ProxyOptions {
   /** Null while the page server is starting or restarting. */
@@ -38,7 +41,8 @@ export class Proxy {
     if (Number(declared ?? 0) > limit) return refuse(request, response, new PayloadTooLargeError(limit));
     const hasBody = declared !== undefined || request.headers["transfer-encoding"] !== undefined;
     const canReplay = !isReplay && !hasBody && REPLAYABLE.has(request.method ?? "");
-    const out = this.ask(request, provenance, upstream, this.agent);
+    const nonce = upstream.isStrict ? newNonce() : null;
+    const out = this.ask(request, provenance, upstream, { agent: this.agent, nonce });
     let isRefused = false;
     const refuseWith = (error: AppError): void => {
       isRefused = true;
@@ -47,7 +51,7 @@ export class Proxy {
     };
     out.on("response", (answer) => {
       if (isRefused || response.destroyed) answer.destroy();
-      else this.relay(answer, response);
+      else this.relay(answer, response, nonce);
     });
     out.on("error", (error: NodeJS.ErrnoException) => {
       if (isRefused || response.destroyed || response.writableEnded) return;
@@ -70,7 +74,7 @@ export class Proxy {
       return void socket.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     this.tunnels.add(socket);
     socket.on("close", () => this.tunnels.delete(socket));
-    const out = this.ask(request, provenance, upstream, undefined);
+    const out = this.ask(request, provenance, upstream, { agent: false, nonce: null });
     out.setHeader("connection", "Upgrade");
     out.setHeader("upgrade", request.headers.upgrade ?? "websocket");
     out.on("upgrade", (answer, peer, first) => {
@@ -105,8 +109,8 @@ export class Proxy {
     this.agent.destroy();
   }
 
-  private relay(answer: http.IncomingMessage, response: http.ServerResponse): void {
-    const pairs = responsePairs(answer.rawHeaders);
+  private relay(answer: http.IncomingMessage, response: http.ServerResponse, nonce: string | null): void {
+    const pairs = responsePairs(answer.rawHeaders, nonce);
     if (response.getHeader("connection") === "close") pairs.push("connection", "close");
     response.writeHead(answer.statusCode ?? 502, pairs);
     answer.pipe(response);
@@ -127,11 +131,12 @@ export class Proxy {
     request: http.IncomingMessage,
     provenance: Provenance,
     { port, secret }: Upstream,
-    agent: http.Agent | undefined,
+    { agent, nonce }: { agent: http.Agent | false; nonce: string | null },
   ) {
-    const headers = requestHeaders(request.headers, provenance, secret);
-    const { method, url: path } = request;
-    return http.request({ host: LOOPBACK, port, method, path, headers, setHost: false, agent: agent ?? false });
+    const { method, url: path = "/" } = request;
+    const extra = nonce === null ? {} : nonceHeaders(nonce);
+    const headers = requestHeaders(request.headers, provenance, { secret, path, extra });
+    return http.request({ host: LOOPBACK, port, method, path, headers, setHost: false, agent });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Unit } from "@/server/db/in-organization";
 import { idOf, newUuid, type UserId, uuidOf } from "@/server/ids";
+import { compiledSetHash } from "@/server/policies";
 import { newOrganizationKey } from "./organization-key";
 
 /** What a new organization is called, whose it is, and whether it holds recordings. */
@@ -22,9 +23,19 @@ export async function foundOrganization(unit: Unit, { name, ownerId, isDemo }: N
   await tx.membership.create({
     data: { organizationId, id: membershipId, userId: uuidOf("usr", ownerId), roles: ["owner"] },
   });
-  await tx.policySet.create({ data: { organizationId, id: policySetId, name: "native", dialect: "native" } });
+  const rules = { combining: "first_applicable", fallback: "risk", members: [] } as const;
+  const compiledHash = compiledSetHash(rules);
+  const { combining, fallback } = rules;
+  await tx.policySet.create({
+    data: { organizationId, id: policySetId, name: "native", dialect: "native", combining, fallback, compiledHash },
+  });
   await tx.organizationKey.create({ data: { organizationId, id: dataKeyId, wrapped } });
   unit.append({ type: "organization.created", data: { policySetId: idOf("set", policySetId), dataKeyId, isDemo } });
+  // Decisions name their rule set by hash, so the empty one stands in the log as well.
+  unit.append({
+    type: "policy_set.compiled",
+    data: { policySetId: idOf("set", policySetId), hash: compiledHash, ...rules },
+  });
   unit.append({
     type: "member.added",
     data: { membershipId: idOf("mem", membershipId), userId: ownerId, roles: ["owner"] },

@@ -24,7 +24,7 @@ const bodiesOf = (organizationId: OrganizationId) =>
     tx.entry.findMany({ orderBy: { index: "asc" }, select: { type: true, body: true, index: true } }),
   );
 
-test("a new organization has its owner, its policy set, a data key and two entries without a name in them", async () => {
+test("a new organization has its owner, its policy set, a data key and entries without a name in them", async () => {
   const created = await createOrganization(OPERATOR, { name: "Acme Secret Name", ownerEmail: "first@acme.example" });
   expect(created).toMatchObject({ name: "Acme Secret Name", ownerEmail: "first@acme.example" });
   expect(await membershipsOf(prisma(), created.ownerId)).toEqual([
@@ -35,7 +35,7 @@ test("a new organization has its owner, its policy set, a data key and two entri
     zone: "UTC",
   });
   const entries = await bodiesOf(created.id);
-  expect(entries.map(({ type }) => type)).toEqual(["organization.created", "member.added"]);
+  expect(entries.map(({ type }) => type)).toEqual(["organization.created", "policy_set.compiled", "member.added"]);
   for (const { body } of entries) {
     expect(body).not.toMatch(/Acme|first@/);
     expect(readEntryBody(body)).toBeTruthy();

@@ -31,6 +31,7 @@ const masterKey = Buffer.alloc(32, 7).toString("base64url");
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env["MASTGUARD_TEST_DATABASE_URL"];
   const directory = given ? null : fs.mkdtempSync(path.join(os.tmpdir(), "mastguard-test-"));
+  if (directory) fs.chmodSync(directory, 0o711); // as root, PostgreSQL runs as another account that must pass through
   const server = directory ? await startPostgres(openHome({ ...process.env, MASTGUARD_HOME: directory })) : null;
   const adminUrl = server?.url ?? given ?? "";
   const template = `mastguard_template_${process.pid}`;

@@ -2,6 +2,7 @@ import { agentsRouter } from "@/server/agents/router";
 import { auditRouter } from "@/server/audit/router";
 import { dashboardRouter } from "@/server/dashboard/router";
 import { keysRouter } from "@/server/keys/router";
+import { policiesRouter } from "@/server/policies/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { router } from "./procedures";
 
@@ -11,6 +12,7 @@ export const appRouter = router({
   audit: auditRouter,
   dashboard: dashboardRouter,
   keys: keysRouter,
+  policies: policiesRouter,
   reviews: reviewsRouter,
 });
 export type AppRouter = typeof appRouter;

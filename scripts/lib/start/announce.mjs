@@ -7,9 +7,8 @@ import { localAddress } from "../settings.mjs";
 export function announce({ settings, port, welcome }) {
   console.log(`Ready on ${localAddress(settings.host, port)}`);
   if (welcome) {
-    console.log(
-      `\nSign in as ${settings.ownerEmail} (once):\n${welcome.signInUrl}\n\nSend the first event:\n${welcome.snippet}\n`,
-    );
+    console.log(`\nSign in as ${settings.ownerEmail} (this link works once):\n${welcome.signInUrl}\n`);
+    if (welcome.snippet) console.log(`Send an event:\n${welcome.snippet}\n`);
   } else {
     console.log(`\nA new sign-in link: npm run --silent admin -- sign-in-link --email ${settings.ownerEmail}\n`);
   }
