@@ -1,0 +1,232 @@
+import fs from "node:fs";
+import path from "node:path";
+import { TRPCError } from "@trpc/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { integrate } from "@/server/audit/testing";
+import { SCOPES, type Scope } from "@/server/auth/permissions";
+import { openSession, sessionOf } from "@/server/auth/session";
+import { signedIn } from "@/server/auth/signed-in";
+import { decideAction } from "@/server/decisions";
+import { NotFoundError } from "@/server/errors";
+import type { Mountable } from "@/server/http/call";
+import { newId, uuidOf } from "@/server/ids";
+import { createCallerFactory } from "@/server/trpc/procedures";
+import { appRouter } from "@/server/trpc/router";
+import { callRoute } from "./call";
+import { asSuperuser } from "./database";
+import { addPolicy } from "./policy";
+import { newTenant, newTenantKey, type Tenant } from "./tenant";
+
+/** Another organization, and every id by which something of it could be asked for. */
+interface Foreign {
+  readonly tenant: Tenant;
+  readonly policy: string;
+  readonly task: string;
+  readonly trace: string;
+  readonly agent: string;
+  readonly key: string;
+}
+
+let mine: Tenant;
+let myKey: string;
+let foreign: Foreign;
+let before: string;
+
+beforeAll(async () => {
+  mine = await newTenant();
+  myKey = (
+    await newTenantKey(
+      mine.organizationId,
+      SCOPES.filter((scope): scope is Scope => scope !== "hitl:review"),
+    )
+  ).key;
+  const tenant = await newTenant();
+  const agent = `agent-of-${newId("usr")}`;
+  const policy = await addPolicy(tenant, { decision: "HITL", name: `policy of ${agent}` });
+  const { answer } = await decideAction(tenant.agent, {
+    agentId: agent,
+    actionType: "PAYMENT_APPROVE",
+    payload: { n: 1 },
+    context: { sessionId: "s" },
+  });
+  foreign = {
+    tenant,
+    policy: policy.id,
+    task: answer.hitlTaskId ?? "",
+    trace: answer.traceId,
+    agent,
+    key: tenant.agent.actor.id,
+  };
+  await integrate(); // proofs are asked of a tree
+  before = await stateOf(foreign);
+});
+
+/** Everything that a change of the foreign organization would move. */
+async function stateOf({ tenant }: Foreign): Promise<string> {
+  return await asSuperuser(async (db) =>
+    JSON.stringify(
+      (
+        await db.query("select size, epoch, tasks from mastguard.log_head where organization_id = $1", [
+          uuidOf("org", tenant.organizationId),
+        ])
+      ).rows,
+    ),
+  );
+}
+
+const secretsOf = ({ tenant, ...ids }: Foreign): string[] => [
+  tenant.organizationId,
+  tenant.ownerId,
+  ...Object.values(ids),
+];
+
+const API = path.resolve("app/api/v1");
+const ROUTE_FILES = fs
+  .readdirSync(API, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts"))
+  .sort();
+const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+/** The foreign id that belongs in a path segment. A new kind of segment must be named here before the suite passes. */
+function foreignParameter(file: string, segment: string): string {
+  if (segment === "traceId") return foreign.trace;
+  if (segment === "agentId") return foreign.agent;
+  if (segment === "...rest") return foreign.trace;
+  if (segment === "id" && file.startsWith("governance/policies")) return foreign.policy;
+  if (segment === "id" && file.startsWith("hitl")) return foreign.task;
+  if (segment === "id" && file.startsWith("keys")) return foreign.key;
+  throw new Error(`${file}: say which foreign id belongs in [${segment}]`);
+}
+
+/** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
+const BODIES: Readonly<Record<string, () => unknown>> = {
+  "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
+  "POST governance/policies/[id]/toggle/route.ts": () => ({ active: false }),
+};
+/** Writes without an id in the path: they can only concern the caller's own organization. Refused or harmless bodies. */
+const OWN_WRITES = new Set([
+  "POST governance/ingest/route.ts",
+  "POST governance/policies/route.ts",
+  "POST keys/route.ts",
+]);
+const REORDER = "POST governance/policies/reorder/route.ts";
+const QUERIES: Readonly<Record<string, () => string>> = {
+  "audit/proof/route.ts": () => "index=0&size=1",
+  "audit/export/route.ts": () => "format=jsonl&type=all",
+  "audit/consistency/route.ts": () => "from=0&to=1",
+  "hitl/audit/route.ts": () => `type=all&traceId=${foreign.trace}`,
+  "hitl/audit-log/route.ts": () => `type=all&agentId=${foreign.agent}`,
+  "audit/route.ts": () => "type=all",
+  "hitl/queue/route.ts": () => "status=PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED",
+  "governance/agents/route.ts": () => "active=all",
+};
+
+describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
+  it.each(VERBS)("%s shows and changes nothing of another organization", async (verb) => {
+    const exported: Record<string, unknown> = await import(path.join(API, file));
+    const route = exported[verb];
+    if (!isMountable(route)) throw new Error(`${file} does not export ${verb} through resource()`);
+    const name = `${verb} ${file}`;
+    const segments = [...file.matchAll(/\[([^\]]+)\]/g)].map(([, segment = ""]) => segment);
+    const params = Object.fromEntries(
+      segments.map((segment) => [segment.replace("...", ""), foreignParameter(file, segment)]),
+    );
+    const json = name === REORDER ? { ids: [foreign.policy] } : BODIES[name]?.();
+    const answered = await callRoute(route, {
+      key: myKey,
+      method: verb,
+      params,
+      query: verb === "GET" ? (QUERIES[file]?.() ?? "") : "",
+      ...(json === undefined ? {} : { json }),
+    });
+    for (const secret of secretsOf(foreign).filter((id) => !Object.values(params).includes(id)))
+      expect(answered.text).not.toContain(secret);
+    if (answered.status !== 405 && segments.length > 0) expect([name, answered.status]).toEqual([name, 404]);
+    else if (name === REORDER) expect(answered.status).toBe(422);
+    else if (!OWN_WRITES.has(name))
+      expect([name, [200, 404, 405].includes(answered.status) || answered.text]).toEqual([name, true]);
+    expect(await stateOf(foreign)).toBe(before);
+  });
+});
+
+function isMountable(value: unknown): value is Mountable {
+  return typeof value === "function" && "answer" in value;
+}
+
+/** What to ask each procedure, with the foreign organization's ids. A new procedure must be named here before the suite passes. */
+const INPUTS: Readonly<Record<string, () => unknown>> = {
+  "agents.list": () => ({ active: "all" }),
+  "agents.get": () => ({ agentId: foreign.agent }),
+  "audit.list": () => ({ type: "all" }),
+  "audit.agentHistory": () => ({ agentId: foreign.agent }),
+  "audit.trace": () => ({ traceId: foreign.trace }),
+  "audit.histogram": () => ({ traceId: foreign.trace }),
+  "audit.verify": () => undefined,
+  "dashboard.overview": () => ({ range: "24h" }),
+  "dashboard.figures": () => undefined,
+  "dashboard.setup": () => undefined,
+  "dashboard.waitingReviews": () => undefined,
+  "keys.list": () => ({}),
+  "keys.create": () => ({ name: "", scopes: [] }), // refused: without an id it can only concern the caller's own organization
+  "keys.revoke": () => ({ id: foreign.key }),
+  "policies.list": () => undefined,
+  "policies.get": () => ({ id: foreign.policy }),
+  "policies.create": () => ({ name: "" }),
+  "policies.update": () => ({ id: foreign.policy, name: "taken over" }),
+  "policies.toggle": () => ({ id: foreign.policy, active: false }),
+  "policies.reorder": () => ({ ids: [foreign.policy] }),
+  "policies.delete": () => ({ id: foreign.policy }),
+  "policies.validate": () => ({ condition: "" }),
+  "policies.fields": () => undefined,
+  "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
+};
+/** Subscriptions are walked by the tests of their own capability. */
+const SUBSCRIPTIONS = new Set(["audit.tail"]);
+/** Asked for one thing by its id: the answer must be "not found", not an empty list. */
+const BY_ID = new Set([
+  "agents.get",
+  "audit.trace",
+  "keys.revoke",
+  "policies.get",
+  "policies.update",
+  "policies.toggle",
+  "policies.delete",
+]);
+const { procedures } = appRouter._def; // oxlint-disable-line no-underscore-dangle -- tRPC's only list of what a router holds
+const PROCEDURES = Object.keys(procedures).sort();
+
+describe.each(PROCEDURES)("procedure %s", (name) => {
+  it("shows and changes nothing of another organization", async () => {
+    if (SUBSCRIPTIONS.has(name)) return;
+    const input = INPUTS[name];
+    if (!input) throw new Error(`say in INPUTS how ${name} is asked for another organization's things`);
+    const answer = await callProcedure(name, input());
+    const asked = JSON.stringify(input() ?? null);
+    for (const secret of secretsOf(foreign).filter((id) => !asked.includes(id)))
+      expect(JSON.stringify(answer)).not.toContain(secret);
+    if (BY_ID.has(name)) expect(answer).toBe("not found");
+    expect(await stateOf(foreign)).toBe(before);
+  });
+});
+
+/** As the owner of this organization, signed in. A refusal comes back as text: it must not name anything either. */
+async function callProcedure(name: string, input: unknown): Promise<unknown> {
+  const session = await sessionOf((await openSession(mine.ownerId, "email_link")).token);
+  if (!session) throw new Error("the owner's session did not open");
+  const requestId = newId("req");
+  const caller = createCallerFactory(appRouter)({
+    requestId,
+    isSameOrigin: true,
+    readSession: async () => session,
+    readMember: () => signedIn(session, {}, requestId),
+  });
+  const [group = "", leaf = ""] = name.split(".");
+  const procedure: unknown = Reflect.get(Object(Reflect.get(caller, group)), leaf);
+  if (typeof procedure !== "function") throw new Error(`${name} is not a procedure`);
+  try {
+    return await procedure(input);
+  } catch (error) {
+    if (error instanceof TRPCError && error.cause instanceof NotFoundError) return "not found";
+    return String(error);
+  }
+}
