@@ -1,0 +1,140 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** A source file with what it imports, as paths from the root (`server/ids`) or package names. */
+interface Source {
+  readonly file: string;
+  readonly imports: readonly { readonly from: string; readonly isTypeOnly: boolean }[];
+}
+
+const ROOTS = ["app", "components", "server", "packages"];
+const IMPORT =
+  /^\s*(?:import|export)\s+(type\s+)?[^"';]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|import\(\s*"([^"]+)"\s*\)/gm;
+
+function sources(): Source[] {
+  return ROOTS.flatMap((root) =>
+    fs.readdirSync(root, { recursive: true, encoding: "utf8" }).map((file) => path.posix.join(root, file)),
+  )
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.d\.ts$/.test(file) && !/(^|\/)(node_modules|dist|fixtures)\//.test(file),
+    )
+    .map((file) => ({ file, imports: importsOf(file) }));
+}
+
+function importsOf(file: string): Source["imports"] {
+  return [...fs.readFileSync(file, "utf8").matchAll(IMPORT)].map(([, type, named, bare, dynamic]) => ({
+    from: resolved(file, named ?? bare ?? dynamic ?? ""),
+    isTypeOnly: type !== undefined,
+  }));
+}
+
+function resolved(file: string, specifier: string): string {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  return specifier.startsWith(".") ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
+}
+
+const isTest = (file: string) => /\.(test|long\.test)\.tsx?$|(^|\/)testing(\/|\.ts$)/.test(file);
+const ALL = sources();
+const CODE = ALL.filter(({ file }) => !isTest(file));
+
+/** Every import of `CODE` that a rule forbids, as `file → imported`. */
+function breaches(
+  isSubject: (file: string) => boolean,
+  isForbidden: (from: string, file: string, isTypeOnly: boolean) => boolean,
+): string[] {
+  return CODE.filter(({ file }) => isSubject(file)).flatMap(({ file, imports }) =>
+    imports
+      .filter(({ from, isTypeOnly }) => isForbidden(from, file, isTypeOnly))
+      .map(({ from }) => `${file} → ${from}`),
+  );
+}
+
+describe("directions", () => {
+  it("there is something to look at", () => {
+    expect(CODE.length).toBeGreaterThan(200);
+  });
+
+  it("packages import neither the server nor screens nor Node, and each other only by name", () => {
+    expect(
+      breaches(
+        (file) => file.startsWith("packages/"),
+        (from, file) =>
+          /^(server|app|components|generated|node:)/.test(from) ||
+          (from.startsWith("packages/") && !from.startsWith(`packages/${file.split("/")[1]}/`)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("the server imports neither routes nor screens, except the routes that the front door mounts", () => {
+    expect(
+      breaches(
+        (file) => file.startsWith("server/") && file !== "server/main.ts",
+        (from) => /^(app|components)\//.test(from),
+      ),
+    ).toEqual([]);
+    expect(
+      breaches(
+        (file) => file === "server/main.ts",
+        (from) => /^(app|components)\//.test(from) && !/^app\/api\/.+\/route$/.test(from),
+      ),
+    ).toEqual([]);
+  });
+
+  it("components take only schemas and types from the server", () => {
+    expect(
+      breaches(
+        (file) => file.startsWith("components/"),
+        (from, _, isTypeOnly) =>
+          from.startsWith("app/") || (from.startsWith("server/") && !isTypeOnly && !from.endsWith("/schemas")),
+      ),
+    ).toEqual([]);
+  });
+
+  it("one capability reaches another through its index, its schemas or its router", () => {
+    const capabilities = ["agents", "audit", "dashboard", "decisions", "keys", "organizations", "policies", "reviews"];
+    const rooms = new RegExp(`^server/(${capabilities.join("|")})/(.+)$`);
+    const isOpen = (from: string) => /^(schemas|router|routes)$/.test(rooms.exec(from)?.[2] ?? "");
+    expect(
+      breaches(
+        (file) => rooms.test(file),
+        (from, file) => rooms.test(from) && rooms.exec(from)?.[1] !== rooms.exec(file)?.[1] && !isOpen(from),
+      ),
+    ).toEqual([]);
+  });
+
+  it("only server/db opens Prisma's client, only stores use its values, and only server/env.ts reads the environment", () => {
+    expect(
+      breaches(
+        (file) => !file.startsWith("server/db/") && !file.endsWith("/store.ts"),
+        (from, _, isTypeOnly) => from.startsWith("generated/prisma") && !isTypeOnly,
+      ),
+    ).toEqual([]);
+    expect(CODE.filter(({ file }) => fs.readFileSync(file, "utf8").includes("new PrismaClient")).map(({ file }) => file)).toEqual(["server/db/client.ts"]);
+    const readers = CODE.filter(
+      ({ file }) =>
+        !file.startsWith("packages/") &&
+        /process\.env\b/.test(fs.readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, "")),
+    ).map(({ file }) => file);
+    expect(readers).toEqual(["server/env.ts"]);
+  });
+
+  it("nothing that the front door loads imports Next or React", () => {
+    const byPath = new Map(CODE.map((source) => [source.file.replace(/(\/index)?\.tsx?$/, ""), source]));
+    const seen = new Set<string>();
+    const found: string[] = [];
+    const visit = (name: string) => {
+      const source = byPath.get(name.replace(/\/index$/, ""));
+      if (!source || seen.has(source.file)) return;
+      seen.add(source.file);
+      for (const { from, isTypeOnly } of source.imports) {
+        if (isTypeOnly) continue;
+        if (/^(next|react|react-dom|@trpc\/(client|tanstack))(\/|$)/.test(from)) found.push(`${source.file} → ${from}`);
+        visit(from);
+      }
+    };
+    visit("server/main");
+    expect(seen.size).toBeGreaterThan(50);
+    expect(found).toEqual([]);
+  });
+});
