@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import type { AuditFilters } from "./schemas";
 
@@ -16,13 +17,18 @@ const DISORDER_MS = 5 * 60_000;
  *
  * | filter | index |
  * |---|---|
- * | none, actionType, category, decision ALLOW, type action.decided | `_index` (organization, index), backwards, rest filtered |
+ * | none, actionType, category LOW or MEDIUM, decision ALLOW, type action.decided | `_index` (organization, index), backwards, rest filtered |
  * | decision ALERT, HITL or BLOCK | `_decision` (organization, decision, index) |
+ * | category HIGH or CRITICAL | `_organization_id_risk_category_index_idx` (organization, category, index) |
  * | any other type | `_type` (organization, type, index) |
  * | agentId, traceId | `_organization_id_agent_id_index_idx`, `…_trace_id_…` |
- * | from, to | bounds on index, each one probe of the primary key (organization, id) |
+ * | from, to | bounds on index, each found by one probe of the primary key (organization, id) |
  */
-export function entryQuery(organizationId: OrganizationId, filters: AuditFilters): EntryQuery {
+export async function entryQuery(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  filters: AuditFilters,
+): Promise<EntryQuery> {
   const values: unknown[] = [uuidOf("org", organizationId)];
   const where = ["organization_id = $1"];
   const add = (condition: string, value: unknown) => {
@@ -37,20 +43,29 @@ export function entryQuery(organizationId: OrganizationId, filters: AuditFilters
   if (decision !== undefined) add("decision = ?", decision);
   if (decision !== undefined && decision !== "ALLOW") where.push("decision <> 'ALLOW'");
   if (category !== undefined) add("risk_category = ?", category);
+  if (category === "HIGH" || category === "CRITICAL") where.push("risk_category in ('HIGH', 'CRITICAL')");
   if (traceId !== undefined) add("trace_id = ?", uuidOf("trc", traceId));
   if (from) {
     add("at >= ?", from);
-    add(`index >= coalesce((${PROBE} and e.id < ?::uuid order by e.id desc limit 1), 0)`, floorOf(from, -DISORDER_MS));
+    const before = await probe(client, values[0], "id < $2 order by id desc", floorOf(from, -DISORDER_MS));
+    if (before !== null) add("index >= ?", before);
   }
   if (to) {
     add("at < ?", to);
-    const last = Number.MAX_SAFE_INTEGER;
-    add(`index <= coalesce((${PROBE} and e.id >= ?::uuid order by e.id limit 1), ${last})`, floorOf(to, DISORDER_MS));
+    const behind = await probe(client, values[0], "id >= $2 order by id", floorOf(to, DISORDER_MS));
+    if (behind !== null) add("index <= ?", behind);
   }
   return { where: where.join(" and "), values };
 }
 
-const PROBE = "select e.index from mastguard.entry e where e.organization_id = $1";
+/** A query of its own: the planner must know the bound to see how little is left to read. */
+async function probe(client: pg.PoolClient, organization: unknown, side: string, id: string): Promise<number | null> {
+  const { rows } = await client.query<{ index: number }>(
+    `select index from mastguard.entry where organization_id = $1 and ${side} limit 1`,
+    [organization, id],
+  );
+  return rows[0]?.index ?? null;
+}
 
 /** The least UUIDv7 of an instant; entries' ids carry their `at`. */
 function floorOf(instant: Date, offsetMs: number): string {

@@ -41,19 +41,27 @@ export function auditEntryOf(row: EntryRow): AuditEntry {
   };
 }
 
-/** The tool an entry's action names, if any. */
-export function toolOf(body: string): string | null {
-  return dataOf(body).tool;
+/** The tool an entry's action names and the time its decision took, in microseconds; null where it does not say. */
+export function toolAndTimeOf(body: string): { tool: string | null; latencyUs: number | null } {
+  const { tool, latencyUs } = dataOf(body);
+  return { tool, latencyUs };
 }
 
 const Data = z.object({
   payloadHash: z.string().nullable().catch(null),
   tool: z.string().nullable().catch(null),
+  latencyUs: z.number().nullable().catch(null),
   failureModes: z.array(z.object({ modeId: z.string(), severity: z.string(), confidence: z.number() })).catch(() => []),
   policies: z.array(z.object({ id: z.string(), version: z.number(), outcome: z.string() })).catch(() => []),
 });
 const Body = z.object({ data: Data });
-const NOTHING: z.output<typeof Data> = { payloadHash: null, tool: null, failureModes: [], policies: [] };
+const NOTHING: z.output<typeof Data> = {
+  payloadHash: null,
+  tool: null,
+  latencyUs: null,
+  failureModes: [],
+  policies: [],
+};
 
 function dataOf(body: string): z.output<typeof Data> {
   const parsed = Body.safeParse(jsonOf(body));

@@ -58,7 +58,7 @@ export function entryOf(draft: EntryDraft, organizationId: OrganizationId, actor
 }
 
 /** SHA-256 with the leaf prefix of RFC 6962, natively: this runs once for every entry written. */
-export function leafHashOf(body: string): Buffer {
+function leafHashOf(body: string): Buffer {
   return hash("sha256", Buffer.concat([LEAF_PREFIX, Buffer.from(body)]), "buffer");
 }
 

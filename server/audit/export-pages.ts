@@ -23,14 +23,16 @@ export async function* exportPages(
   plan: ExportPlan,
   { withProofs }: { readonly withProofs: boolean },
 ): AsyncGenerator<readonly ExportedEntry[], void, undefined> {
-  const { where, values } = entryQuery(organizationId, plan.filters);
-  const text = `select ${ENTRY_COLUMNS} from mastguard.entry where ${where}
-    and index > $${values.length + 1} and index < $${values.length + 2} order by index limit ${PAGE}`;
   const treeSize = withProofs ? (plan.checkpoint?.size ?? 0) : 0;
   let after = -1;
   for (;;) {
     const page = await inOrganizationRead(organizationId, async (client) => {
-      const { rows } = await client.query<EntryRow>(text, [...values, after, plan.past]);
+      const { where, values } = await entryQuery(client, organizationId, plan.filters);
+      const { rows } = await client.query<EntryRow>(
+        `select ${ENTRY_COLUMNS} from mastguard.entry where ${where}
+           and index > $${values.length + 1} and index < $${values.length + 2} order by index limit ${PAGE}`,
+        [...values, after, plan.past],
+      );
       const included = rows.map(({ index }) => index).filter((index) => index < treeSize);
       const proofs = await inclusionProofs(client, included, treeSize);
       return rows.map((row) => ({ row, proof: proofs.get(row.index) ?? null }));

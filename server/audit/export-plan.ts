@@ -25,10 +25,10 @@ export interface ExportPlan {
 
 /** Counts what these filters select, up to the end of the log as it is now. */
 export async function planExport({ organizationId }: ActorContext, filters: AuditFilters): Promise<ExportPlan> {
-  const { where, values } = entryQuery(organizationId, filters);
   const plan = await inOrganizationRead(organizationId, async (client) => {
     const head = await client.query<{ size: number }>("select size from mastguard.log_head");
     const past = head.rows[0]?.size ?? 0;
+    const { where, values } = await entryQuery(client, organizationId, filters);
     const { rows } = await client.query<{ count: number; first: number | null; last: number | null }>(
       `select count(*) as count, min(index) as first, max(index) as last from mastguard.entry where ${where}`,
       [...values],

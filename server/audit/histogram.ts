@@ -31,9 +31,9 @@ export async function histogramOf(
 ): Promise<Histogram> {
   const { from, to } = filters;
   const bucketMs = Math.max(1, Math.ceil((to.getTime() - from.getTime()) / count));
-  const { where, values } = entryQuery(organizationId, filters);
-  const [start, width] = [`$${values.length + 1}`, `$${values.length + 2}`];
   const rows = await inOrganizationRead(organizationId, async (client) => {
+    const { where, values } = await entryQuery(client, organizationId, filters);
+    const [start, width] = [`$${values.length + 1}`, `$${values.length + 2}`];
     const { rows } = await client.query<{ bucket: number; decision: string; count: number }>(
       `select floor((extract(epoch from at) * 1000 - ${start}::float8) / ${width}::float8)::int as bucket, decision, count(*) as count
        from mastguard.entry where ${where} and decision is not null group by 1, 2`,

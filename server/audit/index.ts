@@ -1,11 +1,4 @@
-export { type Histogram, histogramOf } from "./histogram";
-export { startIntegrator } from "./integrator";
-export { listEntries } from "./list-entries";
-export { onLogGrew } from "./listener";
-export type { AuditEntry, AuditFilters, CheckpointView, ProvenEntry } from "./schemas";
-export { forScreen, listForScreen, type ScreenEntry } from "./screen-entry";
-export { publicKeys } from "./signing-keys";
+export { type EntryData, type EntryDraft, entryOf, type SealedEntry } from "./entry";
+export { hintLogGrew } from "./hints";
+export type { ScreenEntry } from "./screen-entry";
 export { summaryOf } from "./summary";
-export { type TailBatch, tailEntries } from "./tail";
-export { type Trace, traceOf } from "./trace";
-export { verifyAudit } from "./verify";

@@ -32,7 +32,7 @@ interface Known {
 }
 
 /** The stored tree is not the one that was signed: going on would put our signature under altered history. */
-export class BrokenTreeError extends Error {
+class BrokenTreeError extends Error {
   constructor(organizationId: OrganizationId, what: string) {
     super(`the log of ${organizationId} cannot be extended: ${what}`);
     this.name = "BrokenTreeError";

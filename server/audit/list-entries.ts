@@ -24,8 +24,8 @@ export async function listEntries(
   const below = cursor === undefined || cursor === null ? Number.MAX_SAFE_INTEGER : indexOfCursor(cursor);
   if (below === null)
     throw new ValidationError([{ path: "cursor", message: "must be the `nextCursor` of the page before" }]);
-  const { where, values } = entryQuery(organizationId, filters);
   const found = await inOrganizationRead(organizationId, async (client) => {
+    const { where, values } = await entryQuery(client, organizationId, filters);
     const { rows } = await client.query<EntryRow>(
       `select ${ENTRY_COLUMNS} from mastguard.entry where ${where} and index < $${values.length + 1}
        order by index desc limit $${values.length + 2}`,

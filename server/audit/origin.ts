@@ -17,7 +17,7 @@ export function newOrigin(organizationId: OrganizationId): string {
 }
 
 /** Whether an origin can be this organization's log, on whatever host it began. */
-export function isOriginOf(organizationId: OrganizationId, origin: string): boolean {
+function isOriginOf(organizationId: OrganizationId, origin: string): boolean {
   return origin.endsWith(pathOf(organizationId));
 }
 

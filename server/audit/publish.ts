@@ -14,7 +14,7 @@ export interface Extension {
 }
 
 /** Another leader extended a tree that this one took for its own: what is in memory is stale. */
-export class OvertakenError extends Error {
+class OvertakenError extends Error {
   constructor() {
     super("another leader extended a tree; this one steps down");
     this.name = "OvertakenError";

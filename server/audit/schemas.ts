@@ -38,7 +38,7 @@ export const ListAuditQuery = z
   .superRefine(refuseEmptyRange);
 export type ListAuditQuery = z.output<typeof ListAuditQuery>;
 
-export const EXPORT_FORMATS = ["csv", "json", "jsonl"] as const;
+const EXPORT_FORMATS = ["csv", "json", "jsonl"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const ExportAuditQuery = z.object({ ...filters, format: z.enum(EXPORT_FORMATS) }).superRefine(refuseEmptyRange);
 export type ExportAuditQuery = z.output<typeof ExportAuditQuery>;

@@ -1,14 +1,19 @@
 import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
-import { openRecords } from "@/server/decisions/records";
+import { openRecords } from "@/server/decisions";
 import { idOf } from "@/server/ids";
-import { auditEntryOf, type EntryRow, toolOf } from "./entry-row";
+import { auditEntryOf, type EntryRow, toolAndTimeOf } from "./entry-row";
 import { type EntryPage, listEntries } from "./list-entries";
 import { AuditEntrySchema, type ListAuditQuery } from "./schemas";
 import { summaryOf } from "./summary";
 
 /** An entry as tables show it: with the tool, and the action in one line of words where the viewer may read payloads. */
-export const ScreenEntrySchema = AuditEntrySchema.extend({ tool: z.string().nullable(), summary: z.string() });
+export const ScreenEntrySchema = AuditEntrySchema.extend({
+  tool: z.string().nullable(),
+  /** Time the engine took, in microseconds; null where the entry is no decision. */
+  latencyUs: z.number().nullable(),
+  summary: z.string(),
+});
 export type ScreenEntry = z.output<typeof ScreenEntrySchema>;
 
 export const ScreenPageSchema = z.object({ entries: z.array(ScreenEntrySchema), nextCursor: z.string().nullable() });
@@ -29,10 +34,10 @@ export async function forScreen(ctx: ActorContext, rows: readonly EntryRow[]): P
     : [];
   const opened = await openRecords(ctx.organizationId, traceIds);
   return rows.map((row) => {
-    const tool = toolOf(row.body);
+    const { tool, latencyUs } = toolAndTimeOf(row.body);
     const record = row.trace_id === null ? undefined : opened.get(idOf("trc", row.trace_id));
     const summary =
       row.action_type === null ? row.type : summaryOf({ actionType: row.action_type, tool }, record?.payload);
-    return { ...auditEntryOf(row), tool, summary };
+    return { ...auditEntryOf(row), tool, latencyUs, summary };
   });
 }

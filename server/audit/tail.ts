@@ -63,12 +63,12 @@ interface Next {
 }
 
 async function readNext(organizationId: OrganizationId, after: number | null, filters: AuditFilters): Promise<Next> {
-  const { where, values } = entryQuery(organizationId, filters);
   return await inOrganizationRead(organizationId, async (client) => {
     const head = await client.query<{ size: number }>("select size from mastguard.log_head");
     const newest = (head.rows[0]?.size ?? 0) - 1;
     if (after === null || after >= newest) return { rows: [], skipped: 0, lastIndex: newest, isEnd: true };
     const from = newest - after > BEHIND_MAX ? newest - BATCH_MAX : after;
+    const { where, values } = await entryQuery(client, organizationId, filters);
     const { rows } = await client.query<EntryRow>(
       `select ${ENTRY_COLUMNS} from mastguard.entry where ${where}
          and index > $${values.length + 1} and index <= $${values.length + 2} order by index limit ${BATCH_MAX}`,

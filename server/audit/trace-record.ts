@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { parseStoredAnswer, type StoredAnswer } from "@/server/decisions/answer";
+import { parseStoredAnswer, type StoredAnswer } from "@/server/decisions";
 import { idOf, type OrganizationId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
 import { newestCheckpoint } from "./checkpoints";
 import { inclusionProofs } from "./proofs";

@@ -1,8 +1,7 @@
 import { formatVerifierKey } from "@mastguard/ledger";
 import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
-import { answerAt, type DecisionStory } from "@/server/decisions/answer";
-import { openRecords } from "@/server/decisions/records";
+import { type DecisionStory, openRecords, type StoredAnswer } from "@/server/decisions";
 import { type DecisionAnswer, DecisionAnswerSchema } from "@/server/decisions/schemas";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
@@ -44,7 +43,7 @@ export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace
     action,
     content,
     summary: summaryOf(action, action.payload),
-    answer: answerAt(stored, action.entryIndex),
+    answer: answerOf(stored, action),
     story: stored.story,
     task,
     entries,
@@ -91,7 +90,7 @@ export async function provenTrace(ctx: ActorContext, traceId: string): Promise<z
   return {
     traceId: action.traceId,
     action,
-    decision: answerAt(stored, action.entryIndex),
+    decision: answerOf(stored, action),
     entries: [...entries],
     checkpoint,
   };
@@ -111,4 +110,9 @@ async function shown(
   return opened
     ? { record, action: { ...action, ...opened }, content: "shown" }
     : { record, action, content: "erased" };
+}
+
+/** The decision as the agent got it: kept without its place in the log, which is beside it. */
+function answerOf({ answer }: StoredAnswer, { entryIndex }: TracedAction): DecisionAnswer {
+  return { ...answer, audit: { index: entryIndex, leafHash: answer.audit.leafHash } };
 }

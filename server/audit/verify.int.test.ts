@@ -2,10 +2,14 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { signCheckpoint } from "@mastguard/ledger";
 import { beforeAll, describe, expect, it } from "vitest";
 import { connectDirect } from "@/server/db/client";
+import { decideAction } from "@/server/decisions";
 import { env } from "@/server/env";
 import { newId, uuidOf } from "@/server/ids";
+import { createApiKey, revokeApiKey } from "@/server/keys";
 import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { exportAudit } from "./export";
 import { newOrigin } from "./origin";
 import { grow, integrate } from "./testing";
 import { verifyAudit } from "./verify";
@@ -33,18 +37,30 @@ async function log(before = 300, after = 40): Promise<{ tenant: Tenant; size: nu
 }
 
 describe("a healthy log", () => {
-  it.each([0, 1, 253, 254, 255, 700])("with %i entries beyond the founding ones is valid", async (count) => {
+  it.each([10, 255, 256, 257, 700])("of %i entries is valid", async (size) => {
     const tenant = await newTenant();
     const founding = (await verifyAudit(tenant.organizationId)).size;
-    await grow(tenant, count);
+    await grow(tenant, size - founding);
     await integrate();
     const report = await verifyAudit(tenant.organizationId);
-    expect(report).toMatchObject({
+    expect(report).toMatchObject({ valid: true, size, firstBadIndex: null, problems: [] });
+    expect(report.checkpoint).toEqual({ size, valid: true });
+  });
+
+  it("of no entry, and of one, is valid", async () => {
+    const tenant = { ...(await newTenant()), organizationId: newId("org") };
+    await asSuperuser((db) =>
+      db.query("insert into mastguard.organization (id, name) values ($1, 'Bare')", [
+        uuidOf("org", tenant.organizationId),
+      ]),
+    );
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, size: 0 });
+    await grow(tenant, 1);
+    await integrate();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
       valid: true,
-      size: founding + count,
-      checkpoint: { size: founding + count, valid: true },
-      firstBadIndex: null,
-      problems: [],
+      size: 1,
+      checkpoint: { size: 1, valid: true },
     });
   });
 
@@ -64,6 +80,24 @@ describe("a healthy log", () => {
       valid: true,
       checkpoint: { size: 0, valid: false },
     });
+  });
+
+  it("is valid with every kind of entry the product writes", async () => {
+    const tenant = await newTenant(["admin"]);
+    await addPolicy(tenant, { decision: "HITL", condition: "payload.amount > 100" });
+    const event = { agentId: "billing-bot", actionType: "PAYMENT_APPROVE", context: { sessionId: "s" } } as const;
+    const decisions = await Promise.all(
+      [1, 500, 2, 600].map((amount) => decideAction(tenant.agent, { ...event, payload: { amount } })),
+    );
+    expect(new Set(decisions.map(({ answer }) => answer.decision))).toEqual(new Set(["ALLOW", "HITL"]));
+    const { id } = await createApiKey(tenant.owner, { name: "Key", scopes: ["read"] });
+    await revokeApiKey(tenant.owner, id);
+    const { body } = await exportAudit(tenant.owner, { format: "csv", type: "all" });
+    for await (const _ of body);
+    await integrate();
+    const report = await verifyAudit(tenant.organizationId);
+    expect(report).toMatchObject({ valid: true, problems: [], checkpoint: { valid: true } });
+    expect(report.size).toBeGreaterThan(12);
   });
 
   it("stays valid while it grows", async () => {
@@ -93,7 +127,7 @@ describe("a tampered log", () => {
     const { tenant } = await log();
     await tamper(
       tenant,
-      "update mastguard.entry set body = replace(body, 'billing-bot', 'robbing-bot') where organization_id = $1 and index = 42",
+      "update mastguard.entry set body = replace(body, '-bot\"', '-bat\"') where organization_id = $1 and index = 42",
     );
     const report = await verifyAudit(tenant.organizationId);
     expect(report).toMatchObject({ valid: false, firstBadIndex: 42 });
