@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { Failure } from "../../scripts/lib/failure.mjs";
 import { PROJECT } from "../../scripts/lib/home.mjs";
 import { chooseFreePort } from "../../scripts/lib/ports.mjs";
 import { testEnv } from "../../scripts/lib/test/scratch.mjs";
@@ -50,7 +51,7 @@ export class PrivateServer {
     } catch (error) {
       await server.stop();
       const tail = fs.readFileSync(logFile, "utf8").trim().split("\n").slice(-20).join("\n");
-      throw new Error(`The server did not start:\n${tail}`, { cause: error });
+      throw new Failure("SERVER_NOT_STARTED", `The server to be measured did not start:\n${tail}`, { cause: error });
     }
   }
 

@@ -27,7 +27,7 @@ const SENTENCES = [
 ] as const;
 
 /** The events of the workload: always the same ones, about 1 kB of JSON each, 200 agents, 2,000 sessions, 10 % in none. */
-export function workloadEvents(): IngestEvent[] {
+function workloadEvents(): IngestEvent[] {
   const pick = pick32(SEED);
   return Array.from({ length: EVENTS }, (_, index) => eventAt(index, pick));
 }
