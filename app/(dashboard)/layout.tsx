@@ -1,29 +1,35 @@
 import type { ReactNode } from "react";
-import { AppFrame } from "@/components/frame/app-frame";
+import { LiveFrame } from "@/components/dashboard/live-frame";
+import { LiveProvider } from "@/components/dashboard/live-provider";
 import { EnvironmentNotice } from "@/components/frame/top-bar";
 import { TrpcProvider } from "@/components/trpc/provider";
 import { requireMember } from "@/server/auth/current";
 import { trpc } from "@/server/trpc/server";
 import { signOut, signOutEverywhere, switchOrganization } from "./actions";
+import { search } from "./search";
 
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { organization, organizations, person, permissions } = await requireMember();
-  const open = permissions.has("reviews:read") ? await trpc().reviews.queue({ limit: 1 }) : { total: 0 };
+  const figures = await trpc().dashboard.figures();
   return (
     <TrpcProvider organizationId={organization.organizationId}>
-      <AppFrame
-        organization={{ id: organization.organizationId, name: organization.name }}
-        organizations={organizations.map(({ organizationId, name }) => ({ id: organizationId, name }))}
-        user={{ email: person.email, name: person.name, role: roleInWords(organization.roles) }}
-        counts={{ reviews: open.total }}
-        {...(organization.isDemo ? { notice: <EnvironmentNotice>Demo: replayed recordings</EnvironmentNotice> } : {})}
-        onSwitchOrganization={switchOrganization}
-        onSignOut={signOut}
-        onSignOutEverywhere={signOutEverywhere}
-      >
-        {children}
-      </AppFrame>
+      <LiveProvider isPermitted={permissions.has("audit:read")}>
+        <LiveFrame
+          organization={{ id: organization.organizationId, name: organization.name }}
+          organizations={organizations.map(({ organizationId, name }) => ({ id: organizationId, name }))}
+          user={{ email: person.email, name: person.name, role: roleInWords(organization.roles) }}
+          figures={figures}
+          mayReview={permissions.has("reviews:read")}
+          search={search}
+          {...(organization.isDemo ? { notice: <EnvironmentNotice>Demo: replayed recordings</EnvironmentNotice> } : {})}
+          onSwitchOrganization={switchOrganization}
+          onSignOut={signOut}
+          onSignOutEverywhere={signOutEverywhere}
+        >
+          {children}
+        </LiveFrame>
+      </LiveProvider>
     </TrpcProvider>
   );
 }

@@ -1,10 +1,21 @@
+import { env } from "@/server/env";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
-import { OverviewInput, OverviewSchema } from "./schemas";
-import { getOverview } from "./service";
+import { DashboardSchema, OverviewInput, OverviewSchema, SetupSchema, WaitingReviewsSchema } from "./schemas";
+import { getDashboard, getOverview } from "./service";
+import { setupOf } from "./setup";
+import { getWaitingReviews } from "./waiting-reviews";
+
+const reader = organizationProcedure("dashboard:read");
 
 export const dashboardRouter = router({
-  overview: organizationProcedure("dashboard:read")
+  overview: reader
     .input(OverviewInput)
     .output(OverviewSchema)
     .query(({ ctx, input }) => getOverview(ctx, input)),
+  /** The figures alone, for the frame of every page. */
+  figures: reader.output(DashboardSchema).query(({ ctx }) => getDashboard(ctx)),
+  waitingReviews: organizationProcedure("reviews:read")
+    .output(WaitingReviewsSchema)
+    .query(({ ctx }) => getWaitingReviews(ctx)),
+  setup: reader.output(SetupSchema).query(() => setupOf(env())),
 });

@@ -91,3 +91,21 @@ export const OverviewSchema = z.object({
   firstRun: FirstRunSchema,
 });
 export type Overview = z.output<typeof OverviewSchema>;
+
+/** The reviews that have waited longest, at most five, oldest first, and how many wait in all. */
+export const WaitingReviewsSchema = z.object({
+  total: z.int(),
+  reviews: z.array(
+    WaitingReviewSchema.extend({
+      /** The action in one line of words; without the permission to read payloads only its kind. */
+      summary: z.string(),
+      approvals: z.int(),
+      requiredApprovals: z.int(),
+    }),
+  ),
+});
+export type WaitingReviews = z.output<typeof WaitingReviewsSchema>;
+
+/** `origin`: where agents reach this installation, without a trailing slash. `missing`: optional parts that are off. */
+export const SetupSchema = z.object({ origin: z.string(), missing: z.array(z.enum(["mail", "publicAddress"])) });
+export type Setup = z.output<typeof SetupSchema>;

@@ -1,0 +1,3 @@
+import { AgentsSkeleton } from "@/components/agents/agents-skeleton";
+
+export default AgentsSkeleton;

@@ -1,0 +1,3 @@
+import { OverviewSkeleton } from "@/components/dashboard/overview-skeleton";
+
+export default OverviewSkeleton;
