@@ -2,7 +2,14 @@ import { compileCondition } from "@mastguard/engine";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OPERATORS, type Operator } from "./condition/operators";
-import { type ConditionForm, type ConditionRow, readCondition, rowProblem, writeCondition } from "./condition-form";
+import {
+  type ConditionForm,
+  type ConditionRow,
+  guarded,
+  readCondition,
+  rowProblem,
+  writeCondition,
+} from "./condition-form";
 
 const row = (field: string, operator: Operator, value = ""): ConditionRow => ({ field, operator, value });
 
@@ -120,6 +127,24 @@ describe("an unfinished row", () => {
     expect(rowProblem(row("payload amount", "is", "5"))).toContain("as a path");
     expect(rowProblem(row("payload.x", "countOver", "many"))).toContain("whole number");
     expect(rowProblem(row("payload.x", "in", " , "))).toContain("at least one");
+  });
+});
+
+describe("guarded", () => {
+  it("puts a check before the fields that can be missing, once", () => {
+    const rows = [
+      row("payload.amount", "over", "1"),
+      row("risk.score", "over", "5"),
+      row("payload.amount", "under", "9"),
+    ];
+    const safe = guarded({ join: "all", rows });
+    expect(safe?.rows).toEqual([row("payload.amount", "exists"), ...rows]);
+    expect(safe && guarded(safe)).toBeNull();
+  });
+
+  it("leaves alternatives and the language's own fields alone", () => {
+    expect(guarded({ join: "any", rows: [row("payload.amount", "over", "1")] })).toBeNull();
+    expect(guarded({ join: "all", rows: [row("risk.score", "over", "1"), row("payload.x", "missing")] })).toBeNull();
   });
 });
 

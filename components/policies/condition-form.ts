@@ -18,6 +18,8 @@ export interface ConditionForm {
 export const EMPTY_ROW: ConditionRow = { field: "", operator: "is", value: "" };
 
 const JOINS = { all: " && ", any: " || " } as const;
+/** `has()` takes a name after a dot, not a key in brackets. */
+const CHECKABLE = /^(?:payload|context)(?:\.[A-Za-z_]\w*)+$/;
 const FIELD = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\["(?:[^"\\]|\\.)*"\])*$/;
 
 /** What is missing or wrong in a row, for the person who fills it in; null when it can be written as a condition. */
@@ -113,4 +115,20 @@ function includesSource(path: string, value: string): string {
 function windowParts(value: string): readonly [window: string, zone: string] {
   const words = value.trim().split(/\s+/);
   return [words.slice(0, -1).join(" "), words.at(-1) ?? ""];
+}
+
+/**
+ * The same rows behind a check that their fields of payload and context are there; null when every field is checked
+ * already, or rows are alternatives. A condition that reads a missing field fails instead of not applying.
+ */
+export function guarded(form: ConditionForm): ConditionForm | null {
+  if (form.join === "any") return null;
+  const checked = new Set(form.rows.filter(({ operator }) => operator === "exists").map(({ field }) => field.trim()));
+  const open = form.rows
+    .filter(({ operator }) => OPERATORS[operator].value !== "none")
+    .map(({ field }) => field.trim())
+    .filter((field) => CHECKABLE.test(field) && !checked.has(field));
+  if (open.length === 0) return null;
+  const checks = [...new Set(open)].map((field): ConditionRow => ({ field, operator: "exists", value: "" }));
+  return { ...form, rows: [...checks, ...form.rows] };
 }

@@ -1,6 +1,6 @@
 import type { ActionType, Verdict } from "@mastguard/engine";
 import type { PolicyPatch, PolicyView, ReviewSettings } from "@/server/policies/schemas";
-import { type ConditionDraft, conditionDraftOf } from "./condition-draft";
+import { type ConditionDraft, conditionDraftOf, shownAs } from "./condition-draft";
 
 /** What a person has typed, fields as their controls hold them. Numbers are text until they are sent. */
 export interface PolicyFields {
@@ -31,6 +31,14 @@ export function draftOf(base: PolicyView | null): PolicyDraft {
   return { base, fields: fieldsOf(base) };
 }
 
+/** A kept edit, on top of what is stored now if it changed nothing: then only the chosen view of the condition is kept. */
+export function resumed(draft: PolicyDraft | null, stored: PolicyView | null): PolicyDraft {
+  if (draft !== null && isChanged(draft)) return draft;
+  const { base, fields } = draftOf(stored);
+  const view = draft?.fields.condition.view ?? fields.condition.view;
+  return { base, fields: { ...fields, condition: shownAs(fields.condition, view) } };
+}
+
 /** The fields that differ from `base`; all of them for a new policy. */
 export function changesOf({ base, fields }: PolicyDraft): PolicyPatch {
   const before = new Map<string, unknown>(base === null ? [] : Object.entries(contentOf(fieldsOf(base))));
@@ -43,8 +51,8 @@ export function changesOf({ base, fields }: PolicyDraft): PolicyPatch {
 
 /** Whether sending it would change anything. */
 export function isChanged(draft: PolicyDraft): boolean {
-  const isUntouched = draft.base === null && JSON.stringify(draft.fields) === JSON.stringify(fieldsOf(null));
-  return !isUntouched && Object.keys(changesOf(draft)).length > 0;
+  const start = JSON.stringify(contentOf(fieldsOf(draft.base)));
+  return JSON.stringify(contentOf(draft.fields)) !== start;
 }
 
 /** Whether sending it makes a new version, rather than only a new place. */

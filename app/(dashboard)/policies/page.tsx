@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PoliciesScreen } from "@/components/policies/policies-screen";
+import { EmptyState } from "@/components/ui/empty-state";
+import { requireMember } from "@/server/auth/current";
+import { trpc } from "@/server/trpc/server";
+
+export const metadata: Metadata = { title: "Policies" };
+
+/** The organization's rules. Which one is open is in the URL (`?policy=`), and read where it is shown. */
+export default async function PoliciesPage() {
+  const { permissions } = await requireMember();
+  if (!permissions.has("policies:read")) {
+    return (
+      <EmptyState title="Your role does not show policies" className="sm:px-6">
+        Policy managers, reviewers, developers and auditors see them. An owner can give you one of these roles.
+      </EmptyState>
+    );
+  }
+  return <PoliciesScreen policies={await trpc().policies.list()} canWrite={permissions.has("policies:write")} />;
+}

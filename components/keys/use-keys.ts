@@ -1,0 +1,44 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ApiKeyView } from "@/server/keys/schemas";
+import { useTRPC } from "../trpc/provider";
+import { isTrpcError } from "../trpc/query-client";
+import { notify } from "../ui/toast";
+
+export interface KeyPage {
+  readonly keys: ApiKeyView[];
+  readonly total: number;
+}
+
+const REFRESH_MS = 10_000;
+
+/** A page of keys, and revoking one of them. Last use and counts are asked for again while the page is looked at. */
+export function useKeys(page: number, limit: number, initialData: KeyPage) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const list = useQuery(trpc.keys.list.queryOptions({ page, limit }, { initialData, refetchInterval: REFRESH_MS }));
+  const revoke = useMutation(trpc.keys.revoke.mutationOptions());
+  const refresh = () => client.invalidateQueries(trpc.keys.pathFilter());
+  return {
+    ...list.data,
+    refresh,
+    /** @throws Error with a sentence for the dialog that asked. */
+    revoke: async ({ id, name }: ApiKeyView) => {
+      try {
+        await revoke.mutateAsync({ id });
+      } catch (error) {
+        throw new Error(failureText(error), { cause: error });
+      }
+      await refresh();
+      notify.done("Key revoked.", { detail: `Requests with ${name} fail from now on.` });
+    },
+  };
+}
+
+/** Why a call failed, in a sentence for the person who made it. */
+export function failureText(error: unknown): string {
+  return isTrpcError(error) && error.data?.code !== undefined
+    ? error.message
+    : "The connection was lost; nothing was changed.";
+}

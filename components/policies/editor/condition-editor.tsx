@@ -1,0 +1,84 @@
+"use client";
+
+import type { ConditionVocabulary } from "@/server/policies/schemas";
+import { Segmented } from "../../ui/segmented";
+import { useConditionCheck } from "../condition/use-condition-check";
+import { type ConditionDraft, shownAs, withForm, withSource } from "../condition-draft";
+import { rowProblem } from "../condition-form";
+import { ConditionRows } from "./condition-rows";
+import { ConditionSource } from "./condition-source";
+import { ConditionStatus } from "./condition-status";
+
+export interface ConditionEditorProps {
+  draft: ConditionDraft;
+  onDraftChange: (draft: ConditionDraft) => void;
+  vocabulary: ConditionVocabulary | undefined;
+  /** Marks unfinished rows. */
+  isChecked: boolean;
+  error?: string | undefined;
+}
+
+const STATUS_ID = "condition-status";
+
+/** One condition in two views; what rows cannot say stays in the source view. */
+export function ConditionEditor({ draft, onDraftChange, vocabulary, isChecked, error }: ConditionEditorProps) {
+  const { view, form, text } = draft;
+  const state = useConditionCheck(text);
+  const isUnfinished = view === "form" && (form?.rows.some((row) => rowProblem(row) !== null) ?? false);
+  const isInvalid = error !== undefined || state.answer?.ok === false;
+  return (
+    <section aria-labelledby="condition-heading" className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 id="condition-heading" className="text-12 font-medium text-fg-2">
+          Condition
+        </h3>
+        {form === null && view === "source" && text.trim() !== "" ? (
+          <span className="text-12 text-fg-3">says more than rows can</span>
+        ) : null}
+        <Segmented
+          label="View of the condition"
+          className="ml-auto"
+          value={view}
+          onValueChange={(chosen) => onDraftChange(shownAs(draft, chosen))}
+          options={[
+            { value: "form", label: "Form", isDisabled: form === null },
+            { value: "source", label: "Source" },
+          ]}
+        />
+      </div>
+      {view === "form" && form !== null ? (
+        <>
+          <ConditionRows
+            form={form}
+            onFormChange={(changed) => onDraftChange(withForm(changed))}
+            vocabulary={vocabulary}
+            isChecked={isChecked}
+          />
+          {text === "" ? null : (
+            <p className="font-mono text-12 break-all text-fg-3 sm:pl-[84px]">
+              <span className="sr-only">In CEL: </span>
+              {text}
+            </p>
+          )}
+        </>
+      ) : (
+        <ConditionSource
+          text={text}
+          onTextChange={(changed) => onDraftChange(withSource(changed))}
+          vocabulary={vocabulary}
+          isInvalid={isInvalid}
+          describedBy={STATUS_ID}
+        />
+      )}
+      <div className={view === "form" ? "sm:pl-[84px]" : undefined}>
+        {isUnfinished ? (
+          <output id={STATUS_ID} className="block min-h-5 text-12 text-bad">
+            {isChecked ? error : null}
+          </output>
+        ) : (
+          <ConditionStatus id={STATUS_ID} state={state} error={error} />
+        )}
+      </div>
+    </section>
+  );
+}

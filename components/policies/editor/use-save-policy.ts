@@ -1,0 +1,92 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { PolicyView } from "@/server/policies/schemas";
+import { useTRPC } from "../../trpc/provider";
+import { isTrpcError } from "../../trpc/query-client";
+import { notify } from "../../ui/toast";
+import { changesOf, contentOf, isNewVersion, type PolicyDraft } from "../draft";
+import { type FieldErrors, placed, problemsOf } from "../draft-problems";
+import { usePolicyList } from "../use-policy-changes";
+import { failureText } from "../words";
+
+export interface SavePolicy {
+  readonly isSaving: boolean;
+  /** Whether saving was tried: from then on unfinished fields are marked. */
+  readonly isChecked: boolean;
+  readonly errors: FieldErrors;
+  /** What failed and belongs to no field; null when nothing did. */
+  readonly failure: string | null;
+  readonly save: () => void;
+  /** Takes the server's complaints about these fields back: they are being corrected. */
+  readonly forget: (fields: readonly string[]) => void;
+}
+
+/** Sends a draft: what changed, only if nobody saved meanwhile. Input stays whatever happens. */
+export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) => void): SavePolicy {
+  const trpc = useTRPC();
+  const list = usePolicyList();
+  const [isChecked, setChecked] = useState(false);
+  const [refused, setRefused] = useState<FieldErrors>({});
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const onError = (error: unknown) => {
+    if (!isTrpcError(error) || error.data?.details === undefined) {
+      setFailure(failureText(error));
+      if (isTrpcError(error) && error.data?.code === "CONFLICT") void list.refresh(); // brings the version to compare
+      return;
+    }
+    const { fields, others } = placed(error.data.details);
+    setRefused(fields);
+    setFailure(others.length > 0 ? others.join(" ") : "Not saved. Correct the marked fields; your input is kept.");
+  };
+  const create = useMutation(
+    trpc.policies.create.mutationOptions({
+      onSuccess: async (policy) => {
+        await list.refresh();
+        notify.done("Policy created.", { detail: "Live from the next event." });
+        onSaved(policy);
+      },
+      onError,
+    }),
+  );
+  const update = useMutation(
+    trpc.policies.update.mutationOptions({
+      onSuccess: (policy) => {
+        list.merge([policy]);
+        notify.done(isNewVersion(draft) ? `Saved as v${policy.version}.` : "Saved.", {
+          detail: "Live from the next event.",
+        });
+        onSaved(policy);
+      },
+      onError,
+    }),
+  );
+
+  const problems = problemsOf(draft.fields);
+  const save = () => {
+    setChecked(true);
+    setFailure(null);
+    setRefused({});
+    if (Object.keys(problems).length > 0) {
+      setFailure("Not saved. Complete the marked fields.");
+      return;
+    }
+    const { base } = draft;
+    if (base === null) create.mutate(contentOf(draft.fields));
+    else update.mutate({ ...changesOf(draft), id: base.id, expectedVersion: base.version });
+  };
+  const isSaving = create.isPending || update.isPending;
+  return {
+    isSaving,
+    isChecked,
+    errors: isChecked ? { ...refused, ...problems } : refused,
+    failure,
+    save: isSaving ? () => undefined : save,
+    forget: (fields) => {
+      setFailure(null);
+      setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field))));
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { TriangleAlert } from "lucide-react";
+import type { PolicyRow } from "@/server/policies/schemas";
+import { DecisionBadge, OffBadge } from "../../decisions/decision-badge";
+import { formatCount, formatPlural } from "../../lib/format";
+import type { Column } from "../../ui/data-table";
+import { Switch } from "../../ui/switch";
+import { actionTypesInFull, actionTypesInShort } from "../words";
+import { OrderHandle } from "./order-handle";
+import { type PolicyActs, PolicyMenu } from "./policy-menu";
+
+export interface PolicyColumnsInput {
+  canWrite: boolean;
+  /** Beside an open policy the table has half the width: what the pane shows is left out. */
+  isPaneOpen: boolean;
+  hasDraft: (id: string) => boolean;
+  place: (id: string, index: number) => void;
+  acts: PolicyActs;
+}
+
+/** The columns every width has; also the shape of the loading state. */
+export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
+  {
+    id: "order",
+    header: "Order",
+    cell: ({ priority }) => <Order priority={priority} />,
+    isNumeric: true,
+    skeletonWidth: 20,
+  },
+  {
+    id: "policy",
+    header: "Policy",
+    cell: (row) => <Name row={row} hasDraft={false} />,
+    isFill: true,
+    title: ({ name }) => name,
+  },
+  {
+    id: "for",
+    header: "For",
+    cell: ({ actionTypes }) => <span className="text-fg-2">{actionTypesInShort(actionTypes)}</span>,
+    title: ({ actionTypes }) => actionTypesInFull(actionTypes),
+    hideBelow: "sm",
+  },
+  { id: "decision", header: "Decision", cell: (row) => <Verdict row={row} /> },
+  {
+    id: "matches",
+    header: "Matches 7 d",
+    cell: ({ matches, shadow }) => <Matches matches={matches} shadow={shadow} />,
+    title: matchesInWords,
+    isNumeric: true,
+    hideBelow: "sm",
+    skeletonWidth: 32,
+  },
+];
+
+/** The columns for a person's permissions and the room there is. */
+export function policyColumns(input: PolicyColumnsInput): readonly Column<PolicyRow>[] {
+  const { canWrite, isPaneOpen, hasDraft, place, acts } = input;
+  const columns = READING_COLUMNS.map((column): Column<PolicyRow> => {
+    if (column.id === "policy") return { ...column, cell: (row) => <Name row={row} hasDraft={hasDraft(row.id)} /> };
+    if (column.id !== "order" || !canWrite) return column;
+    return {
+      ...column,
+      cell: ({ id, name, priority }) => (
+        <span className="flex items-center justify-between">
+          <OrderHandle name={name} onPlace={(index) => place(id, index)} />
+          <Order priority={priority} />
+        </span>
+      ),
+    };
+  });
+  if (!canWrite || isPaneOpen) return columns;
+  return [
+    ...columns,
+    {
+      id: "active",
+      header: "On",
+      cell: (row) => (
+        <Switch
+          checked={row.active}
+          onCheckedChange={(active) => acts.toggle(row, active)}
+          aria-label={`${row.name} is on`}
+          className="align-middle"
+        />
+      ),
+      hideBelow: "sm",
+      skeletonWidth: 28,
+    },
+    {
+      id: "acts",
+      header: "",
+      cell: (row) => <PolicyMenu policy={row} acts={acts} />,
+      isNumeric: true,
+      skeletonWidth: 16,
+    },
+  ];
+}
+
+function Order({ priority }: { priority: number }) {
+  return <span className="text-fg-3">{formatCount(priority)}</span>;
+}
+
+function Name({ row: { name, active }, hasDraft }: { row: PolicyRow; hasDraft: boolean }) {
+  return (
+    <span className={active ? "font-medium" : "font-medium text-fg-3"}>
+      {name}
+      {hasDraft ? <span className="ml-2 text-12 font-normal text-accent-text">not saved</span> : null}
+    </span>
+  );
+}
+
+function Verdict({ row: { active, shadow, decision } }: { row: PolicyRow }) {
+  if (!active) return <OffBadge />;
+  return <DecisionBadge decision={decision} look={shadow ? "shadow" : "table"} />;
+}
+
+function Matches({ matches, shadow }: Pick<PolicyRow, "matches" | "shadow">) {
+  const count = shadow ? matches.shadowed : matches.matched;
+  return (
+    <span className="inline-flex items-center gap-2">
+      {matches.errored === 0 ? null : (
+        <span className="inline-flex items-center gap-1 text-12 text-warn">
+          <TriangleAlert aria-hidden className="size-3" strokeWidth={2} />
+          {formatPlural(matches.errored, "error")}
+        </span>
+      )}
+      <span className={count === 0 ? "text-fg-3" : undefined}>{formatCount(count)}</span>
+    </span>
+  );
+}
+
+function matchesInWords({ matches, shadow }: PolicyRow): string {
+  const { matched, shadowed, errored } = matches;
+  const met = shadow
+    ? `Would have decided ${formatPlural(shadowed, "action")}`
+    : `Decided ${formatPlural(matched, "action")}`;
+  const failed = errored === 0 ? "" : `; its condition failed on ${formatPlural(errored, "action")}`;
+  return `${met}${failed}. Seven UTC days, today included.`;
+}

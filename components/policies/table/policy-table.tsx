@@ -1,0 +1,66 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import type { KeyboardEvent } from "react";
+import { Button } from "../../ui/button";
+import { DataTable } from "../../ui/data-table";
+import { EmptyState } from "../../ui/empty-state";
+import type { Ordering } from "../use-order";
+import { policyColumns } from "./policy-columns";
+import type { PolicyActs } from "./policy-menu";
+
+export interface PolicyTableProps {
+  ordering: Ordering;
+  /** Id of the open policy, `new`, or null. */
+  openId: string | null;
+  canWrite: boolean;
+  hasDraft: (id: string) => boolean;
+  acts: PolicyActs;
+}
+
+/** Policies in order of evaluation. Alt with an arrow key moves the row that has the focus. */
+export function PolicyTable({ ordering, openId, canWrite, hasDraft, acts }: PolicyTableProps) {
+  const { rows, place, shift } = ordering;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!canWrite || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    if (!(event.target instanceof HTMLElement)) return;
+    const row = event.target.closest("tbody tr");
+    const isMove = event.altKey || event.target.closest("[data-handle]") !== null;
+    if (!(row instanceof HTMLTableRowElement) || !isMove) return;
+    event.preventDefault();
+    const policy = rows[row.sectionRowIndex];
+    if (policy !== undefined) shift(policy.id, event.key === "ArrowUp" ? -1 : 1);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys belong to the rows' own controls
+    <div onKeyDown={onKeyDown}>
+      <DataTable
+        caption="Policies in order of evaluation"
+        columns={policyColumns({ canWrite, isPaneOpen: openId !== null, hasDraft, place, acts })}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/policies?policy=${id}`}
+        selectedKey={openId ?? undefined}
+        hasRowKeys
+        emptyState={
+          <EmptyState
+            title="No policies yet"
+            action={
+              canWrite ? (
+                <Button asChild variant="primary">
+                  <Link href="/policies?policy=new" scroll={false}>
+                    <Plus aria-hidden />
+                    New policy
+                  </Link>
+                </Button>
+              ) : null
+            }
+          >
+            Until there is one, each action is decided by its risk alone. The first policy that applies decides instead.
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
