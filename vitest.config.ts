@@ -15,11 +15,19 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["**/*.test.{ts,tsx,mjs}"], exclude: [...elsewhere, "**/*.int.test.ts", "**/*.long.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx,mjs}"],
+          exclude: [...elsewhere, "**/*.int.test.ts", "**/*.long.test.ts"],
+        },
+      },
       {
         extends: true,
         test: {
           name: "integration",
+          sequence: { groupOrder: 1 },
           include: ["**/*.int.test.ts"],
           exclude: elsewhere,
           globalSetup: ["server/testing/cluster.ts"],
@@ -34,6 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "long",
+          sequence: { groupOrder: 2 },
           include: ["**/*.long.test.ts"],
           exclude: elsewhere,
           globalSetup: ["server/testing/cluster.ts"],

@@ -1,4 +1,4 @@
-import { pool } from "@/server/db/client";
+import { isDatabaseOpen, pool } from "@/server/db/client";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 
 const DEBOUNCE_MS = 20;
@@ -21,6 +21,7 @@ export function hintLogGrew(organizationId: OrganizationId): void {
 
 function send(): void {
   timer = null;
+  if (!isDatabaseOpen()) return grown.clear(); // we are stopping
   const organizations = [...grown].slice(0, ORGANIZATIONS_MAX);
   for (const organization of organizations) grown.delete(organization);
   if (grown.size > 0) timer = setTimeout(send, DEBOUNCE_MS);

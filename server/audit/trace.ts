@@ -1,8 +1,14 @@
 import { formatVerifierKey } from "@mastguard/ledger";
 import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
-import { type DecisionStory, openRecords, type StoredAnswer } from "@/server/decisions";
-import { type DecisionAnswer, DecisionAnswerSchema } from "@/server/decisions/schemas";
+import {
+  answerAt,
+  type DecisionAnswer,
+  DecisionAnswerSchema,
+  type DecisionStory,
+  openRecords,
+  type StoredAnswer,
+} from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
 import { CheckpointSchema, type CheckpointView, type ProvenEntry, ProvenEntrySchema } from "./schemas";
@@ -43,7 +49,7 @@ export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace
     action,
     content,
     summary: summaryOf(action, action.payload),
-    answer: answerOf(stored, action),
+    answer: answerAt(stored, action.entryIndex),
     story: stored.story,
     task,
     entries,
@@ -90,7 +96,7 @@ export async function provenTrace(ctx: ActorContext, traceId: string): Promise<z
   return {
     traceId: action.traceId,
     action,
-    decision: answerOf(stored, action),
+    decision: answerAt(stored, action.entryIndex),
     entries: [...entries],
     checkpoint,
   };
@@ -110,9 +116,4 @@ async function shown(
   return opened
     ? { record, action: { ...action, ...opened }, content: "shown" }
     : { record, action, content: "erased" };
-}
-
-/** The decision as the agent got it: kept without its place in the log, which is beside it. */
-function answerOf({ answer }: StoredAnswer, { entryIndex }: TracedAction): DecisionAnswer {
-  return { ...answer, audit: { index: entryIndex, leafHash: answer.audit.leafHash } };
 }

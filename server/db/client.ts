@@ -67,6 +67,11 @@ export async function connectDirect(settings = ""): Promise<pg.Client> {
   return client;
 }
 
+/** Whether the pool has been opened and not closed: for work that is not worth opening it for. */
+export function isDatabaseOpen(): boolean {
+  return globalThis.mastguardConnections !== undefined;
+}
+
 /** Closes every pooled connection; the next use opens them again. */
 export async function closeDatabase(): Promise<void> {
   const open = globalThis.mastguardConnections;

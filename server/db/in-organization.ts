@@ -1,5 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { type EntryDraft, entryOf } from "@/server/audit/entry";
+import { type EntryDraft, entryOf, hintLogGrew } from "@/server/audit";
 import type { Actor } from "@/server/auth/actor";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import { prisma } from "./client";
@@ -30,10 +30,10 @@ export async function inOrganization<T>(
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
   const organization = uuidOf("org", who.organizationId);
-  return await prisma().$transaction(
+  const drafts: EntryDraft[] = [];
+  const done = await prisma().$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('mastguard.organization', ${organization}, true)`; // true: ends with the transaction
-      const drafts: EntryDraft[] = [];
       let moved = false;
       const result = await work({
         tx,
@@ -49,6 +49,8 @@ export async function inOrganization<T>(
     },
     { maxWait: MAX_WAIT_MS, timeout: TIMEOUT_MS },
   );
+  if (drafts.length > 0) hintLogGrew(who.organizationId);
+  return done;
 }
 
 async function seal(

@@ -1,4 +1,4 @@
-import type { SealedEntry } from "@/server/audit/entry";
+import type { SealedEntry } from "@/server/audit";
 import { uuidOf } from "@/server/ids";
 import type { SealedRecord } from "./records";
 
@@ -49,7 +49,7 @@ export type CommitResult =
   | { readonly status: "duplicate"; readonly trace: string }
   | { readonly status: "revoked_key" | "stale_epoch" | "stale_session" };
 
-export const COMMIT_SQL = `select ord, status, index, trace from mastguard.commit_decisions(${Array.from({ length: 48 }, (_, at) => `$${at + 1}`).join(", ")})`;
+export const COMMIT_SQL = `select ord, status, index, trace from mastguard.commit_decisions(${Array.from({ length: 47 }, (_, at) => `$${at + 1}`).join(", ")})`;
 
 /** The parameters of {@link COMMIT_SQL}, column by column, in the order of the function's signature. */
 export function commitParameters(rows: readonly CommitRow[], again: boolean, wait: boolean): unknown[] {
@@ -85,9 +85,8 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     of((row) => row.failed),
     jsonTexts(of((row) => row.answer)),
     of((row) => row.record.keyId),
-    of((row) => row.record.wrappedKey),
-    of((row) => row.record.nonce),
-    of((row) => row.record.ciphertext),
+    offsetsOf(rows),
+    Buffer.concat(rows.flatMap(({ record }) => [record.wrappedKey, record.nonce, record.ciphertext])),
     of((row) => row.idempotency?.keyHash ?? null),
     of((row) => row.idempotency?.bodyHash ?? null),
     of((row) => row.task?.id ?? null),
@@ -99,13 +98,23 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     entries.map(({ entry }) => uuidOf("evt", entry.id)),
     entries.map(({ entry }) => entry.columns.type),
     jsonTexts(entries.map(({ entry }) => entry.body)),
-    entries.map(({ entry }) => entry.leafHash),
+    Buffer.concat(entries.map(({ entry }) => entry.leafHash)),
     entries.map(({ entry }) => entry.columns.actorType),
     entries.map(({ entry }) => entry.columns.actorId),
     policies.map(({ row }) => row),
     policies.map(({ policy }) => policy.policy),
     policies.map(({ policy }) => policy.outcome),
   ];
+}
+
+/** Where each row's record begins in the bytes of the batch. */
+function offsetsOf(rows: readonly CommitRow[]): number[] {
+  let end = 0;
+  return rows.map(({ record }) => {
+    const start = end;
+    end += record.wrappedKey.length + record.nonce.length + record.ciphertext.length;
+    return start;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Decision, Snapshot } from "@mastguard/engine";
-import type { EntryData } from "@/server/audit/entry";
+import type { EntryData } from "@/server/audit";
 import type { IngestEvent } from "./schemas";
 
 /** What the log says of a decision: every field a compliance query relies on, null where unknown, no content. */

@@ -1,4 +1,4 @@
-export { type DecisionStory, parseStoredAnswer, type StoredAnswer } from "./answer";
+export { answerAt, type DecisionStory, parseStoredAnswer, type StoredAnswer } from "./answer";
 export { openRecords } from "./records";
-export { DecisionAnswerSchema, IngestEventSchema } from "./schemas";
+export { type DecisionAnswer, DecisionAnswerSchema, IngestEventSchema } from "./schemas";
 export { closeDecisions, decideAction } from "./service";

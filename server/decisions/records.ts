@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { openBox, sealBox } from "@/server/crypto/sealed-box";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
-import { dataKey, dataKeyById } from "@/server/organizations/organization-key";
+import { dataKey, dataKeyById } from "@/server/organizations";
 
 /** An encrypted record as stored: its own key, wrapped by the organization's. */
 export interface SealedRecord {

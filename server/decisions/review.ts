@@ -1,6 +1,6 @@
 import type { Decision } from "@mastguard/engine";
 import { z } from "zod";
-import { entryOf, type SealedEntry } from "@/server/audit/entry";
+import { entryOf, type SealedEntry } from "@/server/audit";
 import { newId, type OrganizationId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
 import type { CommitRow } from "./commit-row";
 import type { IngestEvent } from "./schemas";

@@ -1,8 +1,7 @@
 import { createHmac } from "node:crypto";
 import { decide } from "@mastguard/engine";
 import { canonicalize } from "@mastguard/ledger";
-import { entryOf } from "@/server/audit/entry";
-import { hintLogGrew } from "@/server/audit/hints";
+import { entryOf, hintLogGrew } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
 import { keyFor } from "@/server/crypto/master-key";

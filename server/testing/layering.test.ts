@@ -34,6 +34,11 @@ function resolved(file: string, specifier: string): string {
   return specifier.startsWith(".") ? path.posix.join(path.posix.dirname(file), specifier) : specifier;
 }
 
+/** A file without its comments and texts. */
+function codeOf(file: string): string {
+  return fs.readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|\/\/.*$|`[^`]*`|"[^"\n]*"/gm, "");
+}
+
 const isTest = (file: string) => /\.(test|long\.test)\.tsx?$|(^|\/)testing(\/|\.ts$)/.test(file);
 const ALL = sources();
 const CODE = ALL.filter(({ file }) => !isTest(file));
@@ -110,13 +115,14 @@ describe("directions", () => {
         (from, _, isTypeOnly) => from.startsWith("generated/prisma") && !isTypeOnly,
       ),
     ).toEqual([]);
-    expect(CODE.filter(({ file }) => fs.readFileSync(file, "utf8").includes("new PrismaClient")).map(({ file }) => file)).toEqual(["server/db/client.ts"]);
-    const readers = CODE.filter(
-      ({ file }) =>
-        !file.startsWith("packages/") &&
-        /process\.env\b/.test(fs.readFileSync(file, "utf8").replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, "")),
-    ).map(({ file }) => file);
-    expect(readers).toEqual(["server/env.ts"]);
+    expect(
+      CODE.filter(({ file }) => fs.readFileSync(file, "utf8").includes("new PrismaClient")).map(({ file }) => file),
+    ).toEqual(["server/db/client.ts"]);
+    const readers = CODE.filter(({ file }) => !file.startsWith("packages/") && /process\.env\b/.test(codeOf(file))).map(
+      ({ file }) => file,
+    );
+    // The other two hand settings on: to a library that reads nothing else, and from the operator's shell to server/env.ts.
+    expect(readers).toEqual(["server/auth/auth-options.ts", "server/env.ts", "server/operator/cli.ts"]);
   });
 
   it("nothing that the front door loads imports Next or React", () => {

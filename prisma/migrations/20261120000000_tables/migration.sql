@@ -374,9 +374,6 @@ CREATE TABLE "mastguard"."review_task" (
 );
 
 -- CreateIndex
-CREATE INDEX "agent_activity_organization_id_last_seen_at_idx" ON "mastguard"."agent_activity"("organization_id", "last_seen_at");
-
--- CreateIndex
 CREATE INDEX "agent_hour_organization_id_agent_id_hour_idx" ON "mastguard"."agent_hour"("organization_id", "agent_id", "hour");
 
 -- CreateIndex
@@ -390,9 +387,6 @@ CREATE UNIQUE INDEX "checkpoint_organization_id_size_key" ON "mastguard"."checkp
 
 -- CreateIndex
 CREATE INDEX "action_organization_id_session_key_id_idx" ON "mastguard"."action"("organization_id", "session_key", "id");
-
--- CreateIndex
-CREATE INDEX "record_organization_id_trace_id_idx" ON "mastguard"."record"("organization_id", "trace_id");
 
 -- CreateIndex
 CREATE INDEX "idempotency_key_expires_at_idx" ON "mastguard"."idempotency_key"("expires_at");

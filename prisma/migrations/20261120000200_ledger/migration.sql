@@ -17,6 +17,13 @@ GRANT SELECT, INSERT ON mastguard.action, mastguard.record, mastguard.review_tas
 GRANT SELECT, INSERT, UPDATE, DELETE ON mastguard.idempotency_key TO mastguard_ledger;
 GRANT SELECT ON mastguard.api_key, mastguard.organization, mastguard.membership, mastguard.user_account TO mastguard_ledger;
 
+-- Rows that every batch updates keep room on their page, so that an update need not touch an index.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['log_head', 'agent_session', 'activity_minute', 'agent_activity', 'agent_hour', 'policy_day', 'api_key_usage'] LOOP
+    EXECUTE format('ALTER TABLE mastguard.%I SET (fillfactor = 50)', t);
+  END LOOP;
+END $$;
+
 -- An organization has a head from the moment it exists.
 CREATE FUNCTION mastguard.open_log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
 BEGIN INSERT INTO mastguard.log_head (organization_id) VALUES (new.id); RETURN new; END $$;
@@ -39,18 +46,21 @@ END $$;
 
 -- Commits a batch of decisions of many organizations. Answers per row:
 --   committed(index) | duplicate(trace) | revoked_key | stale_epoch | stale_session | busy (another transaction holds the head; ask again with `wait`)
--- r_: one element per decision. e_: its entries (e_row counts from 1). p_: policies that took part, for the counters.
+-- r_: one element per decision. e_: its entries (e_row counts from 1). p_: policies that took part, for the counters. Bytes come as
+-- two values, because arrays of them would travel and be parsed as text: `sealed` holds each record's wrapped key (60 bytes), nonce (12) and
+-- ciphertext from r_sealed on, `leaves` the 32 bytes of each entry's hash.
 CREATE FUNCTION mastguard.commit_decisions(again boolean, wait boolean,
   r_org uuid[], r_epoch bigint[], r_key uuid[], r_trace uuid[], r_at timestamptz[], r_source text[], r_agent text[], r_action_type text[],
   r_tool text[], r_resource text[], r_environment text[], r_run text[], r_session text[], r_session_key text[], r_session_base bigint[], r_session_state text[],
   r_external text[], r_parent text[], r_subjects text[], r_digest text[], r_decision text[], r_risk smallint[], r_category text[], r_failed boolean[], r_answer text[],
-  r_data_key uuid[], r_wrapped bytea[], r_nonce bytea[], r_ciphertext bytea[], r_idem bytea[], r_idem_body bytea[],
+  r_data_key uuid[], r_sealed int[], sealed bytea, r_idem bytea[], r_idem_body bytea[],
   r_task uuid[], r_task_policy uuid[], r_task_version uuid[], r_task_required int[], r_task_due timestamptz[],
-  e_row int[], e_id uuid[], e_type text[], e_body text[], e_leaf bytea[], e_actor_type text[], e_actor_id text[],
+  e_row int[], e_id uuid[], e_type text[], e_body text[], leaves bytea, e_actor_type text[], e_actor_id text[],
   p_row int[], p_policy uuid[], p_kind text[])
 RETURNS TABLE (ord int, status text, index bigint, trace uuid) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp
--- Planning this statement costs more than running it: one plan for all batches.
-SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+-- Planning this statement costs more than running it: one plan for all batches. It is made while tables may still be empty,
+-- so it must not be allowed to choose scans that stop being cheap as they grow.
+SET plan_cache_mode = force_generic_plan SET jit = off SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE held uuid[];
 BEGIN
@@ -64,9 +74,9 @@ BEGIN
   WITH r AS MATERIALIZED (
     SELECT t.* FROM unnest(r_org, r_epoch, r_key, r_trace, r_at, r_source, r_agent, r_action_type, r_tool, r_resource, r_environment, r_run, r_session,
       r_session_key, r_session_base, r_session_state, r_external, r_parent, r_subjects, r_digest, r_decision, r_risk, r_category, r_failed, r_answer,
-      r_data_key, r_wrapped, r_nonce, r_ciphertext, r_idem, r_idem_body, r_task, r_task_policy, r_task_version, r_task_required, r_task_due)
+      r_data_key, r_sealed, r_idem, r_idem_body, r_task, r_task_policy, r_task_version, r_task_required, r_task_due)
       WITH ORDINALITY AS t (org, epoch, key, trace, at, source, agent, action_type, tool, resource, environment, run, session, session_key, session_base,
-      session_state, external, parent, subjects, digest, decision, risk, category, failed, answer, data_key, wrapped, nonce, ciphertext, idem, idem_body,
+      session_state, external, parent, subjects, digest, decision, risk, category, failed, answer, data_key, sealed_at, idem, idem_body,
       task, task_policy, task_version, task_required, task_due, ord)
   ), judged AS MATERIALIZED (
     SELECT r.ord, r.org, r.session_key, r.session_base, h.size, h.tasks, coalesce(s.version, 0) AS session_version, i.trace_id AS earlier, a.entry_index AS earlier_index,
@@ -80,11 +90,11 @@ BEGIN
         ELSE 'committed'
       END AS verdict
     FROM r
-    LEFT JOIN mastguard.log_head h ON h.organization_id = r.org
-    LEFT JOIN mastguard.api_key k ON k.organization_id = r.org AND k.id = r.key
-    LEFT JOIN mastguard.agent_session s ON r.session_key IS NOT NULL AND s.organization_id = r.org AND s.key = r.session_key
-    LEFT JOIN mastguard.idempotency_key i ON r.idem IS NOT NULL AND i.organization_id = r.org AND i.api_key_id = r.key AND i.key_hash = r.idem AND i.expires_at > now()
-    LEFT JOIN mastguard.action a ON again AND a.organization_id = r.org AND a.id = r.trace
+    LEFT JOIN LATERAL (SELECT x.size, x.tasks, x.epoch FROM mastguard.log_head x WHERE x.organization_id = r.org LIMIT 1) h ON true
+    LEFT JOIN LATERAL (SELECT x.id, x.revoked_at, x.expires_at FROM mastguard.api_key x WHERE x.organization_id = r.org AND x.id = r.key LIMIT 1) k ON true
+    LEFT JOIN LATERAL (SELECT x.version FROM mastguard.agent_session x WHERE r.session_key IS NOT NULL AND x.organization_id = r.org AND x.key = r.session_key LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT x.trace_id FROM mastguard.idempotency_key x WHERE r.idem IS NOT NULL AND x.organization_id = r.org AND x.api_key_id = r.key AND x.key_hash = r.idem AND x.expires_at > now() LIMIT 1) i ON true
+    LEFT JOIN LATERAL (SELECT x.id, x.entry_index FROM mastguard.action x WHERE again AND x.organization_id = r.org AND x.id = r.trace LIMIT 1) a ON true
   ), chained AS MATERIALIZED (
     -- A session's decisions form a chain: one that does not start from the stored version, or follows a refused one, is refused.
     SELECT j.*, CASE
@@ -95,8 +105,8 @@ BEGIN
   ), ok AS MATERIALIZED (
     SELECT c.ord, c.size, c.tasks, c.session_version FROM chained c WHERE c.status = 'committed'
   ), placed AS MATERIALIZED (
-    SELECT e.row, e.id, e.type, e.body, e.leaf, e.actor_type, e.actor_id, ok.size + row_number() OVER (PARTITION BY r.org ORDER BY e.ord) - 1 AS at_index, e.ord
-    FROM unnest(e_row, e_id, e_type, e_body, e_leaf, e_actor_type, e_actor_id) WITH ORDINALITY AS e (row, id, type, body, leaf, actor_type, actor_id, ord)
+    SELECT e.row, e.id, e.type, e.body, substring(leaves FROM (e.ord::int - 1) * 32 + 1 FOR 32) AS leaf, e.actor_type, e.actor_id, ok.size + row_number() OVER (PARTITION BY r.org ORDER BY e.ord) - 1 AS at_index, e.ord
+    FROM unnest(e_row, e_id, e_type, e_body, e_actor_type, e_actor_id) WITH ORDINALITY AS e (row, id, type, body, actor_type, actor_id, ord)
     JOIN ok ON ok.ord = e.row JOIN r ON r.ord = e.row
   ), firsts AS MATERIALIZED (
     SELECT DISTINCT ON (p.row) p.row, p.at_index FROM placed p ORDER BY p.row, p.ord
@@ -112,7 +122,9 @@ BEGIN
     FROM r JOIN firsts f ON f.row = r.ord
   ), ins_record AS (
     INSERT INTO mastguard.record (organization_id, id, trace_id, kind, key_id, wrapped_key, nonce, ciphertext)
-    SELECT r.org, r.trace, r.trace, 'action', r.data_key, r.wrapped, r.nonce, r.ciphertext FROM r JOIN ok ON ok.ord = r.ord
+    SELECT r.org, r.trace, r.trace, 'action', r.data_key, substring(sealed FROM r.sealed_at + 1 FOR 60), substring(sealed FROM r.sealed_at + 61 FOR 12),
+      substring(sealed FROM r.sealed_at + 73 FOR coalesce(r.sealed_end, octet_length(sealed)) - r.sealed_at - 72)
+    FROM (SELECT r.*, lead(r.sealed_at) OVER (ORDER BY r.ord) AS sealed_end FROM r) r JOIN ok ON ok.ord = r.ord
   ), ins_task AS (
     INSERT INTO mastguard.review_task (organization_id, id, number, trace_id, agent_id, action_type, action_digest, required_approvals, policy_id, policy_version_id, risk_score, risk_category, created_at, sla_due_at)
     SELECT r.org, r.task, ok.tasks + row_number() OVER (PARTITION BY r.org ORDER BY r.ord), r.trace, r.agent, r.action_type, r.digest, r.task_required, r.task_policy, r.task_version, r.risk, r.category, r.at, r.task_due
