@@ -23,11 +23,17 @@ describe("ids", () => {
   it("a fresh uuid is a version 7 of the RFC 9562 variant", () => {
     expect(newUuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
-  it.each(["", "trc_", "trc_01", "pol_01kagm4t9v8qz300000000000", "trc_81kagm4t9v8qz3000000000000", "trc_01KAGM4T9V8QZ3000000000000", "trc_01kagm4t9v8qz300000000000u", "trc_01kagm4t9v8qz30000000000000"])(
-    "%s is not a trace id",
-    (text) => {
-      expect(isId("trc", text)).toBe(false);
-      expect(() => uuidOf("trc", text)).toThrow(RangeError);
-    },
-  );
+  it.each([
+    "",
+    "trc_",
+    "trc_01",
+    "pol_01kagm4t9v8qz300000000000",
+    "trc_81kagm4t9v8qz3000000000000",
+    "trc_01KAGM4T9V8QZ3000000000000",
+    "trc_01kagm4t9v8qz300000000000u",
+    "trc_01kagm4t9v8qz30000000000000",
+  ])("%s is not a trace id", (text) => {
+    expect(isId("trc", text)).toBe(false);
+    expect(() => uuidOf("trc", text)).toThrow(RangeError);
+  });
 });

@@ -2,7 +2,23 @@ import { randomFillSync } from "node:crypto";
 
 /** What an id names; the prefix is part of the id wherever a person or a program sees it. */
 export const ID_PREFIXES = [
-  "org", "usr", "mem", "key", "pol", "plv", "set", "tsk", "apr", "evt", "whk", "dlv", "ses", "inc", "rep", "req", "trc",
+  "org",
+  "usr",
+  "mem",
+  "key",
+  "pol",
+  "plv",
+  "set",
+  "tsk",
+  "apr",
+  "evt",
+  "whk",
+  "dlv",
+  "ses",
+  "inc",
+  "rep",
+  "req",
+  "trc",
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 export type Id<P extends IdPrefix> = `${P}_${string}`;
@@ -20,7 +36,7 @@ export type TraceId = Id<"trc">;
 export type RequestId = Id<"req">;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-const VALUE = new Map([...ALPHABET].map((character, value) => [character, value]));
+const VALUE = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 const LENGTH = 26;
 const ENTROPY_BYTES = 4096;
 const entropy = new Uint8Array(ENTROPY_BYTES);
@@ -56,7 +72,11 @@ export function idOf<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
   text += ALPHABET.charAt(head >> 5) + ALPHABET.charAt(head & 31);
   for (let at = 2; at < 32; at += 5) {
     const bits = Number.parseInt(hex.slice(at, at + 5), 16);
-    text += ALPHABET.charAt(bits >> 15) + ALPHABET.charAt((bits >> 10) & 31) + ALPHABET.charAt((bits >> 5) & 31) + ALPHABET.charAt(bits & 31);
+    text +=
+      ALPHABET.charAt(bits >> 15) +
+      ALPHABET.charAt((bits >> 10) & 31) +
+      ALPHABET.charAt((bits >> 5) & 31) +
+      ALPHABET.charAt(bits & 31);
   }
   return `${prefix}_${text}`;
 }
@@ -70,7 +90,7 @@ export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P>
 }
 
 /** The stored uuid of an id. Throws a RangeError for text that is not one; check with {@link isId} at the edge. */
-export function uuidOf<P extends IdPrefix>(prefix: P, id: string): string {
+export function uuidOf(prefix: IdPrefix, id: string): string {
   if (!isId(prefix, id)) throw new RangeError(`not a ${prefix}_ id`);
   const value = (at: number) => VALUE.get(id.charAt(prefix.length + 1 + at)) ?? 0;
   let hex = ((value(0) << 5) | value(1)).toString(16).padStart(2, "0");
