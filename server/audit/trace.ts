@@ -7,7 +7,6 @@ import {
   DecisionAnswerSchema,
   type DecisionStory,
   openRecords,
-  type StoredAnswer,
 } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";

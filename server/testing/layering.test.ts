@@ -17,7 +17,7 @@ function sources(): Source[] {
     fs.readdirSync(root, { recursive: true, encoding: "utf8" }).map((file) => path.posix.join(root, file)),
   )
     .filter(
-      (file) => /\.tsx?$/.test(file) && !/\.d\.ts$/.test(file) && !/(^|\/)(node_modules|dist|fixtures)\//.test(file),
+      (file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts") && !/(^|\/)(node_modules|dist|fixtures)\//.test(file),
     )
     .map((file) => ({ file, imports: importsOf(file) }));
 }
