@@ -142,7 +142,7 @@ interface PaneProps {
 /** What stands beside the table for `?policy=`. */
 function Pane({ id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocus }: PaneProps): ReactNode {
   const router = useRouter();
-  // Counts saves and discards: a form that starts again must not keep what its fields held.
+  // Counts discards: a form that starts again must not keep what its fields held.
   const [generation, setGeneration] = useState(0);
   const policy = rows.find((row) => row.id === id) ?? null;
   if (policy !== null && !canWrite) return <PolicyReader policy={policy} rows={rows} onClose={onClose} />;
@@ -163,7 +163,7 @@ function Pane({ id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocu
       onDraftChange={onDraftChange}
       onDone={(saved) => {
         onDraftChange(null);
-        setGeneration(generation + 1);
+        if (saved === null) setGeneration(generation + 1);
         if (id !== NEW) return;
         router.replace(saved === null ? "/policies" : `/policies?policy=${saved.id}`, { scroll: false });
       }}

@@ -27,13 +27,13 @@ export function ConditionEditor({ draft, onDraftChange, vocabulary, isChecked, e
   const isUnfinished = view === "form" && (form?.rows.some((row) => rowProblem(row) !== null) ?? false);
   const isInvalid = error !== undefined || state.answer?.ok === false;
   return (
-    <section aria-labelledby="condition-heading" className="grid gap-2">
+    <section aria-labelledby="condition-heading" className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <h3 id="condition-heading" className="text-12 font-medium text-fg-2">
           Condition
         </h3>
         {form === null && view === "source" && text.trim() !== "" ? (
-          <span className="text-12 text-fg-3">says more than rows can</span>
+          <span className="text-12 text-fg-3">cannot be shown as rows</span>
         ) : null}
         <Segmented
           label="View of the condition"

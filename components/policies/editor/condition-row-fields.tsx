@@ -33,9 +33,12 @@ export function ConditionRowFields(props: ConditionRowFieldsProps) {
   const isFieldBad = problem !== null && rowProblem({ ...row, operator: "exists" }) !== null;
 
   const changeField = (field: string) => {
-    const fitsNow = operatorsFor(field, typesOf(field));
+    const types = typesOf(field);
+    const fitsNow = operatorsFor(field, types);
     const [likeliest = row.operator] = fitsNow;
-    onChange({ ...row, field, operator: fitsNow.includes(row.operator) ? row.operator : likeliest });
+    // Until there is a value, the operator was not chosen for this field either.
+    const isOpen = row.value === "" && types !== null;
+    onChange({ ...row, field, operator: fitsNow.includes(row.operator) && !isOpen ? row.operator : likeliest });
   };
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_28px] gap-1.5 sm:grid-cols-[minmax(0,1.25fr)_136px_minmax(0,1fr)_28px]">

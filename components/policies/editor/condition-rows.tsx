@@ -1,5 +1,6 @@
 "use client";
 
+import { cx } from "class-variance-authority";
 import { Plus } from "lucide-react";
 import type { ConditionVocabulary } from "@/server/policies/schemas";
 import { formatPlural } from "../../lib/format";
@@ -62,7 +63,7 @@ export function ConditionRows({ form, onFormChange, vocabulary, isChecked }: Con
           />
         </div>
       ))}
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 sm:pl-[78px]">
+      <div className={cx("flex flex-wrap items-center gap-x-2 gap-y-1", rows.length > 0 && "sm:pl-[78px]")}>
         <Button variant="ghost" size="sm" onClick={() => setRows([...rows, EMPTY_ROW])}>
           <Plus aria-hidden />
           Condition

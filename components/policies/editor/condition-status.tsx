@@ -15,13 +15,13 @@ export function ConditionStatus({ id, state, error }: ConditionStatusProps) {
   const problem = answer?.ok === false ? answer : null;
   const message = error ?? (problem === null ? null : inWords(problem));
   return (
-    <div className="grid gap-1.5 text-12">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 text-12">
       <output id={id} className="min-h-5">
         {message === null ? (
           <Standing state={state} />
         ) : (
-          <StatusText status="bad" className="whitespace-normal">
-            {message}
+          <StatusText status="bad">
+            <span className="whitespace-normal">{message}</span>
           </StatusText>
         )}
       </output>

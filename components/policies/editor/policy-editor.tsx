@@ -10,7 +10,7 @@ import { StatusText } from "../../ui/status-text";
 import { isChanged, isNewVersion, type PolicyDraft, type PolicyFields, rebase } from "../draft";
 import { ConflictNote } from "./conflict-note";
 import { PolicyForm } from "./policy-form";
-import { useSavePolicy } from "./use-save-policy";
+import { type SavePolicy, useSavePolicy } from "./use-save-policy";
 
 export interface PolicyEditorProps {
   draft: PolicyDraft;
@@ -58,15 +58,9 @@ export function PolicyEditor(props: PolicyEditorProps) {
       footer={
         <>
           <div className="min-w-0 grow basis-48 text-12 text-fg-3">
-            {saving.failure === null || isConflict ? (
-              consequence(draft)
-            ) : (
-              <div role="alert">
-                <StatusText status="bad" className="whitespace-normal">
-                  {saving.failure}
-                </StatusText>
-              </div>
-            )}
+            <Outcome saving={saving} isConflict={isConflict}>
+              {consequence(draft)}
+            </Outcome>
           </div>
           {hasChanges ? (
             <Button variant="ghost" onClick={() => onDone(null)} disabled={saving.isSaving}>
@@ -88,7 +82,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
         noValidate
         onKeyDown={onKeyDown}
         onSubmit={(event) => event.preventDefault()}
-        className="grid gap-5 focus-visible:outline-none"
+        className="grid grid-cols-[minmax(0,1fr)] gap-5 focus-visible:outline-none"
       >
         {isConflict ? (
           <ConflictNote
@@ -108,6 +102,20 @@ export function PolicyEditor(props: PolicyEditorProps) {
       </form>
     </DetailPane>
   );
+}
+
+/** What saving did, failed at, or, before it, would do. */
+function Outcome({ saving, isConflict, children }: { saving: SavePolicy; isConflict: boolean; children: ReactNode }) {
+  const { failure, success } = saving;
+  if (failure !== null && !isConflict)
+    return (
+      <div role="alert">
+        <StatusText status="bad">
+          <span className="whitespace-normal">{failure}</span>
+        </StatusText>
+      </div>
+    );
+  return <output>{success === null ? children : <StatusText status="ok">{success}</StatusText>}</output>;
 }
 
 function saveLabel(draft: PolicyDraft): string {

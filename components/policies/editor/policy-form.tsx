@@ -34,7 +34,7 @@ export function PolicyForm({ fields, onChange, errors, isChecked, hasFocus }: Po
   const vocabulary = useQuery(trpc.policies.fields.queryOptions(undefined, { staleTime: VOCABULARY_FRESH_MS }));
   const agents = useQuery(trpc.agents.list.queryOptions({ limit: AGENTS_OFFERED, active: "all" }));
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="grid gap-3">
         <Field id="policy-name" label="Name" error={errors.name} isRequired>
           {(control) => (

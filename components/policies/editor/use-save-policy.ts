@@ -18,6 +18,8 @@ export interface SavePolicy {
   readonly errors: FieldErrors;
   /** What failed and belongs to no field; null when nothing did. */
   readonly failure: string | null;
+  /** What the last save did, until the next edit. Said in the pane: a toast would lie over its buttons. */
+  readonly success: string | null;
   readonly save: () => void;
   /** Takes the server's complaints about these fields back: they are being corrected. */
   readonly forget: (fields: readonly string[]) => void;
@@ -30,6 +32,7 @@ export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) 
   const [isChecked, setChecked] = useState(false);
   const [refused, setRefused] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
+  const [success, setSuccess] = useState<string | null>(null);
 
   const onError = (error: unknown) => {
     if (!isTrpcError(error) || error.data?.details === undefined) {
@@ -55,9 +58,8 @@ export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) 
     trpc.policies.update.mutationOptions({
       onSuccess: (policy) => {
         list.merge([policy]);
-        notify.done(isNewVersion(draft) ? `Saved as v${policy.version}.` : "Saved.", {
-          detail: "Live from the next event.",
-        });
+        setChecked(false);
+        setSuccess(isNewVersion(draft) ? `Saved as v${policy.version}, live from the next event.` : "Saved.");
         onSaved(policy);
       },
       onError,
@@ -68,6 +70,7 @@ export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) 
   const save = () => {
     setChecked(true);
     setFailure(null);
+    setSuccess(null);
     setRefused({});
     if (Object.keys(problems).length > 0) {
       setFailure("Not saved. Complete the marked fields.");
@@ -83,9 +86,11 @@ export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) 
     isChecked,
     errors: isChecked ? { ...refused, ...problems } : refused,
     failure,
+    success,
     save: isSaving ? () => undefined : save,
     forget: (fields) => {
       setFailure(null);
+      setSuccess(null);
       setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field))));
     },
   };
