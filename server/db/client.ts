@@ -34,7 +34,10 @@ function connections(): Connections {
       options: SESSION_OPTIONS,
       connectionTimeoutMillis: 2_000,
     });
-    pool.on("error", () => {}); // an idle connection that died is replaced; a query in flight reports its own error
+    // A connection that died is replaced, and a query in flight reports its own error; without a listener, the event that
+    // says so would end the process.
+    pool.on("error", () => {});
+    pool.on("connect", (client) => client.on("error", () => {}));
     globalThis.mastguardConnections = {
       pool,
       prisma: new PrismaClient({ adapter: new PrismaPg(pool, { schema: "mastguard" }) }),
