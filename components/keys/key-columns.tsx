@@ -25,7 +25,7 @@ export function keyColumns({ personId, onRevoke }: KeyColumnsInput): readonly Co
       header: "Name",
       isRowHeader: true,
       cell: ({ name, userId, revokedAt }) => (
-        <span className="inline-block max-w-64 truncate align-middle">
+        <span className="inline-block max-w-64 truncate align-middle max-sm:max-w-28">
           <span className={revokedAt === null ? "font-medium" : "font-medium text-fg-3"}>{name}</span>
           {userId === null ? null : (
             <span className="ml-1.5 text-12 text-fg-3">
@@ -60,6 +60,7 @@ export function keyColumns({ personId, onRevoke }: KeyColumnsInput): readonly Co
             <Time value={lastUsedAt} />
           </span>
         ),
+      hideBelow: "sm",
     },
     {
       id: "events",

@@ -110,8 +110,8 @@ export function KeyForm({ scopes: offered, onCreated, onCancel }: KeyFormProps) 
       </div>
       {create.error === null || refusals.length > 0 ? null : (
         <div role="alert">
-          <StatusText status="bad" className="text-12 whitespace-normal">
-            No key was created: {failureText(create.error)}
+          <StatusText status="bad" className="text-12">
+            <span className="whitespace-normal">No key was created: {failureText(create.error)}</span>
           </StatusText>
         </div>
       )}

@@ -20,11 +20,18 @@ export function SdkCard({ origin }: { origin: string }) {
           <CodeBlock code={INSTALL} label="Install command" />
           <KeyValues
             items={[
-              { label: "Base URL", value: <CopyText value={origin} label="base URL" isWhole /> },
-              { label: "Header", value: <CopyText value="X-API-Key" label="header" isWhole /> },
+              { label: "Base URL", value: <CopyText value={origin} label="base URL" isWhole className="text-left" /> },
+              { label: "Header", value: <CopyText value="X-API-Key" label="header" isWhole className="text-left" /> },
               {
                 label: "First call",
-                value: <CopyText value={`${origin}/api/v1/governance/ingest`} label="ingest address" isWhole />,
+                value: (
+                  <CopyText
+                    value={`${origin}/api/v1/governance/ingest`}
+                    label="ingest address"
+                    isWhole
+                    className="text-left"
+                  />
+                ),
               },
             ]}
           />

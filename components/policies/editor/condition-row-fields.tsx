@@ -18,13 +18,15 @@ export interface ConditionRowFieldsProps {
   fields: readonly FieldSuggestion[];
   /** Marks what is missing; off while the row is still being filled in. */
   isChecked: boolean;
+  /** Takes the cursor when it appears. */
+  hasFocus: boolean;
   onChange: (row: ConditionRow) => void;
   onRemove: () => void;
 }
 
 /** Field, operator and value of one row. On phones the field has a line of its own. */
 export function ConditionRowFields(props: ConditionRowFieldsProps) {
-  const { number, row, fields, isChecked, onChange, onRemove } = props;
+  const { number, row, fields, isChecked, hasFocus, onChange, onRemove } = props;
   const typesOf = (path: string) => fields.find((field) => field.path === path.trim())?.types ?? null;
   const fitting = operatorsFor(row.field, typesOf(row.field));
   const operators = fitting.includes(row.operator) ? fitting : [row.operator, ...fitting];
@@ -45,6 +47,8 @@ export function ConditionRowFields(props: ConditionRowFieldsProps) {
       <div className="min-w-0 max-sm:col-span-3">
         <Combobox
           isMono
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever adds a row goes on in it
+          autoFocus={hasFocus}
           aria-label={`Field of condition ${number}`}
           aria-invalid={isFieldBad || undefined}
           placeholder="payload.amount"

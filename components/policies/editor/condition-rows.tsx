@@ -2,6 +2,7 @@
 
 import { cx } from "class-variance-authority";
 import { Plus } from "lucide-react";
+import { useState } from "react";
 import type { ConditionVocabulary } from "@/server/policies/schemas";
 import { formatPlural } from "../../lib/format";
 import { Button } from "../../ui/button";
@@ -20,6 +21,8 @@ export interface ConditionRowsProps {
 /** The condition as rows that all must hold, or of which any must. */
 export function ConditionRows({ form, onFormChange, vocabulary, isChecked }: ConditionRowsProps) {
   const { join, rows } = form;
+  // The row that was just added takes the cursor.
+  const [added, setAdded] = useState(-1);
   const fields = vocabulary === undefined ? [] : fieldsOf(vocabulary);
   const setRows = (next: readonly ConditionRow[]) => onFormChange({ ...form, rows: next });
   const safer = guarded(form);
@@ -58,13 +61,21 @@ export function ConditionRows({ form, onFormChange, vocabulary, isChecked }: Con
             row={row}
             fields={fields}
             isChecked={isChecked}
+            hasFocus={index === added}
             onChange={(changed) => setRows(rows.map((other, at) => (at === index ? changed : other)))}
             onRemove={() => setRows(rows.filter((_, at) => at !== index))}
           />
         </div>
       ))}
       <div className={cx("flex flex-wrap items-center gap-x-2 gap-y-1", rows.length > 0 && "sm:pl-[78px]")}>
-        <Button variant="ghost" size="sm" onClick={() => setRows([...rows, EMPTY_ROW])}>
+        <Button
+          variant="ghost"
+          size="sm"
+          onClick={() => {
+            setRows([...rows, EMPTY_ROW]);
+            setAdded(rows.length);
+          }}
+        >
           <Plus aria-hidden />
           Condition
         </Button>

@@ -37,9 +37,9 @@ export function NamesField({ id, label, placeholder, value, onValueChange, optio
     }
   };
   return (
-    <Field id={id} label={label} error={error}>
+    <Field id={id} label={label} error={error} className="grid-cols-[minmax(0,1fr)]">
       {(control) => (
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
           <Combobox
             {...control}
             isMono

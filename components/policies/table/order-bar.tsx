@@ -1,3 +1,4 @@
+import { cx } from "class-variance-authority";
 import { GripVertical } from "lucide-react";
 import type { PolicyRow } from "@/server/policies/schemas";
 import { formatPlural } from "../../lib/format";
@@ -12,7 +13,13 @@ export function OrderBar({ ordering, canWrite }: { ordering: Ordering; canWrite:
   const { moves, rows, isSaving, undo, save } = ordering;
   if (moves.length === 0 && !canWrite) return null;
   return (
-    <div className="sticky bottom-0 z-20 mt-auto flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-bg px-4 py-1.5 text-12 text-fg-3">
+    <div
+      className={cx(
+        // Above the rows' controls, below an open pane.
+        "sticky bottom-0 z-5 mt-auto flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line bg-bg px-4 py-1.5 text-12 text-fg-3",
+        moves.length === 0 && "max-sm:sr-only",
+      )}
+    >
       <output className="min-w-0 grow">
         {moves.length === 0 ? null : (
           <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, Ellipsis, Power, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PolicyView } from "@/server/policies/schemas";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 import {
@@ -23,12 +23,13 @@ export interface PolicyActs {
 /** Moving without dragging, switching and deleting. */
 export function PolicyMenu({ policy, acts }: { policy: PolicyView; acts: PolicyActs }) {
   const [isDeleting, setDeleting] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   const { id, name, active } = policy;
   const far = Number.MAX_SAFE_INTEGER;
   return (
     <>
       <DropdownMenu>
-        <DropdownMenuTrigger asChild>
+        <DropdownMenuTrigger ref={trigger} asChild>
           <IconButton size="sm" label={`Actions for ${name}`}>
             <Ellipsis aria-hidden />
           </IconButton>
@@ -63,7 +64,11 @@ export function PolicyMenu({ policy, acts }: { policy: PolicyView; acts: PolicyA
       </DropdownMenu>
       <ConfirmDialog
         isOpen={isDeleting}
-        onOpenChange={setDeleting}
+        onOpenChange={(isOpen) => {
+          setDeleting(isOpen);
+          // The menu item that asked is gone; the focus goes back to the menu's button, once the dialog lets it.
+          if (!isOpen) requestAnimationFrame(() => trigger.current?.focus());
+        }}
         title={`Delete “${name}”?`}
         confirmLabel="Delete policy"
         isDanger

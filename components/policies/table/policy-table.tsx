@@ -46,9 +46,10 @@ export function PolicyTable({ ordering, openId, canWrite, hasDraft, acts }: Poli
         emptyState={
           <EmptyState
             title="No policies yet"
+            className="sm:px-6"
             action={
               canWrite ? (
-                <Button asChild variant="primary">
+                <Button asChild>
                   <Link href="/policies?policy=new" scroll={false}>
                     <Plus aria-hidden />
                     New policy
