@@ -9,9 +9,10 @@ import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { SegmentedLinks } from "../ui/segmented-links";
 import { agentHref } from "./agent-href";
-import { AGENTS_COLUMNS } from "./agents-columns";
+import { agentsColumns } from "./agents-columns";
 import { type AgentsSelection, agentsHref } from "./agents-href";
 import { AgentsSearch } from "./agents-search";
+import { flaggedIn } from "./flagged-share";
 import { NewEvents } from "./new-events";
 
 /** Agents on a page of the list. */
@@ -49,7 +50,7 @@ export function AgentsList({ selection, agents, total }: AgentsListProps) {
       <Card>
         <DataTable
           caption="Agents"
-          columns={AGENTS_COLUMNS}
+          columns={agentsColumns(Math.max(1, ...agents.map(({ recent }) => flaggedIn(recent))))}
           rows={agents}
           rowKey={({ agentId }) => agentId}
           rowHref={({ agentId }) => agentHref(agentId)}

@@ -1,7 +1,7 @@
 import { Page, PageHeader } from "../frame/page";
 import { Card } from "../ui/card";
 import { DataTable } from "../ui/data-table";
-import { AGENTS_COLUMNS } from "./agents-columns";
+import { agentsColumns } from "./agents-columns";
 
 /** The agents table before its rows. */
 export function AgentsSkeleton() {
@@ -12,7 +12,7 @@ export function AgentsSkeleton() {
       <Card>
         <DataTable
           caption="Agents"
-          columns={AGENTS_COLUMNS}
+          columns={agentsColumns(1)}
           rows={[]}
           rowKey={({ agentId }) => agentId}
           emptyState={null}

@@ -20,12 +20,14 @@ export interface FlaggedShareProps {
   scale?: number;
   /** Shows the numbers beside the bar; otherwise they are in its title. */
   hasNumbers?: boolean;
+  /** Which events are counted; default `in the last 24 h`. */
+  period?: string;
 }
 
 /** How much of what an agent did was not plainly allowed, by decision. */
-export function FlaggedShare({ flagged, scale, hasNumbers = false }: FlaggedShareProps) {
+export function FlaggedShare({ flagged, scale, hasNumbers = false, period = "in the last 24 h" }: FlaggedShareProps) {
   const { events, alert, hitl, block } = flagged;
-  const words = `${formatPlural(block, "block")}, ${formatPlural(hitl, "review")} and ${formatPlural(alert, "alert")} of ${formatPlural(events, "event")} in the last 24 h`;
+  const words = `${formatPlural(block, "block")}, ${formatPlural(hitl, "review")} and ${formatPlural(alert, "alert")} of ${formatPlural(events, "event")} ${period}`;
   const count = flaggedIn(flagged);
   if (count === 0 && !hasNumbers)
     return (

@@ -33,17 +33,7 @@ export function DecisionsCard({ title = "Decisions", range, className, ...plot }
         title={title}
         actions={
           <>
-            <ul aria-label="Totals" className="flex flex-wrap gap-x-4 pr-2 text-12 text-fg-2">
-              {DECISION_KINDS.map(({ kind, label, swatch }) => (
-                <li key={kind} className="flex items-center gap-1.5">
-                  <span aria-hidden className={cx("size-2 rounded-[2px]", swatch)} />
-                  {label}
-                  <span className={cx("tabular-nums", totals[kind] === 0 ? "text-fg-3" : "font-semibold text-fg")}>
-                    {formatCount(totals[kind])}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Totals totals={totals} className="pr-2 max-sm:hidden" />
             <Tooltip content={act}>
               <IconButton label={act} size="sm" onClick={() => setIsTable(!isTable)}>
                 {isTable ? <ChartColumnStacked aria-hidden /> : <Table2 aria-hidden />}
@@ -52,6 +42,7 @@ export function DecisionsCard({ title = "Decisions", range, className, ...plot }
           </>
         }
       />
+      <Totals totals={totals} className="px-4 pt-2.5 sm:hidden" />
       {isTable ? (
         <BucketTable {...plot} range={range} />
       ) : (
@@ -68,6 +59,22 @@ export function DecisionsCard({ title = "Decisions", range, className, ...plot }
         </div>
       )}
     </Card>
+  );
+}
+
+function Totals({ totals, className }: { totals: ReturnType<typeof totalsOf>; className: string }) {
+  return (
+    <ul aria-label="Totals" className={cx("flex flex-wrap gap-x-4 text-12 text-fg-2", className)}>
+      {DECISION_KINDS.map(({ kind, label, swatch }) => (
+        <li key={kind} className="flex items-center gap-1.5">
+          <span aria-hidden className={cx("size-2 rounded-[2px]", swatch)} />
+          {label}
+          <span className={cx("tabular-nums", totals[kind] === 0 ? "text-fg-3" : "font-semibold text-fg")}>
+            {formatCount(totals[kind])}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,10 +4,11 @@ import { cx } from "class-variance-authority";
 import Link from "next/link";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { Bucket } from "@/server/dashboard/schemas";
-import { formatCompact, formatCount } from "../lib/format";
+import { formatCompact } from "../lib/format";
 import { auditHref } from "./audit-href";
 import { BucketTooltip, bucketInWords } from "./bucket-tooltip";
-import { ABOVE, burstOf, decisionsIn, PLOT_HEIGHT, type Segment, scalesOf, segmentAt, segmentsOf } from "./chart-scale";
+import { BurstNote } from "./burst-note";
+import { ABOVE, decisionsIn, PLOT_HEIGHT, type Segment, scalesOf, segmentAt, segmentsOf } from "./chart-scale";
 import { decisionOf, fillOf } from "./decision-words";
 import { axisLabels, endOf, intervalOf } from "./time-axis";
 
@@ -32,7 +33,6 @@ export function DecisionsPlot({ buckets, bucketMinutes, agentId }: DecisionsPlot
   const isDayShown = buckets.length * bucketMinutes > 1_440;
   const scales = scalesOf(buckets);
   const columns = buckets.map((bucket) => segmentsOf(bucket, scales));
-  const burst = burstOf(buckets);
   const shown = active === null ? undefined : buckets[active.index];
   const words = (bucket: Bucket) => `${intervalOf(bucket.at, bucketMinutes, isDayShown)}: ${bucketInWords(bucket)}`;
 
@@ -97,13 +97,7 @@ export function DecisionsPlot({ buckets, bucketMinutes, agentId }: DecisionsPlot
             )),
           )}
         </svg>
-        {burst === null || active !== null ? null : (
-          <Burst
-            index={burst}
-            buckets={buckets}
-            label={intervalOf(buckets[burst]?.at ?? "", bucketMinutes, isDayShown)}
-          />
-        )}
+        {active === null ? <BurstNote buckets={buckets} columns={columns} bucketMinutes={bucketMinutes} /> : null}
         <Link
           href={auditHref({
             agentId,
@@ -141,24 +135,6 @@ export function DecisionsPlot({ buckets, bucketMinutes, agentId }: DecisionsPlot
         <output className="sr-only">{shown === undefined ? "" : words(shown)}</output>
         <AxisLabels buckets={buckets} bucketMinutes={bucketMinutes} />
       </div>
-    </div>
-  );
-}
-
-/** A burst in words, beside its column. */
-function Burst({ index, buckets, label }: { index: number; buckets: readonly Bucket[]; label: string }) {
-  const place = (index + 0.5) / buckets.length;
-  const isRight = place > 0.5;
-  return (
-    <div
-      aria-hidden
-      style={isRight ? { right: `${(1 - place) * 100}%` } : { left: `${place * 100}%` }}
-      className={cx(
-        "pointer-events-none absolute top-1 border-fg-3 bg-bg py-px text-11 leading-[14px] text-fg-2 tabular-nums max-sm:hidden",
-        isRight ? "border-r pr-2 text-right" : "border-l pl-2",
-      )}
-    >
-      {label} · {formatCount(buckets[index]?.block ?? 0)} blocked
     </div>
   );
 }

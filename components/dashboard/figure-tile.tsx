@@ -28,7 +28,9 @@ export function FigureTile({ label, value, isQuiet = false, unit, note, hours, h
         className={cx("truncate text-24 leading-8 font-semibold tracking-[-0.02em]", isQuiet && "text-fg-3")}
       >
         {value}
-        {unit === undefined ? null : <span className="text-14 font-normal tracking-normal text-fg-2"> {unit}</span>}
+        {unit === undefined ? null : (
+          <span className={cx("ml-0.5 text-14 font-normal tracking-normal", !isQuiet && "text-fg-2")}> {unit}</span>
+        )}
       </span>
       <span className="truncate text-12 leading-4 text-fg-3 tabular-nums">{note}</span>
       {hours === undefined ? null : <Sparkline values={hours.values} label={hours.label} />}

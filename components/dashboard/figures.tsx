@@ -6,8 +6,6 @@ import { formatClock } from "../lib/time";
 import { auditHref } from "./audit-href";
 import { FigureTile } from "./figure-tile";
 
-const HOUR_MS = 3_600_000;
-
 export interface FiguresProps {
   overview: Overview;
   /** What the viewer may open from here. */
@@ -16,7 +14,7 @@ export interface FiguresProps {
 
 /** The six figures of the day (interface.md, "Dashboard"), each with its last 24 hours and what it compares with. */
 export function Figures({ overview, mayOpen }: FiguresProps) {
-  const { figures, oldestReview, complianceDetail, asOf, todaySince, zone } = overview;
+  const { figures, peakMinute, oldestReview, complianceDetail, asOf, todaySince, zone } = overview;
   const { eventsToday, eventsPerMinute, failuresCaught, hitlQueueDepth, agentsMonitored, complianceScore } = figures;
   const hours = (figure: Figure, what: string) => ({
     values: figure.hours,
@@ -38,7 +36,11 @@ export function Figures({ overview, mayOpen }: FiguresProps) {
           label="Events per minute"
           value={rate(eventsPerMinute.value)}
           isQuiet={eventsPerMinute.value === 0}
-          note={busiest(eventsPerMinute, asOf)}
+          note={
+            peakMinute === null
+              ? "quiet for 24 h"
+              : `peak ${formatCount(peakMinute.events)} at ${formatClock(peakMinute.at, "minutes")}`
+          }
           hours={hours(eventsPerMinute, "Events per minute")}
         />
         <FigureTile
@@ -105,15 +107,6 @@ function countOnYesterday({ change }: Figure): ReactNode {
 
 function Change({ value, kind }: { value: number; kind: "share" | "count" }) {
   return <span className={cx(value !== 0 && "text-fg-2")}>{formatChange(value, kind)}</span>;
-}
-
-/** The hour with the highest mean rate; a rate of nothing at all has none. */
-function busiest({ hours }: Figure, asOf: string): string {
-  const peak = Math.max(...hours);
-  if (peak === 0) return "quiet for 24 h";
-  const ago = hours.length - 1 - hours.lastIndexOf(peak);
-  const hour = Math.floor(Date.parse(asOf) / HOUR_MS) * HOUR_MS - ago * HOUR_MS;
-  return `busiest hour ${rate(peak)}, ${formatClock(hour, "minutes")}`;
 }
 
 /** A rate below ten keeps one decimal: five events in five minutes are not the same as two. */

@@ -47,6 +47,7 @@ export function LiveCard({ recent, className }: LiveCardProps) {
     { limit: LIVE_MAX, ...(decision === "all" ? {} : { decision }) },
     {
       refetchInterval: pollMs,
+      staleTime: 0, // the server's rows are as old as the page; what came since is fetched
       ...(decision === "all" ? { initialData: { entries: [...recent], nextCursor: null } } : {}),
     },
   );

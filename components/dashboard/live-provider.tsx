@@ -42,12 +42,18 @@ export function LiveProvider({ isPermitted, children }: LiveProviderProps) {
     throttled(() => void queryClient.invalidateQueries(trpc.dashboard.pathFilter()), REFRESH_MS),
   );
 
+  // Between what the server drew and the first entry of the stream there may be more.
+  const catchUp = () => {
+    refresh();
+    void queryClient.invalidateQueries(trpc.audit.list.pathFilter());
+  };
+
   const { status, error, reset } = useSubscription(
     trpc.audit.tail.subscriptionOptions(
       { type: "all", ...(stream.after === undefined ? {} : { after: stream.after }) },
       {
         enabled: isPermitted && stream.isOpen,
-        onStarted: refresh,
+        onStarted: catchUp,
         onData: ({ data }) => {
           line.tell(data);
           refresh();

@@ -16,7 +16,7 @@ export interface LiveTableProps {
 /** The rows of the stream; each opens its action. */
 export function LiveTable({ rows, isLoading, decision }: LiveTableProps) {
   return (
-    <div className="h-[401px]">
+    <div className="flex max-h-[401px] flex-col">
       <DataTable
         caption="Newest decisions"
         columns={COLUMNS}
@@ -42,7 +42,12 @@ const COLUMNS: readonly Column<LiveDecision>[] = [
     id: "time",
     header: "Time, UTC",
     skeletonWidth: 84,
-    cell: ({ at }) => <Time value={at} format="clock-ms" className="text-fg-2" />,
+    cell: ({ at }) => (
+      <>
+        <Time value={at} format="clock-ms" className="text-fg-2 max-sm:hidden" />
+        <Time value={at} format="clock" className="text-fg-2 sm:hidden" />
+      </>
+    ),
   },
   {
     id: "decision",
@@ -53,6 +58,7 @@ const COLUMNS: readonly Column<LiveDecision>[] = [
   {
     id: "agent",
     header: "Agent",
+    hideBelow: "sm",
     title: ({ agentId }) => agentId,
     cell: ({ agentId }) => <span className="block max-w-40 truncate font-medium">{agentId}</span>,
   },
@@ -60,13 +66,19 @@ const COLUMNS: readonly Column<LiveDecision>[] = [
     id: "action",
     header: "Action",
     isFill: true,
-    title: ({ summary }) => summary,
+    title: ({ agentId, summary }) => `${agentId}: ${summary}`,
     skeletonWidth: 180,
-    cell: ({ summary }) => summary,
+    cell: ({ agentId, summary }) => (
+      <>
+        {summary}
+        <span className="text-fg-3 sm:hidden"> by {agentId}</span>
+      </>
+    ),
   },
   {
     id: "risk",
     header: "Risk",
+    hideBelow: "sm",
     skeletonWidth: 38,
     cell: ({ riskCategory, riskScore }) => <RiskMeter category={riskCategory} score={riskScore} />,
   },

@@ -42,6 +42,17 @@ function minutesOf(hour: Date, now: Date): number {
   return Math.min(HOUR_MINUTES, Math.floor((now.getTime() - hour.getTime()) / MINUTE_MS) + 1);
 }
 
+/** The minute of the newest 24 hours with the most events; null without any. Index: activity_minute_pkey. */
+export async function readPeakMinute(client: pg.PoolClient, now: Date): Promise<{ at: string; events: number } | null> {
+  const { rows } = await client.query<{ minute: Date; events: number }>(
+    `select minute, ${EVENTS} as events from mastguard.activity_minute
+     where minute > $1::timestamptz - interval '24 hours' order by events desc, minute desc limit 1`,
+    [now],
+  );
+  const [peak] = rows;
+  return peak ? { at: peak.minute.toISOString(), events: peak.events } : null;
+}
+
 /** A review expires after at most 30 days, so one that ended in the last two days was opened within so many. */
 const TASK_DAYS = 32;
 

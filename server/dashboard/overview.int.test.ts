@@ -57,6 +57,11 @@ describe("figures", () => {
     expect(figures.complianceScore).toBeNull();
   });
 
+  test("name the busiest minute of the last 24 hours", async () => {
+    const { peakMinute } = await getOverview(owner, { range: "24h" }, now);
+    expect(peakMinute).toEqual({ at: "2026-11-20T14:25:00.000Z", events: 100 });
+  });
+
   test("have a day of 24 hours that ends now", async () => {
     const { figures } = await getOverview(owner, { range: "24h" }, now);
     const zeros = (count: number) => Array.from({ length: count }, () => 0);

@@ -83,6 +83,8 @@ export const OverviewSchema = z.object({
     complianceScore: FigureSchema.nullable(),
   }),
   complianceDetail: DashboardSchema.shape.complianceDetail,
+  /** The minute of the last 24 hours with the most events; null without any. */
+  peakMinute: z.object({ at: z.string(), events: z.int() }).nullable(),
   /** What has waited longest; null when nothing waits, or the caller may not read reviews. */
   oldestReview: WaitingReviewSchema.nullable(),
   series: z.object({ range: z.enum(RANGES), bucketMinutes: z.int(), buckets: z.array(BucketSchema) }),

@@ -3,7 +3,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { readFigures } from "./figures";
 import { readFirstRun } from "./first-run";
-import { readHours, readQueueDepths } from "./hours";
+import { readHours, readPeakMinute, readQueueDepths } from "./hours";
 import { readOldestReview } from "./oldest-review";
 import type { Dashboard, Figure, Overview, OverviewInput } from "./schemas";
 import { readSeries } from "./series";
@@ -30,6 +30,7 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       today,
       yesterday: await readYesterday(client, today),
       hours: await readHours(client, now),
+      peakMinute: await readPeakMinute(client, now),
       depthYesterday,
       depths,
       oldestReview: permissions.has("reviews:read") ? await readOldestReview(client) : null,
@@ -37,7 +38,7 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       firstRun: await readFirstRun(client, now),
     };
   });
-  const { today, yesterday, hours, depths, depthYesterday, oldestReview, series, firstRun } = read;
+  const { today, yesterday, hours, depths, depthYesterday, peakMinute, oldestReview, series, firstRun } = read;
   const agents = { page: 1, limit: AGENTS_SHOWN, q: "", active: "true" } as const;
   return {
     asOf: now.toISOString(),
@@ -52,6 +53,7 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       complianceScore: null,
     },
     complianceDetail: null,
+    peakMinute,
     oldestReview,
     series,
     agents: permissions.has("agents:read") ? (await listAgents(ctx, agents, now)).agents : null,

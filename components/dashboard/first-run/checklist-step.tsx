@@ -44,9 +44,7 @@ export function ChecklistStep({ number, state, title, note, aside, children }: C
           {aside}
         </div>
       )}
-      {children === undefined ? null : (
-        <div className="mt-2 sm:col-span-2 sm:col-start-2 max-sm:col-span-2">{children}</div>
-      )}
+      {children ? <div className="mt-2 sm:col-span-2 sm:col-start-2 max-sm:col-span-2">{children}</div> : null}
     </li>
   );
 }

@@ -1,0 +1,3 @@
+import { AgentSkeleton } from "@/components/agents/agent-skeleton";
+
+export default AgentSkeleton;
