@@ -19,7 +19,7 @@ export async function search(query: string): Promise<readonly PaletteItem[]> {
     permissions.has("policies:read") ? policiesNamed(wanted) : [],
     permissions.has("reviews:read") ? tasksNamed(wanted) : [],
   ]);
-  return [...tasks, ...agents, ...policies];
+  return [...agents, ...policies, ...tasks];
 }
 
 async function agentsNamed(q: string): Promise<PaletteItem[]> {

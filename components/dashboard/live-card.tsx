@@ -1,8 +1,8 @@
 "use client";
 
-import { VERDICTS, type Verdict } from "@mastguard/engine";
+import type { Verdict } from "@mastguard/engine";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ListFilter, Pause, Play } from "lucide-react";
+import { Pause, Play } from "lucide-react";
 import { useState } from "react";
 import type { ScreenEntry } from "@/server/audit";
 import { formatCount } from "../lib/format";
@@ -10,17 +10,11 @@ import { useShortcuts } from "../lib/use-shortcuts";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuRadioGroup,
-  DropdownMenuRadioItem,
-  DropdownMenuTrigger,
-} from "../ui/dropdown-menu";
 import { ErrorState } from "../ui/error-state";
 import { Kbd } from "../ui/kbd";
 import { LiveText } from "../ui/live-text";
 import { LIVE_MAX, liveDecisionOf, newestFirst } from "./live-decision";
+import { LiveFilter } from "./live-filter";
 import { useLiveEntries, useLiveState, usePollMs } from "./live-provider";
 import { LiveTable } from "./live-table";
 
@@ -65,12 +59,15 @@ export function LiveCard({ recent, className }: LiveCardProps) {
   const newest = data?.entries ?? [];
   const shown = held ?? newest;
   const waiting = newest.filter(({ index }) => index > (shown[0]?.index ?? -1)).length;
+  const hold = () => {
+    if (held === null && newest.length > 0) setHeld(newest);
+  };
   const togglePause = () => {
     setIsPaused(!isPaused);
     setHeld(isPaused ? null : shown);
   };
-  const choose = (chosen: string) => {
-    setDecision(VERDICTS.find((verdict) => verdict === chosen) ?? "all");
+  const choose = (chosen: Verdict | "all") => {
+    setDecision(chosen);
     setHeld(null);
     setIsPaused(false);
   };
@@ -93,23 +90,7 @@ export function LiveCard({ recent, className }: LiveCardProps) {
         }
         actions={
           <>
-            <DropdownMenu>
-              <DropdownMenuTrigger asChild>
-                <Button variant="ghost" size="sm">
-                  <ListFilter aria-hidden />
-                  {decision === "all" ? "All decisions" : `Only ${decision}`}
-                </Button>
-              </DropdownMenuTrigger>
-              <DropdownMenuContent align="end">
-                <DropdownMenuRadioGroup value={decision} onValueChange={choose}>
-                  {["all", ...VERDICTS].map((option) => (
-                    <DropdownMenuRadioItem key={option} value={option}>
-                      {option === "all" ? "All decisions" : option}
-                    </DropdownMenuRadioItem>
-                  ))}
-                </DropdownMenuRadioGroup>
-              </DropdownMenuContent>
-            </DropdownMenu>
+            <LiveFilter value={decision} onValueChange={choose} />
             <Button variant="ghost" size="sm" aria-pressed={isPaused} onClick={togglePause}>
               {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
               {isPaused ? "Resume" : "Pause"}
@@ -124,9 +105,9 @@ export function LiveCard({ recent, className }: LiveCardProps) {
         </ErrorState>
       ) : (
         <div
-          onPointerEnter={(event) => event.pointerType === "mouse" && !isPaused && setHeld(newest)}
+          onPointerMove={(event) => event.pointerType === "mouse" && hold()}
           onPointerLeave={(event) => event.pointerType === "mouse" && !isPaused && setHeld(null)}
-          onFocus={(event) => !isPaused && held === null && event.target.matches(":focus-visible") && setHeld(newest)}
+          onFocus={(event) => event.target.matches(":focus-visible") && hold()}
           onBlur={(event) =>
             !isPaused &&
             !event.currentTarget.contains(event.relatedTarget) &&
