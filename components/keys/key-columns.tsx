@@ -90,7 +90,7 @@ function Expiry({ apiKey }: { apiKey: ApiKeyView }) {
     return (
       <StatusText status="muted" icon={CircleOff}>
         <span>
-          Revoked <Time value={revokedAt} />
+          Revoked <Time value={revokedAt} className="max-sm:hidden" />
         </span>
       </StatusText>
     );

@@ -36,6 +36,7 @@ export function KeysCard({ initial, page, limit, origin, personId, scopes }: Key
   const [isAsking, setAsking] = useState(false);
   const [created, setCreated] = useState<CreatedApiKey | null>(null);
   const canWrite = scopes.length > 0;
+  const isCreatedRevoked = keys.some(({ id, revokedAt }) => id === created?.id && revokedAt !== null);
   useShortcuts(canWrite ? { c: () => setAsking(true) } : {});
 
   const createButton = canWrite ? (
@@ -47,7 +48,9 @@ export function KeysCard({ initial, page, limit, origin, personId, scopes }: Key
   return (
     <Card aria-label="API keys">
       <CardHeader title="API keys" note={total === 0 ? undefined : formatCount(total)} actions={createButton} />
-      {created === null ? null : <KeyReveal created={created} origin={origin} onDone={() => setCreated(null)} />}
+      {created === null || isCreatedRevoked ? null : (
+        <KeyReveal created={created} origin={origin} onDone={() => setCreated(null)} />
+      )}
       <DataTable
         caption="API keys"
         isDense

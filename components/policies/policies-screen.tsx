@@ -45,6 +45,7 @@ export function PoliciesScreen({ policies: initial, canWrite }: PoliciesScreenPr
   const openId = useSearchParams().get("policy");
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PolicyDraft>>(new Map());
   const [isByKeyboard, setByKeyboard] = useState(false);
+  const [createdId, setCreatedId] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const hasDraft = (id: string) => {
@@ -89,6 +90,8 @@ export function PoliciesScreen({ policies: initial, canWrite }: PoliciesScreenPr
             acts={acts}
             canWrite={canWrite}
             hasFocus={isByKeyboard || openId === NEW}
+            isJustCreated={openId === createdId}
+            onCreated={setCreatedId}
           />
         )
       }
@@ -119,7 +122,10 @@ export function PoliciesScreen({ policies: initial, canWrite }: PoliciesScreenPr
       <div
         ref={list}
         // A click made by Enter has no presses: whoever opened the row so goes on in the pane.
-        onClickCapture={(event: MouseEvent) => setByKeyboard(event.detail === 0)}
+        onClickCapture={(event: MouseEvent) => {
+          setByKeyboard(event.detail === 0);
+          setCreatedId(null);
+        }}
       >
         <PolicyTable ordering={ordering} openId={openId} canWrite={canWrite} hasDraft={hasDraft} acts={acts} />
       </div>
@@ -137,10 +143,13 @@ interface PaneProps {
   acts: PolicyActs;
   canWrite: boolean;
   hasFocus: boolean;
+  isJustCreated: boolean;
+  onCreated: (id: string) => void;
 }
 
 /** What stands beside the table for `?policy=`. */
-function Pane({ id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocus }: PaneProps): ReactNode {
+function Pane(props: PaneProps): ReactNode {
+  const { id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocus, isJustCreated, onCreated } = props;
   const router = useRouter();
   // Counts discards: a form that starts again must not keep what its fields held.
   const [generation, setGeneration] = useState(0);
@@ -165,10 +174,12 @@ function Pane({ id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocu
         onDraftChange(null);
         if (saved === null) setGeneration(generation + 1);
         if (id !== NEW) return;
+        if (saved !== null) onCreated(saved.id);
         router.replace(saved === null ? "/policies" : `/policies?policy=${saved.id}`, { scroll: false });
       }}
       onClose={onClose}
       hasFocus={hasFocus}
+      isJustCreated={isJustCreated}
       subtitle={
         policy === null ? null : <PolicyState policy={policy} isEdited={draft !== null && isNewVersion(draft)} />
       }

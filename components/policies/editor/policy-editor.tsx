@@ -21,6 +21,8 @@ export interface PolicyEditorProps {
   onDone: (saved: PolicyView | null) => void;
   onClose: () => void;
   hasFocus: boolean;
+  /** Whether it was created in this pane a moment ago. */
+  isJustCreated: boolean;
   /** Under the title: version and state. */
   subtitle: ReactNode;
   actions?: ReactNode;
@@ -28,10 +30,10 @@ export interface PolicyEditorProps {
 
 /** The pane in which a policy is written. ⌘↵ saves; Esc leaves the field, then the pane, and keeps the draft. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { draft, stored, onDraftChange, onDone, onClose, hasFocus, subtitle, actions } = props;
+  const { draft, stored, onDraftChange, onDone, onClose, hasFocus, isJustCreated, subtitle, actions } = props;
   const { base, fields } = draft;
   const form = useRef<HTMLFormElement>(null);
-  const saving = useSavePolicy(draft, onDone);
+  const saving = useSavePolicy(draft, onDone, isJustCreated ? "Policy created, live from the next event." : null);
   const hasChanges = isChanged(draft);
   const isConflict = base !== null && stored !== null && stored.version !== base.version;
   const canSave = !isConflict && (base === null || hasChanges);

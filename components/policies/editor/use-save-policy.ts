@@ -5,7 +5,6 @@ import { useState } from "react";
 import type { PolicyView } from "@/server/policies/schemas";
 import { useTRPC } from "../../trpc/provider";
 import { isTrpcError } from "../../trpc/query-client";
-import { notify } from "../../ui/toast";
 import { changesOf, contentOf, isNewVersion, type PolicyDraft } from "../draft";
 import { type FieldErrors, placed, problemsOf } from "../draft-problems";
 import { usePolicyList } from "../use-policy-changes";
@@ -25,14 +24,21 @@ export interface SavePolicy {
   readonly forget: (fields: readonly string[]) => void;
 }
 
-/** Sends a draft: what changed, only if nobody saved meanwhile. Input stays whatever happens. */
-export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) => void): SavePolicy {
+/**
+ * Sends a draft: what changed, only if nobody saved meanwhile. Input stays whatever happens.
+ * @param earlierSuccess what to show as done until the first edit: the policy was created a moment ago.
+ */
+export function useSavePolicy(
+  draft: PolicyDraft,
+  onSaved: (policy: PolicyView) => void,
+  earlierSuccess: string | null,
+): SavePolicy {
   const trpc = useTRPC();
   const list = usePolicyList();
   const [isChecked, setChecked] = useState(false);
   const [refused, setRefused] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
-  const [success, setSuccess] = useState<string | null>(null);
+  const [success, setSuccess] = useState(earlierSuccess);
 
   const onError = (error: unknown) => {
     if (!isTrpcError(error) || error.data?.details === undefined) {
@@ -48,7 +54,6 @@ export function useSavePolicy(draft: PolicyDraft, onSaved: (policy: PolicyView) 
     trpc.policies.create.mutationOptions({
       onSuccess: async (policy) => {
         await list.refresh();
-        notify.done("Policy created.", { detail: "Live from the next event." });
         onSaved(policy);
       },
       onError,
