@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { pool } from "@/server/db/client";
 import { idOf } from "@/server/ids";
 import { wideEvent } from "@/server/log";
@@ -51,7 +52,7 @@ async function repeat({ name, everyMs, run }: Sweep, signal: AbortSignal): Promi
       wideEvent("error", { event: "sweep", sweep: name, err: error });
       return 0;
     });
-    if (done < BATCH) await sleep(everyMs, signal);
+    if (done < BATCH) await setTimeout(everyMs, undefined, { signal }).catch(() => {}); // stopping ends the wait
   }
 }
 
@@ -67,11 +68,4 @@ async function claimDue(kind: string): Promise<{ organization_id: string; id: st
     [kind, BATCH],
   );
   return rows;
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }
