@@ -9,6 +9,7 @@ import { Page } from "../../frame/page";
 import { Button } from "../../ui/button";
 import { CodeBlock } from "../../ui/code-block";
 import { Time } from "../../ui/time";
+import { NEW_POLICY_HREF } from "../next-step";
 import { ChecklistStep } from "./checklist-step";
 import { CreateKeyButton } from "./create-key-button";
 import { FirstEvent } from "./first-event";
@@ -16,9 +17,6 @@ import { FourAnswers } from "./four-answers";
 import { Listening } from "./listening";
 import { NotSetUp } from "./not-set-up";
 import { WaitingDots } from "./waiting-dots";
-
-/** The policy editor with a rule to start from. */
-export const POLICY_TEMPLATE_HREF = "/policies?policy=new&template=large-payment";
 
 export interface FirstRunProps {
   firstRun: FirstRunState;
@@ -122,11 +120,11 @@ export function FirstRun({ firstRun, setup, organizationId, recent, may, onDone 
             number={4}
             state={stateOf(hasPolicy, hasEvent)}
             title="Add a policy"
-            note={hasPolicy ? "your rules decide before risk does" : "start from “payments over 10,000 need a person”"}
+            note={hasPolicy ? "your rules decide before risk does" : "for example: payments over 10,000 need a person"}
             aside={
               hasPolicy || !may.writePolicies ? undefined : (
                 <Button asChild size="sm">
-                  <Link href={POLICY_TEMPLATE_HREF}>Start from template</Link>
+                  <Link href={NEW_POLICY_HREF}>Add policy</Link>
                 </Button>
               )
             }

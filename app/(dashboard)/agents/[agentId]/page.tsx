@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { agentIdOf } from "@/components/agents/agent-href";
 import { AgentStory } from "@/components/agents/agent-story";
+import { AgentsNotShown } from "@/components/agents/agents-not-shown";
 import { ListAuditQuery } from "@/server/audit/schemas";
 import { requireMember } from "@/server/auth/current";
 import { orNotFound, trpc } from "@/server/trpc/server";
@@ -22,6 +23,7 @@ export default async function AgentPage({ params, searchParams }: Props) {
   const agentId = agentIdOf((await params).agentId);
   if (agentId === null) notFound();
   const { permissions } = await requireMember();
+  if (!permissions.has("agents:read")) return <AgentsNotShown />;
   const cursor = ListAuditQuery.shape.cursor.catch(undefined).parse((await searchParams).cursor);
   const [agent, history] = await Promise.all([
     orNotFound(trpc().agents.get({ agentId })),
