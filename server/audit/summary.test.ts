@@ -11,6 +11,8 @@ test.each([
   ["API_CALL", "sendWireTransfer", { url: "https://bank.example" }, "Send wire transfer https://bank.example"],
   ["OTHER", null, {}, "Other action"],
   ["OTHER", "book_flight", { seats: 2 }, "Book flight"],
+  ["OTHER", "The23andMeUpdateData", {}, "The23andMeUpdateData"],
+  ["API_CALL", "cmd_controller.execute", { command: "docker ps" }, "cmd_controller.execute docker ps"],
   ["NEW_KIND", null, { id: "x" }, "NEW_KIND x"],
 ])("%s by %s of %j reads %s … %s", (actionType, tool, payload, words) => {
   expect(summaryOf({ actionType, tool }, payload)).toBe(words);

@@ -86,12 +86,13 @@ function textOf(value: unknown): string | null {
   return line === "" ? null : cut(line, TEXT_MAX);
 }
 
-/** `send_wire_transfer` and `sendWireTransfer` as words. */
+/** `send_wire_transfer` and `sendWireTransfer` as words; any other name as it is, since guessing would garble it. */
 function wordsOf(tool: string): string {
+  if (!/^[a-z]+(?:_[a-z]+)*$|^[a-z]+(?:[A-Z][a-z]+)*$/.test(tool))
+    return tool.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
   const words = tool
-    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/[_\-\s]+/g, " ")
-    .trim()
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
