@@ -34,7 +34,7 @@ export function AgentsList({ selection, agents, total }: AgentsListProps) {
     <Page>
       <PageHeader title="Agents" note={`${formatCount(total)}, by risk, then activity`} actions={<NewEvents />} />
       <div className="flex flex-wrap items-center gap-2">
-        <AgentsSearch key={q} selection={selection} />
+        <AgentsSearch selection={selection} />
         <SegmentedLinks
           label="Which agents"
           options={[

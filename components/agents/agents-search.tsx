@@ -2,7 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { useShortcuts } from "../lib/use-shortcuts";
 import { Input } from "../ui/input";
 import { type AgentsSelection, agentsHref } from "./agents-href";
@@ -15,15 +15,21 @@ export function AgentsSearch({ selection }: { selection: AgentsSelection }) {
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [isSearching, startSearch] = useTransition();
+  // What is typed stays until the address says something else than it was typed over, or led to: going back shows that.
+  const [typed, setTyped] = useState({ text: selection.q, over: selection.q });
   useShortcuts({ f: () => input.current?.focus() });
 
-  const find = (text: string, afterMs: number) => {
+  const find = (text: string) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const q = text.trim();
-      if (q !== selection.q)
-        startSearch(() => router.replace(agentsHref({ ...selection, q, page: 1 }), { scroll: false }));
-    }, afterMs);
+    const q = text.trim();
+    setTyped({ text, over: q });
+    if (q !== selection.q)
+      startSearch(() => router.replace(agentsHref({ ...selection, q, page: 1 }), { scroll: false }));
+  };
+  const findSoon = (text: string) => {
+    clearTimeout(timer.current);
+    setTyped({ text, over: selection.q });
+    timer.current = setTimeout(() => find(text), SEARCH_AFTER_MS);
   };
   return (
     <search className="relative w-72 max-w-full max-sm:w-full">
@@ -31,7 +37,7 @@ export function AgentsSearch({ selection }: { selection: AgentsSelection }) {
         aria-busy={isSearching}
         onSubmit={(event) => {
           event.preventDefault();
-          find(input.current?.value ?? "", 0);
+          find(typed.text);
         }}
       >
         <Search
@@ -45,8 +51,8 @@ export function AgentsSearch({ selection }: { selection: AgentsSelection }) {
             aria-label="Search agents by id"
             placeholder="Search by id"
             maxLength={200}
-            defaultValue={selection.q}
-            onChange={(event) => find(event.target.value, SEARCH_AFTER_MS)}
+            value={isSearching || typed.over === selection.q ? typed.text : selection.q}
+            onChange={(event) => findSoon(event.target.value)}
           />
         </span>
       </form>
