@@ -19,6 +19,7 @@ export default defineConfig({
     ["json", { outputFile: process.env["PLAYWRIGHT_JSON_OUTPUT_FILE"] ?? "../test-results/e2e.json" }],
   ],
   use: {
+    baseURL: process.env["E2E_URL"],
     storageState: "test-results/owner.json",
     launchOptions: {
       executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",

@@ -7,7 +7,7 @@ import { Toaster as Primitive, toast } from "sonner";
 export function Toaster() {
   return (
     <Primitive
-      position="bottom-right"
+      position="bottom-left"
       gap={8}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel="Notifications"

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "@playwright/test";
+import { admin, organizationId, snippet } from "./support/server";
+
+test("the printed snippet sends a first event that is live on the overview, in the log, and provable", async ({
+  page,
+}) => {
+  await page.goto("/overview");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  const answer = JSON.parse(execFileSync("sh", ["-c", snippet()], { encoding: "utf8" }));
+  expect(answer).toMatchObject({ success: true, error: null });
+  const { traceId, decision, audit } = answer.data;
+  expect(["ALLOW", "ALERT", "HITL", "BLOCK"]).toContain(decision);
+
+  // Without a reload: the page listens.
+  await expect(page.locator(`a[href="/traces/${traceId}"]`).first()).toBeVisible();
+
+  await page.goto("/audit");
+  await expect(
+    page
+      .getByRole("row")
+      .filter({ hasText: String(audit.index) })
+      .first(),
+  ).toBeVisible();
+
+  await page.goto(`/traces/${traceId}`);
+  await expect(page.getByText("Verified in this browser")).toBeVisible();
+
+  expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({
+    valid: true,
+    firstBadIndex: null,
+    problems: [],
+  });
+});

@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+/** Where the server of this run listens. */
+export const url = (): string => required("E2E_URL");
+/** The quickstart key that the first start printed. */
+export const key = (): string => required("E2E_KEY");
+
+/** The lines the start printed to send an event, exactly as a user would paste them. */
+export function snippet(): string {
+  const [, text = ""] = required("E2E_OUTPUT").split("Send an event:\n");
+  return text.trim();
+}
+
+/** Runs an operator command against this run's home and returns what it printed. */
+export function admin(...args: readonly string[]): Record<string, unknown> {
+  const env = { ...process.env, MASTGUARD_HOME: required("E2E_HOME") };
+  return JSON.parse(
+    execFileSync("npm", ["run", "--silent", "admin", "--", ...args], {
+      env,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  );
+}
+
+/** The organization that the first start made. */
+export function organizationId(): string {
+  return JSON.parse(fs.readFileSync(path.join(required("E2E_HOME"), "quickstart.json"), "utf8")).organizationId;
+}
+
+/** Sends an event as an agent would. */
+export async function ingest(
+  event: {
+    agentId?: string;
+    actionType?: string;
+    payload?: Record<string, unknown>;
+    context?: Record<string, unknown>;
+  },
+  apiKey = key(),
+) {
+  const response = await fetch(`${url()}/api/v1/governance/ingest`, {
+    method: "POST",
+    headers: { "x-api-key": apiKey, "content-type": "application/json" },
+    body: JSON.stringify({
+      agentId: `agent-${randomUUID().slice(0, 8)}`,
+      actionType: "API_CALL",
+      payload: {},
+      ...event,
+    }),
+  });
+  return { status: response.status, ...(await response.json()) };
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by e2e/support/start-server.ts`);
+  return value;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "@playwright/test";
+import { admin, ingest, key } from "./support/server";
+
+test("another organization's trace, agent and policy answer as if they were not there", async ({ page }) => {
+  const other = admin("create-organization", "--name", "Other", "--owner-email", `other-${Date.now()}@example.org`);
+  const otherKey = admin("create-api-key", "--organization", String(other["id"]), "--name", "k");
+  const { data } = await ingest({ agentId: "foreign-agent" }, String(otherKey["key"]));
+  for (const path of [`/traces/${data.traceId}`, "/agents/foreign-agent"]) {
+    await page.goto(path);
+    await expect(page.getByText(/not here|not found|nothing here/i).first()).toBeVisible();
+    await expect(page.getByText(String(other["id"]))).toHaveCount(0);
+  }
+  const response = await page.request.get(`/api/v1/audit/${data.traceId}`, { headers: { "x-api-key": key() } });
+  expect(response.status()).toBe(404);
+});
