@@ -4,11 +4,13 @@ import { ingest } from "./support/server";
 test("a rule written in the editor decides the very next event, and stops deciding when it is switched off", async ({
   page,
 }) => {
-  const event = { actionType: "PAYMENT_APPROVE", payload: { journey: "rule", amount: 25_000 } };
+  const journey = `rule-${Date.now()}`; // a rule of an earlier run must not decide this one
+  const name = `No ${journey} above 20,000`;
+  const event = { actionType: "PAYMENT_APPROVE", payload: { journey, amount: 25_000 } };
   expect((await ingest(event)).data.decision).not.toBe("BLOCK");
 
   await page.goto("/policies?policy=new");
-  await page.getByLabel("Name").fill("No journey above 20,000");
+  await page.getByLabel("Name").fill(name);
   await page.getByRole("checkbox", { name: /payment/i }).check();
   await page
     .getByRole("tab", { name: "Source" })
@@ -19,13 +21,14 @@ test("a rule written in the editor decides the very next event, and stops decidi
   const source = page.getByRole("textbox", { name: "Condition in CEL" });
   await source.fill("payload.amount >");
   await expect(page.getByText(/line 1|column/i).first()).toBeVisible(); // checked while it is typed
-  await source.fill('has(payload.journey) && payload.journey == "rule" && payload.amount > 20000');
+  await source.fill(`has(payload.journey) && payload.journey == "${journey}" && payload.amount > 20000`);
   await page.getByRole("radio", { name: /BLOCK/ }).check();
   await page.getByRole("button", { name: /^Create policy/ }).click();
-  await expect(page.getByRole("row").filter({ hasText: "No journey above 20,000" })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: name })).toBeVisible();
 
   expect((await ingest(event)).data.decision).toBe("BLOCK");
-  await page.getByRole("switch", { name: "No journey above 20,000 is on" }).click();
-  await expect(page.getByRole("switch", { name: "No journey above 20,000 is on" })).not.toBeChecked();
+  await page.goto("/policies"); // without the pane, which narrows the table
+  await page.getByRole("switch", { name: `${name} is on` }).click();
+  await expect(page.getByRole("switch", { name: `${name} is on` })).not.toBeChecked();
   await expect.poll(async () => (await ingest(event)).data.decision).not.toBe("BLOCK");
 });
