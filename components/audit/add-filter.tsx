@@ -51,7 +51,6 @@ function FilterSearch({ onChoose }: { onChoose: (option: FilterOption) => void }
   return (
     <Command loop label="Add a filter" filter={holdsEveryWord}>
       <Command.Input
-        autoFocus
         value={text}
         onValueChange={setText}
         placeholder="Decision, agent, trace, 2026-11-20…"

@@ -32,6 +32,8 @@ export interface EntryPaneProps {
 /** One entry beside the log: what it says, the record as it was hashed, and its place under a signed checkpoint. */
 export function EntryPane({ organizationId, index, entry, onNewer, onOlder, onClose }: EntryPaneProps) {
   const { data: evidence, error, refetch } = useEvidence(organizationId, index);
+  const traceId = entry?.traceId ?? null;
+  const riskScore = entry?.riskScore ?? null;
   const verdict = verdictOf(entry?.decision ?? null);
   const category = categoryOf(entry?.riskCategory ?? null);
   const save = () => {
@@ -48,11 +50,7 @@ export function EntryPane({ organizationId, index, entry, onNewer, onOlder, onCl
           <div className="flex flex-wrap items-center gap-3">
             {verdict === null ? null : <DecisionBadge decision={verdict} />}
             {category === null ? null : (
-              <RiskMeter
-                category={category}
-                hasWord
-                {...(entry?.riskScore == null ? {} : { score: entry.riskScore })}
-              />
+              <RiskMeter category={category} hasWord {...(riskScore === null ? {} : { score: riskScore })} />
             )}
           </div>
         )
@@ -70,19 +68,15 @@ export function EntryPane({ organizationId, index, entry, onNewer, onOlder, onCl
       onClose={onClose}
       footer={
         <>
-          {entry?.traceId == null ? null : (
+          {traceId === null ? null : (
             <Button asChild className="grow">
-              <Link href={`/traces/${entry.traceId}`}>
+              <Link href={`/traces/${traceId}`}>
                 Whole story
                 <Kbd keys="enter" />
               </Link>
             </Button>
           )}
-          <Button
-            onClick={save}
-            disabled={evidence === undefined}
-            className={entry?.traceId == null ? "grow" : undefined}
-          >
+          <Button onClick={save} disabled={evidence === undefined} className={traceId === null ? "grow" : undefined}>
             <Download aria-hidden />
             Proof
           </Button>

@@ -20,20 +20,6 @@ export function EntryRecord({ evidence }: { evidence: Evidence }) {
   const problems = state.kind === "done" ? state.result.steps.flatMap(({ problem }) => problem ?? []) : [];
   return (
     <>
-      <section className="grid gap-1.5">
-        <div className="flex items-center gap-2">
-          <h3 className="font-medium">Record, as hashed</h3>
-          <CopyButton value={entry.body} size="sm" variant="ghost" className="ml-auto">
-            Copy
-          </CopyButton>
-        </div>
-        {value === undefined ? (
-          <CodeBlock code={entry.body} label="record" isCopyable={false} />
-        ) : (
-          <JsonView value={value} label="record" isCopyable={false} />
-        )}
-        <p className="text-12 text-fg-3">Copied as one line of RFC 8785 JSON, exactly the bytes under the hash.</p>
-      </section>
       <KeyValues
         items={[
           { label: "Leaf hash", value: <CopyText value={entry.leafHash} label="leaf hash" head={10} tail={6} /> },
@@ -48,6 +34,20 @@ export function EntryRecord({ evidence }: { evidence: Evidence }) {
         ]}
       />
       {problems.length === 0 ? null : <Note tone="accent">{problems.join(" ")}</Note>}
+      <section className="grid gap-1.5">
+        <div className="flex items-center gap-2">
+          <h3 className="font-medium">Record, as hashed</h3>
+          <CopyButton value={entry.body} size="sm" variant="ghost" className="ml-auto">
+            Copy
+          </CopyButton>
+        </div>
+        {value === undefined ? (
+          <CodeBlock code={entry.body} label="record" isCopyable={false} />
+        ) : (
+          <JsonView value={value} label="record" isCopyable={false} />
+        )}
+        <p className="text-12 text-fg-3">Copied as one line of RFC 8785 JSON, exactly the bytes under the hash.</p>
+      </section>
     </>
   );
 }

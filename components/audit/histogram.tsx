@@ -58,6 +58,7 @@ export function Histogram({ histogram, selection }: HistogramProps) {
   return (
     <div className="relative">
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a range input has no drag over several and no look of bars
         role="slider"
         tabIndex={0}
         aria-label="Decisions over time. Arrow keys choose a time, with Shift several, Enter shows their entries."

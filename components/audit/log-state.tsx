@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { StatusText } from "../ui/status-text";
 import { Time } from "../ui/time";
 import { notify } from "../ui/toast";
-import type { Verification } from "./verification";
+import { type Verification, verifiedNow } from "./verification";
 
 export interface LogStateProps {
   /** The newest when the page was drawn; `null` before the first. */
@@ -23,7 +23,7 @@ export function LogState({ checkpoint, onVerified }: LogStateProps) {
   const trpc = useTRPC();
   const { mutate, isPending } = useMutation(
     trpc.audit.verify.mutationOptions({
-      onSuccess: (result) => onVerified({ result, at: new Date().toISOString() }),
+      onSuccess: (result) => onVerified(verifiedNow(result)),
       onError: (error) =>
         notify.failed("The log was not verified.", {
           detail: isTrpcError(error)

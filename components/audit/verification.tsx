@@ -12,6 +12,11 @@ export interface Verification {
   readonly at: string;
 }
 
+/** A result that has just come. */
+export function verifiedNow(result: LogVerification): Verification {
+  return { result, at: new Date().toISOString() };
+}
+
 const PROBLEMS_SHOWN = 5;
 
 export interface VerificationResultProps {

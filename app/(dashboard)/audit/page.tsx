@@ -13,7 +13,7 @@ import { planExport } from "@/server/audit/export-plan";
 import { requireMember } from "@/server/auth/current";
 import { CountedExport, HistogramOf, RangeOf } from "./counted";
 import { newestCheckpoint } from "./newest-checkpoint";
-import { readLog } from "./read-log";
+import { momentOfPage, readLog } from "./read-log";
 
 export const metadata: Metadata = { title: "Audit log" };
 
@@ -22,7 +22,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   if (!reader.permissions.has("audit:read")) return <NotPermitted />;
   const { selection, ignored } = parseSelection(params);
   const place = parsePlace(params);
-  const now = Date.now();
+  const now = momentOfPage();
   const filters = filtersAt(selection, now);
   const plan = planExport(reader, filters); // not awaited here: counting must not hold up the rows
   const [{ entries, nextCursor }, checkpoint] = await Promise.all([

@@ -8,6 +8,11 @@ import type { SignedIn } from "@/server/auth/signed-in";
 /** Rows on a page of the log. */
 export const LOG_PAGE = 50;
 
+/** When a page is drawn, in milliseconds since 1970: one moment for everything on it. */
+export function momentOfPage(): number {
+  return Date.now();
+}
+
 /** A page of the log with who each entry is by. @throws ValidationError for a cursor of no page of ours. */
 export async function readLog(
   reader: SignedIn,

@@ -1,0 +1,13 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@/server/trpc/router";
+
+/** One action's whole story, as the server tells it. */
+export type TraceData = inferRouterOutputs<AppRouter>["audit"]["trace"];
+
+/** What the page knows beside the story itself. */
+export interface TraceContext {
+  /** Names of policies as they are now, by id; without those the viewer may not read. */
+  readonly policyNames: Readonly<Record<string, string>>;
+  /** `mg_live_…7Qf2` of the key that sent the action; `null` for viewers who may not see keys. */
+  readonly keyName: string | null;
+}

@@ -1,0 +1,46 @@
+import { RiskMeter } from "../decisions/risk-meter";
+import { formatPlural } from "../lib/format";
+import { EvidenceNumber } from "../ui/evidence";
+import { evidenceTextOf } from "./evidence-text";
+import type { TraceData } from "./trace-data";
+
+/** What the detectors saw, with the words it was seen in for who may read payloads. Nothing where nothing was found. */
+export function TraceFindings({ trace: { action, story } }: { trace: TraceData }) {
+  const { findings } = story;
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label="Findings" className="rounded-md border border-line">
+      <div className="flex min-h-8 items-center gap-2 border-b border-line-faint px-3">
+        <h3 className="font-medium">Findings</h3>
+        <span className="text-12 text-fg-3">{formatPlural(findings.length, "finding")}</span>
+      </div>
+      <ol>
+        {findings.map((finding, position) => {
+          const { type, detectorId, severity, confidence, path, mast } = finding;
+          const text = evidenceTextOf(action, finding);
+          return (
+            <li
+              key={`${detectorId}-${position}`}
+              className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-line-faint px-3 py-2 [&+&]:border-t"
+            >
+              <EvidenceNumber number={position + 1} className="mt-0.5" />
+              <span className="font-medium">{type.replaceAll("_", " ")}</span>
+              <RiskMeter category={severity} hasWord />
+              <span className="col-start-2 min-w-0 break-words text-fg-2">
+                {path === null ? "The action as a whole" : <span className="font-mono text-12">{path}</span>}
+                {text === null ? null : (
+                  <>
+                    : “<mark>{text}</mark>”
+                  </>
+                )}
+              </span>
+              <span className="text-12 text-fg-3 tabular-nums">
+                {mast === null ? detectorId : mast.modeId} {confidence.toFixed(2)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
