@@ -57,7 +57,7 @@ export function agentsColumns(scale: number): readonly Column<AgentRow>[] {
           <Sparkline values={hours} label={`Events per hour, ${formatCount(recent.events)} in 24 h`} className="w-24" />
         ),
     },
-    { id: "events", header: "Events", isNumeric: true, cell: ({ totalEvents }) => zero(totalEvents) },
+    { id: "events", header: "Events", isNumeric: true, hideBelow: "sm", cell: ({ totalEvents }) => zero(totalEvents) },
     {
       id: "failures",
       header: "Failures",

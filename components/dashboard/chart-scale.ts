@@ -1,7 +1,7 @@
 import type { Bucket } from "@/server/dashboard/schemas";
 
 /** The decisions that are exceptions, from the axis upwards: the gravest sits on the line, where it is compared best. */
-export const EXCEPTIONS = ["hitl", "block", "alert"] as const;
+const EXCEPTIONS = ["hitl", "block", "alert"] as const;
 export type Exception = (typeof EXCEPTIONS)[number];
 
 const STEPS = [2, 4, 6, 8, 10] as const;
@@ -23,7 +23,7 @@ export function scalesOf(buckets: readonly Bucket[]): { readonly exceptions: num
 }
 
 /** Decisions other than ALLOW. */
-export function exceptionsIn({ alert, hitl, block }: Bucket): number {
+function exceptionsIn({ alert, hitl, block }: Bucket): number {
   return alert + hitl + block;
 }
 
@@ -40,8 +40,8 @@ export interface Segment {
 }
 
 export const ABOVE = 174;
-export const AXIS_GAP = 6;
-export const BELOW = 66;
+const AXIS_GAP = 6;
+const BELOW = 66;
 export const PLOT_HEIGHT = ABOVE + AXIS_GAP + BELOW;
 const SEAM = 0.75;
 /** One event must stay visible beside a thousand. */

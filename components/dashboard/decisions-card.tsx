@@ -116,6 +116,6 @@ function columnsFor(bucketMinutes: number, isDayShown: boolean): readonly Column
 }
 
 /** A count in a table; zero is quiet. */
-export function Count({ value }: { value: number }) {
+function Count({ value }: { value: number }) {
   return <span className={value === 0 ? "text-fg-3" : undefined}>{formatCount(value)}</span>;
 }
