@@ -29,9 +29,9 @@ describe("while the database fails", () => {
   it("no acknowledged decision is lost or doubled when its connections are killed under load", async () => {
     const tenant = await newTenant();
     await decideAction(tenant.agent, EVENT);
-    let isRunning = true;
+    const stop = new AbortController();
     const killer = (async () => {
-      while (isRunning) {
+      while (!stop.signal.aborted) {
         await new Promise((resolve) => setTimeout(resolve, 60));
         await killConnections();
       }
@@ -48,7 +48,7 @@ describe("while the database fails", () => {
         }
       }),
     );
-    isRunning = false;
+    stop.abort();
     await killer;
     const { traces, gaps } = await asSuperuser(async (db) => {
       const organization = [uuidOf("org", tenant.organizationId)];
