@@ -64,8 +64,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </AlertDialog.Description>
           {failure === null ? null : (
             <div role="alert" className="pt-2">
-              <StatusText status="bad" className="text-12 whitespace-normal">
-                {failure}
+              <StatusText status="bad" className="text-12">
+                <span className="whitespace-normal">{failure}</span>
               </StatusText>
             </div>
           )}

@@ -15,9 +15,12 @@ export interface CopyButtonProps extends Omit<ButtonProps, "value" | "onClick" |
 export function CopyButton({ value, children = "Copy", ...rest }: CopyButtonProps) {
   const { state, copy } = useCopy();
   return (
-    <Button {...rest} onClick={() => copy(value)}>
-      {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
-      <output>{state === "copied" ? "Copied" : state === "failed" ? "Not copied" : children}</output>
-    </Button>
+    <>
+      <Button {...rest} onClick={() => copy(value)}>
+        {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {state === "copied" ? "Copied" : state === "failed" ? "Not copied" : children}
+      </Button>
+      <output className="sr-only">{state === "copied" ? "Copied" : state === "failed" ? "Not copied" : ""}</output>
+    </>
   );
 }
