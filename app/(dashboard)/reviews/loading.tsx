@@ -1,0 +1,3 @@
+import { QueueSkeleton } from "@/components/reviews/queue-skeleton";
+
+export default QueueSkeleton;
