@@ -1,3 +1,4 @@
+import { ACTION_TYPES } from "@mastguard/engine";
 import { type CreatePolicyInput, CreatePolicySchema, createPolicy, type PolicyView } from "@/server/policies";
 import type { Tenant } from "./tenant";
 
@@ -10,15 +11,7 @@ export async function addPolicy(
     tenant.owner,
     CreatePolicySchema.parse({
       name: `Test ${policy.decision}`,
-      actionTypes: [
-        "EMAIL_SEND",
-        "PAYMENT_APPROVE",
-        "RECORD_UPDATE",
-        "DOCUMENT_MODIFY",
-        "DATA_ACCESS",
-        "API_CALL",
-        "OTHER",
-      ],
+      actionTypes: ACTION_TYPES,
       ...policy,
     }),
   );
