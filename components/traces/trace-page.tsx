@@ -48,7 +48,7 @@ export function TracePage({ trace: initialData, context }: { trace: TraceData; c
         </div>
         <aside
           aria-label="Proof and surroundings"
-          className="grid content-start border-line max-lg:border-t lg:border-l [&>*+*]:border-t [&>*+*]:border-line"
+          className="grid grid-cols-[minmax(0,1fr)] content-start border-line max-lg:border-t lg:border-l [&>*+*]:border-t [&>*+*]:border-line"
         >
           <TraceProof trace={trace} />
           <TraceEntries trace={trace} />
@@ -83,7 +83,7 @@ function TraceHeader({ trace, keyName }: { trace: TraceData; keyName: string | n
           </Button>
         </div>
       </div>
-      <ul className="flex flex-wrap items-center gap-x-2 gap-y-1 text-fg-2 [&>li+li]:before:mr-2 [&>li+li]:before:text-fg-3 [&>li+li]:before:content-['·'] [&>li]:flex [&>li]:min-w-0 [&>li]:items-center">
+      <ul className="flex flex-wrap items-center gap-x-2 gap-y-1 text-fg-2 [&>li:not(:last-child)]:after:ml-2 [&>li:not(:last-child)]:after:text-fg-3 [&>li:not(:last-child)]:after:content-['·'] [&>li]:flex [&>li]:min-w-0 [&>li]:items-center">
         <li>
           <Link
             href={`/agents/${encodeURIComponent(action.agentId)}`}
