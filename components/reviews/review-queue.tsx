@@ -36,13 +36,14 @@ export function ReviewQueue({ tasks, total, view, page, selectedId, isChosen, pa
         pane !== null && "sm:grid-cols-[304px_minmax(0,1fr)]",
       )}
     >
+      <h1 className="sr-only">Review queue</h1>
       <QueueRefresh />
       <section
         aria-label="Queue"
         className={cx("flex min-h-0 flex-col border-line-faint sm:border-r", isChosen && "max-sm:hidden")}
       >
         <div className="flex min-h-11 items-center gap-2 border-b border-line-faint px-4 py-2">
-          {isChosen ? <h2 className="text-14">Queue</h2> : <h1 className="text-14">Queue</h1>}
+          <h2 className="text-14">Queue</h2>
           <span className="text-12 text-fg-3 tabular-nums">{formatCount(total)}</span>
           <div className="ml-auto">
             <SegmentedLinks

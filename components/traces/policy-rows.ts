@@ -1,4 +1,4 @@
-import type { Verdict } from "@mastguard/engine";
+import { assertNever, type Verdict } from "@mastguard/engine";
 import type { TraceData } from "./trace-data";
 
 /** A policy that was evaluated, in the order of evaluation. */
@@ -59,5 +59,7 @@ function wordsOf(outcome: PolicyRow["outcome"], { decision, isDeciding, error }:
       return `could not be evaluated${error === undefined ? "" : `: ${error}`}`;
     case "not_matched":
       return "does not apply";
+    default:
+      return assertNever(outcome);
   }
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from "@mastguard/engine";
+import { assertNever, type Verdict } from "@mastguard/engine";
 import { readEntryBody } from "@mastguard/ledger";
 import type { TraceData } from "./trace-data";
 
@@ -73,6 +73,8 @@ export function decisionInWords(decision: Verdict, requiredApprovals: number): s
       return "Blocked";
     case "HITL":
       return requiredApprovals > 1 ? `Paused for ${requiredApprovals} people` : "Paused for a person";
+    default:
+      return assertNever(decision);
   }
 }
 
@@ -121,7 +123,13 @@ export type FinalAnswer =
   | { readonly kind: "waiting" };
 
 /** The final answer to an action. Expiry is a rejection. */
-export function finalAnswerOf({ answer, task }: Pick<TraceData, "answer" | "task">): FinalAnswer {
+export function finalAnswerOf({
+  answer,
+  task,
+}: {
+  readonly answer: { readonly decision: Verdict };
+  readonly task: { readonly status: string } | null;
+}): FinalAnswer {
   if (answer.decision !== "HITL" || task === null) return { kind: "at_once", decision: answer.decision };
   switch (task.status) {
     case "EXPIRED":

@@ -104,6 +104,7 @@ function Ladder({ index, size }: { index: number; size: number }) {
   return (
     <svg
       viewBox={`0 0 ${WIDTH} 36`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn from the proof, so there is no picture to load
       role="img"
       aria-label={`Inclusion path: ${rungs.length} sibling hashes from the entry to the root`}
       className="block w-full"

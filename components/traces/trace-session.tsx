@@ -47,7 +47,7 @@ function Neighbour({ other, at }: { other: Other; at: string }) {
         href={`/traces/${other.traceId}`}
         prefetch={false}
         title={words}
-        className="truncate rounded-sm hover:underline"
+        className="truncate rounded-sm py-[3px] hover:underline"
       >
         {words}
       </Link>

@@ -39,7 +39,7 @@ export async function TaskScreen({ taskId, params }: { taskId: string | undefine
       isChosen={isChosen}
       pane={
         task === undefined ? null : (
-          <TaskPane key={task.id} task={task} view={view} isChosen={isChosen} {...(await storyOf(reader, task))} />
+          <TaskPane key={task.id} task={task} view={view} {...(await storyOf(reader, task))} />
         )
       }
     />
