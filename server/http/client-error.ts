@@ -17,6 +17,7 @@ export function answerClientError(
     socket.destroy();
     return;
   }
+  socket.on("error", () => socket.destroy()); // its client may reset while we answer
   const status = STATUS[error.code ?? ""] ?? "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
 }

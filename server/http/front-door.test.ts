@@ -1,6 +1,6 @@
 import type http from "node:http";
 import { describe, expect, it } from "vitest";
-import { ask, firstBytes, open, post, raw } from "./testing/door";
+import { ask, firstBytes, open, post, raw, resets } from "./testing/door";
 import { finishSlowCall } from "./testing/hot";
 
 describe("hot routes", () => {
@@ -65,6 +65,37 @@ describe("patience", () => {
     expect(await raw(port, `${head}content-length: 3\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`)).toMatch(
       /^HTTP\/1.1 400 /,
     );
+  });
+});
+
+describe("connections that are reset at any moment", () => {
+  it.each([
+    [
+      "an upgrade for a refused host",
+      "GET / HTTP/1.1\r\nhost: evil\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n",
+    ],
+    [
+      "an upgrade from a foreign page",
+      "GET / HTTP/1.1\r\nhost: localhost:PORT\r\norigin: http://evil\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n",
+    ],
+    [
+      "an upgrade that is handed on",
+      `GET / HTTP/1.1\r\nhost: localhost:PORT\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n${"z".repeat(2_000)}`,
+    ],
+    ["what is not HTTP", "GARBAGE\r\n\r\n"],
+    ["half a body", "POST /api/v1/echo HTTP/1.1\r\nhost: localhost:PORT\r\ncontent-length: 1000\r\n\r\nabc"],
+  ])("harm nobody else: %s", async (_name, text) => {
+    const { port } = await open();
+    for (const afterMs of [0, 1, 3])
+      await resets(port, { text: text.replace("PORT", String(port)), count: 200, afterMs });
+    expect((await ask(port)).status).toBe(200);
+  });
+
+  it("harm nobody else while there is no page server to upgrade to", async () => {
+    const { port } = await open({ upstream: () => null });
+    const text = `GET / HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n\r\n`;
+    for (const afterMs of [0, 1, 3]) await resets(port, { text, count: 200, afterMs });
+    expect((await ask(port, { path: "/healthz" })).status).toBe(200);
   });
 });
 

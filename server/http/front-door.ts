@@ -14,6 +14,7 @@ import { observeRequest } from "./metrics";
 import { NodeCall, readBody, send } from "./node-call";
 import { Proxy, type Upstream } from "./proxy";
 import { pathOf, refuse } from "./refuse";
+import { refuseUpgrade } from "./refuse-upgrade";
 import { isFromOurPages } from "./same-origin";
 import type { TrustedPeers } from "./trusted-peers";
 
@@ -148,6 +149,8 @@ class Door {
   }
 
   private upgrade(request: http.IncomingMessage, socket: Socket, head: Buffer): void {
+    // INVARIANT: node hands the socket over bare; without a listener a client's reset would end the process.
+    socket.on("error", () => socket.destroy());
     const provenance = provenanceOf(request, this.options.trusted);
     if (!request.url?.startsWith("/") || !this.hosts.allowsHost(provenance.host))
       return refuseUpgrade(socket, "421 Misdirected Request");
@@ -182,8 +185,4 @@ class Door {
 
 function plain(response: http.ServerResponse, status: number, text: string): Promise<void> {
   return send(response, { status, headers: { "content-type": "text/plain; charset=utf-8" }, body: `${text}\n` });
-}
-
-function refuseUpgrade(socket: Socket, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -24,6 +24,7 @@ export function guardedServer(secret, inside) {
     else response.writeHead(403, { connection: "close" }).end();
   });
   server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy()); // nobody else listens, and a reset must not end the process
     if (!isFromDoor(request)) socket.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     else if (!inside.emit("upgrade", request, socket, head)) socket.destroy();
   });

@@ -1,4 +1,5 @@
 import http from "node:http";
+import net from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DOOR_HEADER, guardedServer } from "./guarded-server.mjs";
 import { DOOR_HEADER as DOOR_HEADER_SENT } from "./proxy-headers";
@@ -50,6 +51,24 @@ it("hands on what comes from the front door, without the secret", async () => {
   expect(answer.text).toContain('"accept":"x"');
   expect(answer.text).not.toContain(SECRET);
   expect((await ask({ [DOOR_HEADER]: SECRET, connection: "upgrade", upgrade: "x" })).status).toBe(101);
+});
+
+it("outlives upgraded connections that are reset at any moment", async () => {
+  const { port } = server.address();
+  const reset = (proof, afterMs) =>
+    new Promise((resolve) => {
+      const text = `GET / HTTP/1.1\r\nhost: x\r\n${proof}connection: upgrade\r\nupgrade: x\r\n\r\n`;
+      const socket = net.connect(port, "127.0.0.1", () =>
+        socket.write(text, () => setTimeout(() => socket.resetAndDestroy(), afterMs * Math.random())),
+      );
+      socket.on("error", () => {});
+      socket.on("close", resolve);
+    });
+  for (const proof of ["", `${DOOR_HEADER}: ${SECRET}\r\n`])
+    for (const afterMs of [0, 1, 3])
+      for (let sent = 0; sent < 200; sent += 40)
+        await Promise.all(Array.from({ length: 40 }, () => reset(proof, afterMs)));
+  expect((await ask({ [DOOR_HEADER]: SECRET })).status).toBe(200);
 });
 
 it("knows the header by the name the front door sends", () => {

@@ -5,6 +5,7 @@ import type { Provenance } from "./forwarding";
 import { newNonce, nonceHeaders } from "./page-policy";
 import { requestHeaders, responsePairs } from "./proxy-headers";
 import { refuse } from "./refuse";
+import { refuseUpgrade } from "./refuse-upgrade";
 
 /** The page server: a loopback port and the secret it expects. */
 export interface Upstream {
@@ -67,11 +68,13 @@ export class Proxy {
     else out.end();
   }
 
-  /** Joins the client's connection with one of the page server's (in development: Next's reload socket). */
+  /**
+   * Joins the client's connection with one of the page server's (in development: Next's reload socket).
+   * @param socket has a listener for its errors, which destroys it.
+   */
   upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer, provenance: Provenance): void {
     const upstream = this.options.upstream();
-    if (!upstream)
-      return void socket.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+    if (!upstream) return refuseUpgrade(socket, "503 Service Unavailable");
     this.tunnels.add(socket);
     socket.on("close", () => this.tunnels.delete(socket));
     const out = this.ask(request, provenance, upstream, { agent: false, nonce: null });
@@ -91,10 +94,11 @@ export class Proxy {
       socket.write(
         `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n${lines(responsePairs(answer.rawHeaders))}connection: close\r\n\r\n`,
       );
+      answer.on("error", () => socket.destroy());
       answer.pipe(socket);
     });
     out.on("error", () => socket.destroy());
-    socket.on("error", () => out.destroy());
+    socket.on("close", () => out.destroy());
     out.end();
   }
 

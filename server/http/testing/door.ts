@@ -101,6 +101,26 @@ export async function raw(port: number, text: string): Promise<string> {
   });
 }
 
+interface Resets {
+  readonly text: string;
+  readonly count: number;
+  /** Each connection is reset up to so many milliseconds after the text was written. */
+  readonly afterMs: number;
+}
+
+/** Sends a text on `count` connections, 40 at a time, and resets each (TCP RST) without reading an answer. */
+export async function resets(port: number, { text, count, afterMs }: Resets): Promise<void> {
+  const one = () =>
+    new Promise<void>((resolve) => {
+      const socket = net.connect(port, "127.0.0.1", () =>
+        socket.write(text, () => setTimeout(() => socket.resetAndDestroy(), afterMs * Math.random())),
+      );
+      socket.on("error", () => {});
+      socket.on("close", () => resolve());
+    });
+  for (let sent = 0; sent < count; sent += 40) await Promise.all(Array.from({ length: 40 }, one));
+}
+
 /** The first bytes of an answer that does not end; then the client leaves. */
 export async function firstBytes(port: number, path: string): Promise<string> {
   return await new Promise((resolve, reject) => {
