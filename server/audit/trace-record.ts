@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { parseStoredAnswer, type StoredAnswer } from "@/server/decisions";
+import { openAnswer, type StoredAnswer } from "@/server/decisions";
 import { idOf, type OrganizationId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
 import { newestCheckpoint } from "./checkpoints";
 import { inclusionProofs } from "./proofs";
@@ -39,6 +39,8 @@ export interface TraceRecord {
   readonly action: TracedAction;
   readonly sessionKey: string | null;
   readonly stored: StoredAnswer;
+  /** Of the decision's entry, hex. */
+  readonly leafHash: string;
   readonly task: TracedTask | null;
   /** All entries that share the trace id, by index, each with its proof in the newest checkpoint's tree. */
   readonly entries: readonly ProvenEntry[];
@@ -57,12 +59,16 @@ export async function readTrace(organizationId: OrganizationId, traceId: TraceId
     const [row] = rows;
     if (!row) return null;
     const checkpoint = await newestCheckpoint(client);
+    const entries = await entriesOf(client, { organizationId, traceId, treeSize: checkpoint?.size ?? 0 });
+    const decided = entries.find(({ index }) => index === row.entry_index);
+    if (!decided) throw new Error(`the entry of ${traceId} is not at index ${row.entry_index}`);
     return {
       action: actionOf(traceId, row),
       sessionKey: row.session_key,
-      stored: parseStoredAnswer(row.answer),
+      stored: openAnswer(row.answer, decided.body),
+      leafHash: decided.leafHash,
       task: await taskOf(client, organizationId, traceId),
-      entries: await entriesOf(client, { organizationId, traceId, treeSize: checkpoint?.size ?? 0 }),
+      entries,
       checkpoint,
     };
   });

@@ -43,12 +43,12 @@ export interface Trace {
 /** The trace page's data. @throws NotFoundError for an id that is malformed, unknown or another organization's. */
 export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace> {
   const { record, action, content } = await shown(ctx, traceId);
-  const { checkpoint, entries, sessionKey, stored, task } = record;
+  const { checkpoint, entries, leafHash, sessionKey, stored, task } = record;
   return {
     action,
     content,
     summary: summaryOf(action, action.payload),
-    answer: answerAt(stored, action.entryIndex),
+    answer: answerAt(stored, { index: action.entryIndex, leafHash }),
     story: stored.story,
     task,
     entries,
@@ -91,11 +91,11 @@ export const ProvenTraceSchema = z.object({
 /** The REST form (interface, "audit/{traceId}"). @throws NotFoundError as above. */
 export async function provenTrace(ctx: ActorContext, traceId: string): Promise<z.input<typeof ProvenTraceSchema>> {
   const { record, action } = await shown(ctx, traceId);
-  const { checkpoint, entries, stored } = record;
+  const { checkpoint, entries, leafHash, stored } = record;
   return {
     traceId: action.traceId,
     action,
-    decision: answerAt(stored, action.entryIndex),
+    decision: answerAt(stored, { index: action.entryIndex, leafHash }),
     entries: [...entries],
     checkpoint,
   };

@@ -7,7 +7,9 @@ import { env } from "@/server/env";
 const SESSION_OPTIONS = "-c TimeZone=UTC";
 const INT8_OID = 20;
 /** A frozen server answers nothing, not even an error. */
-const DIRECT_QUERY_TIMEOUT_MS = 10_000;
+const QUERY_TIMEOUT_MS = 5_000;
+/** Longer than a statement may run, so that slow work ends by the server's word and not by ours. */
+const POOL_QUERY_TIMEOUT_MS = 20_000;
 
 // int8 arrives as text. Sizes and indexes are JSON numbers; one past 2^53 - 1 would lose its last digits in silence.
 pg.types.setTypeParser(INT8_OID, (text) => {
@@ -33,6 +35,7 @@ function connections(): Connections {
       max: env().DATABASE_POOL_MAX,
       options: SESSION_OPTIONS,
       connectionTimeoutMillis: 2_000,
+      query_timeout: POOL_QUERY_TIMEOUT_MS,
     });
     // A connection that died is replaced, and a query in flight reports its own error; without a listener, the event that
     // says so would end the process.
@@ -63,7 +66,7 @@ export async function connectDirect(settings = ""): Promise<pg.Client> {
     options: `${SESSION_OPTIONS} ${settings}`.trim(),
     keepAlive: true,
     connectionTimeoutMillis: 2_000,
-    query_timeout: DIRECT_QUERY_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
   });
   client.on("error", () => {});
   await client.connect();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideAction } from "@/server/decisions";
+import { decideAction, idempotencyOf } from "@/server/decisions";
 import { uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
@@ -28,7 +28,7 @@ async function busyTenant(): Promise<Tenant> {
   await decideAction(
     tenant.agent,
     { agentId: "a", actionType: "OTHER", payload: { n: 1 }, context: { sessionId: "s" } },
-    "idem",
+    idempotencyOf("idem", {}),
   );
   return tenant;
 }

@@ -1,6 +1,7 @@
 import { ACTION_TYPES, compilePolicySet, decide, type Snapshot } from "@mastguard/engine";
 import { describe, expect, it } from "vitest";
-import { answerAt, answerOf, parseStoredAnswer, storedText } from "./answer";
+import { UnavailableError } from "@/server/errors";
+import { answerAt, answerHashOf, answerOf, openAnswer, parseStoredAnswer, storedText } from "./answer";
 
 const policies = (["HITL", "ALERT", "BLOCK", "ALLOW"] as const).map((decision, at) => ({
   id: `pol_01m7vktr4af3vvj809xbvamr3${at}`,
@@ -49,14 +50,18 @@ describe("stored answers", () => {
       taskId: null,
       expiresAt: new Date(0),
       digest: "sha256:00",
-      leafHash: Buffer.alloc(32),
       payloadBytes: 7,
     });
     expect(new Set(stored.answer.policiesEvaluated.map(({ outcome }) => outcome))).toEqual(
       new Set(["not_matched", "error", "shadow", "matched"]),
     );
     expect(parseStoredAnswer(storedText(stored))).toEqual(stored);
-    expect(answerAt(stored, 9).audit).toEqual({ index: 9, leafHash: "00".repeat(32) });
+    expect(answerAt(stored, { index: 9, leafHash: "00" }).audit).toEqual({ index: 9, leafHash: "00" });
+    const text = storedText(stored);
+    const body = JSON.stringify({ data: { answerHash: answerHashOf(text) } });
+    expect(openAnswer(text, body)).toEqual(stored);
+    expect(() => openAnswer(text.replace("BLOCK", "ALLOW").replace("HITL", "ALLOW"), body)).toThrow(UnavailableError);
+    expect(() => openAnswer(text, JSON.stringify({ data: {} }))).toThrow();
   });
   it.each(['{"answer":{},"story":{}}', "{}", "null"])(
     "text of another shape is an error, not half an answer: %s",

@@ -1,10 +1,12 @@
+import { hash } from "node:crypto";
 import type { Decision, PolicyEvaluation, StageTrace } from "@mastguard/engine";
 import { z } from "zod";
+import { UnavailableError } from "@/server/errors";
 import { type DecisionAnswer, DecisionAnswerSchema } from "./schemas";
 
 /** What is kept of a decision beside its entry: the answer, to give again, and how it came about, to show. */
 export interface StoredAnswer {
-  readonly answer: Omit<DecisionAnswer, "audit"> & { readonly audit: { readonly leafHash: string } };
+  readonly answer: Omit<DecisionAnswer, "audit">;
   readonly story: DecisionStory;
 }
 
@@ -34,7 +36,6 @@ export function answerOf(input: {
   readonly taskId: string | null;
   readonly expiresAt: Date | null;
   readonly digest: string;
-  readonly leafHash: Buffer;
   readonly payloadBytes: number;
 }): StoredAnswer {
   const { decision } = input;
@@ -60,7 +61,6 @@ export function answerOf(input: {
       expiresAt: input.expiresAt?.toISOString() ?? null,
       reasons: decision.reasons.map(({ code, message, ids }) => ({ code, message, ids: [...ids] })),
       actionDigest: input.digest,
-      audit: { leafHash: input.leafHash.toString("hex") },
     },
     story: {
       stages: decision.stages,
@@ -78,9 +78,9 @@ export function answerOf(input: {
   };
 }
 
-/** The complete answer, once the entry has its place in the log. */
-export function answerAt(stored: StoredAnswer, index: number): DecisionAnswer {
-  return { ...stored.answer, audit: { index, leafHash: stored.answer.audit.leafHash } };
+/** The complete answer, once the entry has its place in the log. @param leafHash hex. */
+export function answerAt(stored: StoredAnswer, audit: DecisionAnswer["audit"]): DecisionAnswer {
+  return { ...stored.answer, audit };
 }
 
 /**
@@ -110,12 +110,35 @@ export function storedText({ answer, story }: StoredAnswer): string {
   });
 }
 
-/** Reads back what {@link storedText} wrote. */
+/** `sha256:` and hex over the stored text; the entry of the decision carries it, so that the text cannot be changed alone. */
+export function answerHashOf(text: string): string {
+  return `sha256:${hash("sha256", text)}`;
+}
+
+/** Reads back what {@link storedText} wrote, for showing. What is acted on goes through {@link openAnswer}. */
 export function parseStoredAnswer(text: string): StoredAnswer {
   const { answer, story } = Stored.parse(JSON.parse(text));
   const { policies, ...rest } = answer;
   return { answer: { ...rest, policiesEvaluated: policies }, story };
 }
+
+/**
+ * Reads back a stored answer and checks it against the entry that recorded the decision: a row beside the log must not be
+ * able to say something else than the log. Throws UnavailableError when it does; nobody is told ALLOW by an altered row.
+ */
+export function openAnswer(text: string, entryBody: string): StoredAnswer {
+  const { data } = Bound.parse(JSON.parse(entryBody));
+  if (data.answerHash !== answerHashOf(text)) {
+    throw new UnavailableError(
+      "The stored decision is not the one that was logged. An operator has to look at it.",
+      60,
+      { detail: "answer and entry differ" },
+    );
+  }
+  return parseStoredAnswer(text);
+}
+
+const Bound = z.object({ data: z.object({ answerHash: z.string() }) });
 
 const OUTCOMES = { m: "matched", n: "not_matched", e: "error", s: "shadow" } as const;
 const POLICY = /^([0-9a-z]{26})\.(\d+)([mnes])$/;
@@ -142,10 +165,7 @@ const StoredStages = z
   );
 
 const Stored = z.object({
-  answer: DecisionAnswerSchema.omit({ policiesEvaluated: true }).extend({
-    policies: StoredPolicies,
-    audit: z.object({ leafHash: z.string() }),
-  }),
+  answer: DecisionAnswerSchema.omit({ policiesEvaluated: true, audit: true }).extend({ policies: StoredPolicies }),
   story: z
     .looseObject({ stages: StoredStages, payloadBytes: z.number() })
     .transform((story) => story as unknown as DecisionStory), // written by storedText above and by nothing else

@@ -10,9 +10,16 @@ export interface CommitAnswer {
   readonly trace: string | null;
 }
 
+interface Progress {
+  readonly attempt: number;
+  /** Unix milliseconds after which nothing is tried again: the callers wait. */
+  readonly until: number;
+}
+
 const ATTEMPTS_MAX = 4;
 const RETRY_DELAY_MS = 50;
 const LOCK_TIMEOUT = "55P03";
+const BUDGET_MS = 5_000;
 /** Connection lost, shutting down, starting up, serialization and deadlock: the batch may be sent again. */
 const RETRYABLE = /^(08|57P|40001|40P01|E)/;
 
@@ -35,7 +42,7 @@ export class CommitLane {
   async send(rows: readonly CommitRow[], wait: boolean): Promise<readonly CommitAnswer[]> {
     this.isBusy = true;
     try {
-      return await this.#send(rows, wait, 0);
+      return await this.#send(rows, wait, { attempt: 0, until: Date.now() + BUDGET_MS });
     } finally {
       this.isBusy = false;
     }
@@ -46,7 +53,11 @@ export class CommitLane {
     this.#client = null;
   }
 
-  async #send(rows: readonly CommitRow[], wait: boolean, attempt: number): Promise<readonly CommitAnswer[]> {
+  async #send(
+    rows: readonly CommitRow[],
+    wait: boolean,
+    { attempt, until }: Progress,
+  ): Promise<readonly CommitAnswer[]> {
     try {
       this.#client ??= await connectDirect(this.#settings);
       const values = commitParameters(rows, attempt > 0, wait);
@@ -58,13 +69,13 @@ export class CommitLane {
       return answers;
     } catch (error) {
       const code = codeOf(error);
-      if (code === LOCK_TIMEOUT && wait) return await this.#send(rows, false, attempt);
+      if (code === LOCK_TIMEOUT && wait) return await this.#send(rows, false, { attempt, until });
       const lost = this.#client;
       this.#client = null;
       await lost?.end().catch(() => {}); // already broken; the next attempt opens another
-      if (attempt + 1 >= ATTEMPTS_MAX || isRefusal(error)) throw error;
+      if (attempt + 1 >= ATTEMPTS_MAX || isRefusal(error) || Date.now() > until) throw error;
       await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS * 2 ** attempt));
-      return await this.#send(rows, wait, attempt + 1);
+      return await this.#send(rows, wait, { attempt: attempt + 1, until });
     }
   }
 }

@@ -47,7 +47,7 @@ export interface CommitRow {
 export type CommitResult =
   | { readonly status: "committed"; readonly index: number }
   | { readonly status: "duplicate"; readonly trace: string }
-  | { readonly status: "revoked_key" | "stale_epoch" | "stale_session" };
+  | { readonly status: "revoked_key" | "stale_epoch" | "stale_session" | "wrong_time" };
 
 export const COMMIT_SQL = `select ord, status, index, trace from mastguard.commit_decisions(${Array.from({ length: 47 }, (_, at) => `$${at + 1}`).join(", ")})`;
 

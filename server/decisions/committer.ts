@@ -11,6 +11,7 @@ interface Waiting {
 const BATCH_MAX = 512;
 /** Rows that may wait; beyond, callers are told to come back instead of growing the heap. */
 const QUEUE_MAX = 20_000;
+const QUEUE_BYTES_MAX = 64 * 1_048_576;
 /** How many rows make it worth sending a batch behind one that is still on its way. */
 const FOLLOWING_MIN = 8;
 
@@ -28,15 +29,25 @@ export class Committer {
   readonly #queue: Waiting[] = [];
   readonly #held: Waiting[] = [];
   #isPumping = false;
+  /** Of rows that are not settled yet. */
+  #bytes = 0;
   #underway = 0;
   #idle: (() => void)[] = [];
 
   /** Resolves when the row's fate is on disk. Rejects with UnavailableError when the database cannot be reached. */
   commit(row: CommitRow): Promise<CommitResult> {
     return new Promise((done, fail) => {
-      if (this.#queue.length + this.#held.length >= QUEUE_MAX)
+      const bytes = row.record.ciphertext.length + row.answer.length;
+      if (this.#queue.length + this.#held.length >= QUEUE_MAX || this.#bytes + bytes > QUEUE_BYTES_MAX)
         return fail(new UnavailableError("The server is at capacity.", 1));
-      this.#queue.push({ row, done, fail });
+      this.#bytes += bytes;
+      const release =
+        <T>(settle: (value: T) => void) =>
+        (value: T) => {
+          this.#bytes -= bytes;
+          settle(value);
+        };
+      this.#queue.push({ row, done: release(done), fail: release(fail) });
       this.#pumpSoon();
     });
   }
@@ -97,7 +108,12 @@ export class Committer {
     if (status === "busy" && waiting) this.#held.push(waiting);
     else if (status === "committed" && index !== null) waiting?.done({ status, index });
     else if (status === "duplicate" && trace !== null) waiting?.done({ status, trace });
-    else if (status === "revoked_key" || status === "stale_epoch" || status === "stale_session")
+    else if (
+      status === "revoked_key" ||
+      status === "stale_epoch" ||
+      status === "stale_session" ||
+      status === "wrong_time"
+    )
       waiting?.done({ status });
     else waiting?.fail(new Error(`commit_decisions answered ${status} without what belongs to it`));
   }

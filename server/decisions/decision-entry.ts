@@ -2,6 +2,12 @@ import type { Decision, Snapshot } from "@mastguard/engine";
 import type { EntryData } from "@/server/audit";
 import type { IngestEvent } from "./schemas";
 
+/**
+ * An id that names a thing. Customers may put an e-mail address or a sentence where an id is expected; the log then keeps a
+ * keyed reference, because what is in it stays for ever.
+ */
+const PLAIN_ID = /^[\w.:/#+~=-]{1,200}$/;
+
 /** What the log says of a decision: every field a compliance query relies on, null where unknown, no content. */
 export function decisionData(input: {
   readonly event: IngestEvent;
@@ -14,28 +20,32 @@ export function decisionData(input: {
   /** A keyed reference of this organization: equal for equal text, and nothing more. */
   readonly reference: (text: string) => string;
   readonly latencyUs: number;
+  /** Binds the stored answer, which stands beside the log, to this entry. */
+  readonly answerHash: string;
 }): EntryData {
   const { event, decision, snapshot, contentHashes } = input;
   const context = event.context ?? {};
+  const plain = (text: string | undefined): string | null =>
+    text === undefined ? null : PLAIN_ID.test(text) ? text : `ref:${input.reference(text)}`;
   return {
     agentId: event.agentId,
-    agentVersion: context.agentVersion ?? null,
-    environment: context.environment ?? null,
+    agentVersion: plain(context.agentVersion),
+    environment: plain(context.environment),
     // Customers name people here: the log tells them apart by keyed references, their names stay in the encrypted record.
     principal:
       context.principal === undefined
         ? null
         : { type: context.principal.type, ref: input.reference(context.principal.id) },
     onBehalfOf: context.onBehalfOf === undefined ? null : input.reference(context.onBehalfOf),
-    runId: context.runId ?? null,
-    sessionId: context.sessionId ?? null,
-    parentTraceId: context.parentTraceId ?? null,
-    externalTraceId: context.externalTraceId ?? null,
-    spanId: context.spanId ?? null,
+    runId: plain(context.runId),
+    sessionId: plain(context.sessionId),
+    parentTraceId: plain(context.parentTraceId),
+    externalTraceId: plain(context.externalTraceId),
+    spanId: plain(context.spanId),
     actionType: event.actionType,
-    tool: context.tool ?? null,
+    tool: plain(context.tool),
     resource: context.resource === undefined ? null : input.reference(context.resource),
-    dataClasses: context.dataClasses ?? [],
+    dataClasses: (context.dataClasses ?? []).map(plain),
     // The purpose is free text; its presence is evidence, its words stay in the encrypted record.
     hasPurpose: context.purpose !== undefined,
     payloadHash: input.payloadHash,
@@ -73,5 +83,6 @@ export function decisionData(input: {
     failReason: decision.failedStage,
     source: input.source,
     latencyUs: input.latencyUs,
+    answerHash: input.answerHash,
   };
 }

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
+import { canonicalize } from "@mastguard/ledger";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { ConflictError, UnavailableError } from "@/server/errors";
 import { type OrganizationId, uuidOf } from "@/server/ids";
-import { answerAt, parseStoredAnswer } from "./answer";
+import { answerAt, openAnswer } from "./answer";
 import type { DecisionAnswer } from "./schemas";
 
 /** What marks a retry: the caller's key and what it sent with it, both hashed. */
@@ -11,10 +12,14 @@ export interface Idempotency {
   readonly bodyHash: Buffer;
 }
 
-/** @param key the header `Idempotency-Key`; @param canonicalBody RFC 8785 text, so that spacing and key order do not matter. */
-export function idempotencyOf(key: string | null, canonicalBody: () => string): Idempotency | null {
+/**
+ * @param key the header `Idempotency-Key`, null without one.
+ * @param body the raw body as parsed JSON: hashed in canonical form, so that spacing and key order do not matter and every
+ * field does, whether we keep it or not.
+ */
+export function idempotencyOf(key: string | null, body: unknown): Idempotency | null {
   if (key === null) return null;
-  return { keyHash: hash("sha256", key, "buffer"), bodyHash: hash("sha256", canonicalBody(), "buffer") };
+  return { keyHash: hash("sha256", key, "buffer"), bodyHash: hash("sha256", canonicalize(body), "buffer") };
 }
 
 /** The answer of the decision a retried request already caused. Throws ConflictError when it carried another body. */
@@ -24,9 +29,17 @@ export async function replay(
   { keyHash, bodyHash }: Idempotency,
 ): Promise<DecisionAnswer> {
   const row = await inOrganizationRead(organizationId, async (client) => {
-    const { rows } = await client.query<{ body_hash: Buffer; answer: string; entry_index: number }>(
-      `select i.body_hash, a.answer, a.entry_index from mastguard.idempotency_key i
-       join mastguard.action a on a.organization_id = i.organization_id and a.id = i.trace_id where i.api_key_id = $1 and i.key_hash = $2`,
+    const { rows } = await client.query<{
+      body_hash: Buffer;
+      answer: string;
+      index: number;
+      body: string;
+      leaf_hash: Buffer;
+    }>(
+      `select i.body_hash, a.answer, e.index, e.body, e.leaf_hash from mastguard.idempotency_key i
+       join mastguard.action a on a.organization_id = i.organization_id and a.id = i.trace_id
+       join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
+       where i.api_key_id = $1 and i.key_hash = $2`,
       [uuidOf("key", apiKeyId), keyHash],
     );
     return rows[0];
@@ -36,5 +49,5 @@ export async function replay(
     throw new ConflictError(
       "This Idempotency-Key was used with another body in the last 24 hours. Use a new key for a new action.",
     );
-  return answerAt(parseStoredAnswer(row.answer), row.entry_index);
+  return answerAt(openAnswer(row.answer, row.body), { index: row.index, leafHash: row.leaf_hash.toString("hex") });
 }

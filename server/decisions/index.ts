@@ -1,4 +1,5 @@
-export { answerAt, type DecisionStory, parseStoredAnswer, type StoredAnswer } from "./answer";
+export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type StoredAnswer } from "./answer";
+export { idempotencyOf } from "./idempotency";
 export { openRecords } from "./records";
 export { type DecisionAnswer, DecisionAnswerSchema, IngestEventSchema } from "./schemas";
 export { closeDecisions, decideAction } from "./service";

@@ -7,13 +7,14 @@ const LIST_MAX = 200;
 /** Only the newest messages are kept; older ones are dropped, not refused. */
 const MESSAGES_MAX = 50;
 
-// Identifiers hold no control characters: they end in logs, exports and terminals.
+// Identifiers end in logs, exports and terminals, and rules name them: what cannot be seen must not make two of one.
 const identifier = (max: number) =>
   z
     .string()
     .min(1, "must not be empty")
     .max(max, `must have at most ${max} characters`)
-    .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters");
+    .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), "must not contain control or invisible characters")
+    .refine((text) => text.trim() === text, "must not begin or end with a space");
 const id = identifier(TEXT_ID_MAX);
 const ids = z.array(id).max(LIST_MAX, `must have at most ${LIST_MAX} elements`);
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { inOrganization } from "@/server/db/in-organization";
-import { ConflictError, UnauthenticatedError } from "@/server/errors";
+import { ConflictError, UnauthenticatedError, UnavailableError } from "@/server/errors";
 import { idOf, newId, uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { idempotencyOf } from "./idempotency";
 import type { IngestEvent } from "./schemas";
 import { decideAction } from "./service";
 
@@ -166,12 +167,16 @@ describe("decideAction", () => {
   });
 });
 
+/** Sends an event with an Idempotency-Key. */
+const once = (tenant: Tenant, event: IngestEvent, key: string) =>
+  decideAction(tenant.agent, event, idempotencyOf(key, event));
+
 describe("Idempotency-Key", () => {
   it("the same key and body give the same answer and one entry, also when sent at once", async () => {
     const tenant = await newTenant();
     const key = newId("req");
-    const together = await Promise.all(Array.from({ length: 8 }, () => decideAction(tenant.agent, EVENT, key)));
-    const later = await decideAction(tenant.agent, { ...EVENT, payload: { to: "ACME", amount: 12.5 } }, key);
+    const together = await Promise.all(Array.from({ length: 8 }, () => once(tenant, EVENT, key)));
+    const later = await once(tenant, { ...EVENT, payload: { to: "ACME", amount: 12.5 } }, key);
     const answers = [...together, later].map(({ answer }) => answer);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(together.filter(({ isReplayed }) => !isReplayed)).toHaveLength(1);
@@ -181,16 +186,62 @@ describe("Idempotency-Key", () => {
 
   it("the same key with another body is a conflict and changes nothing", async () => {
     const tenant = await newTenant();
-    await decideAction(tenant.agent, EVENT, "k-1");
-    await expect(decideAction(tenant.agent, { ...EVENT, payload: { amount: 13 } }, "k-1")).rejects.toThrow(
-      ConflictError,
-    );
+    await once(tenant, EVENT, "k-1");
+    await expect(once(tenant, { ...EVENT, payload: { amount: 13 } }, "k-1")).rejects.toThrow(ConflictError);
     expect(await entriesOf(tenant)).toHaveLength(1);
   });
 
   it("another key of the organization may use the same value for an action of its own", async () => {
     const [one, two] = [await newTenant(), await newTenant()];
-    await decideAction(one.agent, EVENT, "shared");
-    expect((await decideAction(two.agent, EVENT, "shared")).isReplayed).toBe(false);
+    await once(one, EVENT, "shared");
+    expect((await once(two, EVENT, "shared")).isReplayed).toBe(false);
+  });
+});
+
+describe("what stands beside the log cannot speak for it", () => {
+  it("an altered stored answer is refused on replay instead of becoming ALLOW", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "BLOCK" });
+    const { answer } = await once(tenant, EVENT, "k-9");
+    expect(answer.decision).toBe("BLOCK");
+    await asSuperuser((db) =>
+      db.query("update mastguard.action set answer = replace(answer, 'BLOCK', 'ALLOW') where id = $1", [
+        uuidOf("trc", answer.traceId),
+      ]),
+    );
+    await expect(once(tenant, EVENT, "k-9")).rejects.toThrow(UnavailableError);
+  });
+
+  it("nothing is decided on rules that were changed behind the log's back", async () => {
+    const tenant = await newTenant();
+    const policy = await addPolicy(tenant, { decision: "BLOCK", condition: "payload.amount > 1" });
+    expect((await decideAction(tenant.agent, EVENT)).answer.decision).toBe("BLOCK");
+    await asSuperuser(async (db) => {
+      await db.query("set session_replication_role = replica");
+      await db.query(
+        "update mastguard.policy_version set condition = 'payload.amount > 1000000' where policy_id = $1",
+        [uuidOf("pol", policy.id)],
+      );
+      await db.query("update mastguard.log_head set epoch = epoch + 1 where organization_id = $1", [
+        uuidOf("org", tenant.organizationId),
+      ]);
+    });
+    await expect(decideAction(tenant.agent, EVENT)).rejects.toThrow(UnavailableError);
+  });
+
+  it("an e-mail address where an id is expected does not reach the log", async () => {
+    const tenant = await newTenant();
+    const address = "ana@example.org";
+    await decideAction(tenant.agent, {
+      ...EVENT,
+      context: {
+        sessionId: address,
+        tool: address,
+        environment: address,
+        principal: { type: "user", id: address },
+        dataClasses: [address],
+      },
+    });
+    for (const { body } of await entriesOf(tenant)) expect(body).not.toContain(address);
   });
 });

@@ -1,23 +1,14 @@
-import { createHmac } from "node:crypto";
-import { decide } from "@mastguard/engine";
-import { canonicalize } from "@mastguard/ledger";
-import { entryOf, hintLogGrew } from "@/server/audit";
+import { hintLogGrew } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
-import { keyFor } from "@/server/crypto/master-key";
 import { ForbiddenError, UnavailableError } from "@/server/errors";
-import { newId, type TraceId, uuidOf } from "@/server/ids";
-import { actionDigestOf, actionOf, sessionKeyOf } from "./action";
-import { answerAt, answerOf, type StoredAnswer, storedText } from "./answer";
-import { type CommitResult, type CommitRow } from "./commit-row";
+import { answerAt } from "./answer";
+import type { CommitResult } from "./commit-row";
 import { Committer } from "./committer";
-import { decisionData } from "./decision-entry";
-import { type Idempotency, idempotencyOf, replay } from "./idempotency";
-import { newSalt, saltedHash, sealAction } from "./records";
-import { openReview } from "./review";
+import { type AgentContext, compute, type PreparedAction, prepare } from "./compute";
+import { type Idempotency, replay } from "./idempotency";
 import type { DecisionAnswer, IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
-import { sessionText } from "./session-text";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
@@ -44,9 +35,9 @@ export interface Decided {
 export async function decideAction(
   ctx: ActorContext,
   event: IngestEvent,
-  idempotencyKey: string | null = null,
+  idempotency: Idempotency | null = null,
 ): Promise<Decided> {
-  const idempotency = idempotencyOf(idempotencyKey, () => canonicalize(event));
+  if (!isAgent(ctx)) throw new ForbiddenError("Actions are ingested with an API key.");
   if (idempotency === null) return await decideOnce(ctx, event, null);
   // An in-flight twin waits for the first, then finds its decision.
   const name = `${ctx.actor.id}/${idempotency.keyHash.toString("base64")}`;
@@ -66,22 +57,21 @@ export async function closeDecisions(): Promise<void> {
   committer = new Committer();
 }
 
-async function decideOnce(ctx: ActorContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
-  if (ctx.actor.type !== "api_key") throw new ForbiddenError("Actions are ingested with an API key.");
+async function decideOnce(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
   const prepared = await prepare(ctx, event, idempotency);
   let snapshot = await snapshotOf(ctx.organizationId);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const slot = prepared.sessionKey === null ? null : await sessionSlot(ctx.organizationId, prepared.sessionKey);
-    const { row, stored } = compute(ctx, prepared, snapshot, slot);
+    const { row, stored, leafHash } = compute(ctx, prepared, snapshot, slot);
     const result = await committer.commit(row).catch((error: unknown) => {
-      if (slot && prepared.sessionKey !== null) forgetSession(ctx.organizationId, prepared.sessionKey, slot);
+      forget(ctx, prepared, slot);
       throw error;
     });
     if (result.status === "committed") {
       hintLogGrew(ctx.organizationId);
-      return { answer: answerAt(stored, result.index), isReplayed: false };
+      return { answer: answerAt(stored, { index: result.index, leafHash }), isReplayed: false };
     }
-    if (slot && prepared.sessionKey !== null) forgetSession(ctx.organizationId, prepared.sessionKey, slot);
+    forget(ctx, prepared, slot);
     if (result.status === "duplicate" && idempotency)
       return { answer: await replay(ctx.organizationId, ctx.actor.id, idempotency), isReplayed: true };
     snapshot = await catchUp(ctx, snapshot, result);
@@ -89,126 +79,24 @@ async function decideOnce(ctx: ActorContext, event: IngestEvent, idempotency: Id
   throw new UnavailableError("The rules kept changing while this action was decided.", 1);
 }
 
+/** The session's memory ran ahead of what is on disk. */
+function forget({ organizationId }: AgentContext, { sessionKey }: PreparedAction, slot: SessionSlot | null): void {
+  if (slot && sessionKey !== null) forgetSession(organizationId, sessionKey, slot);
+}
+
 /** Brings memory up to what the commit said is newer. */
 async function catchUp(
-  ctx: ActorContext,
+  ctx: AgentContext,
   snapshot: OrganizationSnapshot,
   { status }: CommitResult,
 ): Promise<OrganizationSnapshot> {
-  if (status === "stale_session" || ctx.actor.type !== "api_key") return snapshot;
+  if (status === "stale_session") return snapshot;
+  if (status === "wrong_time")
+    throw new UnavailableError("The decision came too late, or this node's clock is wrong. Nothing was recorded.", 1);
   await reauthenticateKey(ctx.organizationId, ctx.actor.id, "actions:ingest"); // throws when the key is what changed
   return await refreshSnapshot(ctx.organizationId, snapshot.snapshot.epoch);
 }
 
-type Prepared = Awaited<ReturnType<typeof prepare>>;
-
-/** What does not depend on the configuration: computed once, however often the decision is. */
-async function prepare(ctx: ActorContext, event: IngestEvent, idempotency: Idempotency | null) {
-  const began = performance.now();
-  const traceId: TraceId = newId("trc");
-  const payload = canonicalize(event.payload);
-  const context = canonicalize(event.context ?? {});
-  const salt = newSalt();
-  const reference = (text: string) =>
-    createHmac("sha256", keyFor("subject-refs")).update(`${ctx.organizationId}/${text}`).digest("base64url");
-  return {
-    began,
-    traceId,
-    event,
-    idempotency,
-    sessionKey: sessionKeyOf(event),
-    digest: actionDigestOf(event, payload),
-    payloadHash: saltedHash(salt, payload),
-    contextHash: saltedHash(salt, context),
-    payloadBytes: Buffer.byteLength(payload),
-    record: await sealAction(ctx.organizationId, traceId, { salt, payload, context }),
-    reference,
-    subjectRefs: (event.context?.subjectIds ?? []).map(reference),
-  };
-}
-
-/** Decides and writes the row. Synchronous, so that decisions of one session are computed one after another. */
-function compute(
-  ctx: ActorContext,
-  prepared: Prepared,
-  { snapshot, contentHashes }: OrganizationSnapshot,
-  slot: SessionSlot | null,
-): { row: CommitRow; stored: StoredAnswer } {
-  const { event, traceId } = prepared;
-  const at = new Date();
-  const action = actionOf(event);
-  const began = performance.now();
-  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at);
-  const latencyUs = Math.round((performance.now() - began) * 1_000);
-  if (decision.failedStage !== null)
-    throw new UnavailableError("The decision could not be computed. The action is not allowed.", 1, {
-      detail: `engine stage ${decision.failedStage} failed`,
-    });
-
-  const data = decisionData({
-    event,
-    decision,
-    snapshot,
-    contentHashes,
-    payloadHash: prepared.payloadHash,
-    contextHash: prepared.contextHash,
-    source: action.source,
-    reference: prepared.reference,
-    latencyUs,
-  });
-  const decided = entryOf({ type: "action.decided", traceId, data }, ctx.organizationId, ctx.actor, at);
-  const review =
-    decision.verdict === "HITL"
-      ? openReview({ traceId, event, decision, at, organizationId: ctx.organizationId })
-      : null;
-  const stored = answerOf({
-    traceId,
-    decision,
-    processingTimeMs: Math.round((performance.now() - prepared.began) * 1_000) / 1_000,
-    taskId: review?.taskId ?? null,
-    expiresAt: review?.task.dueAt ?? null,
-    digest: prepared.digest,
-    leafHash: decided.leafHash,
-    payloadBytes: prepared.payloadBytes,
-  });
-  const row: CommitRow = {
-    organization: uuidOf("org", ctx.organizationId),
-    epoch: snapshot.epoch,
-    apiKey: uuidOf("key", ctx.actor.id),
-    trace: uuidOf("trc", traceId),
-    at,
-    source: action.source,
-    agentId: event.agentId,
-    actionType: event.actionType,
-    tool: action.tool,
-    resource: action.resource,
-    environment: action.environment,
-    runId: event.context?.runId ?? null,
-    sessionId: event.context?.sessionId ?? null,
-    session:
-      slot && session && prepared.sessionKey !== null
-        ? { key: prepared.sessionKey, base: slot.version, state: sessionText(session) }
-        : null,
-    externalTraceId: event.context?.externalTraceId ?? null,
-    parentTraceId: event.context?.parentTraceId ?? null,
-    subjectRefs: prepared.subjectRefs,
-    digest: prepared.digest,
-    decision: decision.verdict,
-    riskScore: decision.riskScore,
-    riskCategory: decision.riskCategory,
-    failed: decision.verdict === "BLOCK" || decision.mastFailures.length > 0,
-    answer: storedText(stored),
-    record: prepared.record,
-    idempotency: prepared.idempotency,
-    task: review?.task ?? null,
-    entries: review ? [decided, review.entry] : [decided],
-    policies: decision.policiesEvaluated.flatMap(({ id, outcome }) =>
-      outcome === "not_matched" ? [] : [{ policy: uuidOf("pol", id), outcome }],
-    ),
-  };
-  if (slot && session) {
-    slot.version += 1;
-    slot.state = session;
-  }
-  return { row, stored };
+function isAgent(ctx: ActorContext): ctx is AgentContext {
+  return ctx.actor.type === "api_key";
 }

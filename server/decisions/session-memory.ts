@@ -12,7 +12,8 @@ export interface SessionSlot {
   state: SessionState;
 }
 
-const SLOTS_MAX = 50_000;
+/** A full session is about 30 kB on the heap, so at most some 250 MB; the rest is read again when it goes on. */
+const SLOTS_MAX = 8_000;
 const slots = new Map<string, SessionSlot>();
 const loading = new Map<string, Promise<SessionSlot>>();
 

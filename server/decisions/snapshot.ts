@@ -11,7 +11,10 @@ import {
 } from "@mastguard/engine";
 import { z } from "zod";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { UnavailableError } from "@/server/errors";
 import { idOf, type OrganizationId } from "@/server/ids";
+import { compiledSetHash, type PolicySetMember, policyContentHash } from "@/server/policies";
+import { type PolicyContent, ReviewSettingsSchema } from "@/server/policies/schemas";
 
 /** A compiled snapshot and what the log needs beside it. */
 export interface OrganizationSnapshot {
@@ -67,9 +70,9 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       "select id, combining, fallback, compiled_hash from mastguard.policy_set where dialect = 'native' order by created_at, id limit 1",
     );
     const policies = await client.query(
-      `select p.id, p.priority, p.shadow, p.created_at, v.id as version_id, v.version, v.name, v.action_types, v.agent_ids, v.tools, v.condition, v.decision, v.review, v.content_hash
+      `select p.id, p.priority, p.shadow, p.created_at, v.id as version_id, v.version, v.name, v.description, v.action_types, v.agent_ids, v.tools, v.condition, v.decision, v.review, v.content_hash
        from mastguard.policy p join mastguard.policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id and v.version = p.version
-       where p.policy_set_id = $1 and p.active and p.deleted_at is null`,
+       where p.policy_set_id = $1 and p.active and p.deleted_at is null order by p.priority, p.created_at, p.id`,
       [set.rows[0]?.id ?? null],
     );
     return {
@@ -78,6 +81,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       policies: policies.rows.map((row) => PolicyRow.parse(row)),
     };
   });
+  requireSealedRules(read.set, read.policies);
   return {
     snapshot: {
       organizationId,
@@ -113,6 +117,40 @@ function compileSet(set: z.output<typeof SetRow>, rows: readonly z.output<typeof
   return compilePolicySet({ policies, combining: set.combining, fallback: set.fallback }, compiled);
 }
 
+/**
+ * The rules that are read must be the ones that were sealed into the log: a condition changed behind our back would open a
+ * door in silence. Throws UnavailableError; nothing is decided on altered rules.
+ */
+function requireSealedRules(set: z.output<typeof SetRow>, rows: readonly z.output<typeof PolicyRow>[]): void {
+  const isWhole = rows.every((row) => policyContentHash(contentOf(row)) === row.content_hash);
+  const { combining, fallback } = set;
+  if (isWhole && compiledSetHash({ combining, fallback, members: rows.map(memberOf) }) === set.compiled_hash) return;
+  throw new UnavailableError(
+    "The stored rules are not the ones that were logged. An operator has to look at them.",
+    60,
+    {
+      detail: "policy content or set hash differs",
+    },
+  );
+}
+
+function contentOf(row: z.output<typeof PolicyRow>): PolicyContent {
+  const { name, description, action_types: actionTypes, agent_ids: agentIds, tools, condition, decision, review } = row;
+  return { name, description, actionTypes, agentIds, tools, condition, decision, review };
+}
+
+function memberOf(row: z.output<typeof PolicyRow>): PolicySetMember {
+  const { version, content_hash: contentHash, priority, shadow } = row;
+  return {
+    policyId: idOf("pol", row.id),
+    versionId: idOf("plv", row.version_id),
+    version,
+    contentHash,
+    priority,
+    shadow,
+  };
+}
+
 const HeadRow = z.object({ epoch: z.number(), mode: z.enum(MODES) });
 const SetRow = z.object({
   id: z.string(),
@@ -128,11 +166,12 @@ const PolicyRow = z.object({
   version_id: z.string(),
   version: z.number(),
   name: z.string(),
+  description: z.string().nullable(),
   action_types: z.array(z.enum(ACTION_TYPES)),
   agent_ids: z.array(z.string()),
   tools: z.array(z.string()),
   condition: z.string(),
   decision: z.enum(VERDICTS),
-  review: z.record(z.string(), z.json()).nullable(),
+  review: ReviewSettingsSchema.nullable(),
   content_hash: z.string(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Permission } from "@/server/auth/permissions";
+import { unavailable } from "@/server/db/unavailable";
 import { AppError, NotFoundError, ValidationError } from "@/server/errors";
 import { newId, type RequestId } from "@/server/ids";
 import { AUTHENTICATE, type Auth, type ContextOf } from "./authenticate-call";
@@ -125,7 +126,7 @@ export function route<
       record.answered(answered.status);
       return answered;
     } catch (error) {
-      const answered = failure(error instanceof AppError ? error : null, requestId);
+      const answered = failure(error instanceof AppError ? error : unavailable(error), requestId);
       record.failed(answered.status, error);
       return answered;
     }

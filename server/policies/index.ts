@@ -1,4 +1,5 @@
 export { type CompiledSet, compiledSetHash, type PolicySet, type PolicySetMember } from "./compiled-set";
+export { policyContentHash } from "./policy";
 export {
   type CreatePolicyInput,
   CreatePolicySchema,

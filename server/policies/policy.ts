@@ -31,6 +31,11 @@ export function contentOf(policy: PolicyContent): PolicyContent {
   return { name, description, actionTypes, agentIds, tools, condition, decision, review };
 }
 
+/** The hash that a version with this content is stored under. */
+export function policyContentHash(content: PolicyContent): string {
+  return contentHashOf(contentOf(content));
+}
+
 /** Where a rule stands. */
 export function placementOf({ priority, active, shadow }: PolicyPlacement): PolicyPlacement {
   return { priority, active, shadow };

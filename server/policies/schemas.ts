@@ -32,7 +32,7 @@ const PolicyIdSchema = z.custom<PolicyId>(
 export const PolicyParams = z.object({ id: PolicyIdSchema });
 
 /** How a review this rule opens is run. */
-const ReviewSettingsSchema = z.strictObject({
+export const ReviewSettingsSchema = z.strictObject({
   /** How many different people must approve. */
   requiredApprovals: z.int().min(1).max(5).exactOptional(),
   /** Minutes until the task expires, which counts as a rejection; at most 30 days. */

@@ -1,5 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { unavailable } from "@/server/db/unavailable";
 import {
   AppError,
   type ErrorCode,
@@ -36,7 +37,9 @@ const UNFORESEEN = "Something went wrong on our side. Quote the request id when 
 export function appErrorOf(error: TRPCError): AppError | null {
   const { cause } = error;
   if (cause instanceof AppError) return cause;
-  return error.code === "BAD_REQUEST" && cause instanceof z.ZodError ? validationError(cause, "input") : null;
+  return error.code === "BAD_REQUEST" && cause instanceof z.ZodError
+    ? validationError(cause, "input")
+    : unavailable(cause);
 }
 
 /** The code of a failed call, for its caller and for our logs. */

@@ -36,6 +36,9 @@ DECLARE org uuid := mastguard.current_organization(); first bigint;
 BEGIN
   SELECT h.size INTO first FROM mastguard.log_head h WHERE h.organization_id = org FOR NO KEY UPDATE;
   IF NOT FOUND THEN RAISE EXCEPTION 'no organization is set for this transaction' USING errcode = '42501'; END IF;
+  IF EXISTS (SELECT 1 FROM jsonb_array_elements(entries) AS e (j) WHERE decode(e.j ->> 'leafHash', 'hex') <> sha256('\x00'::bytea || convert_to(e.j ->> 'body', 'UTF8'))) THEN
+    RAISE EXCEPTION 'a leaf hash is not the hash of its body' USING errcode = '22000';
+  END IF;
   INSERT INTO mastguard.entry (organization_id, id, index, type, trace_id, at, actor_type, actor_id, agent_id, action_type, decision, risk_score, risk_category, body, leaf_hash)
   SELECT org, (e.j ->> 'id')::uuid, first + e.ord - 1, e.j ->> 'type', (e.j ->> 'traceId')::uuid, (e.j ->> 'at')::timestamptz, e.j ->> 'actorType', e.j ->> 'actorId',
     e.j ->> 'agentId', e.j ->> 'actionType', e.j ->> 'decision', (e.j ->> 'riskScore')::smallint, e.j ->> 'riskCategory', e.j ->> 'body', decode(e.j ->> 'leafHash', 'hex')
@@ -45,7 +48,7 @@ BEGIN
 END $$;
 
 -- Commits a batch of decisions of many organizations. Answers per row:
---   committed(index) | duplicate(trace) | revoked_key | stale_epoch | stale_session | busy (another transaction holds the head; ask again with `wait`)
+--   committed(index) | duplicate(trace) | revoked_key | stale_epoch | stale_session | wrong_time | busy (another transaction holds the head; ask again with `wait`)
 -- r_: one element per decision. e_: its entries (e_row counts from 1). p_: policies that took part, for the counters. Bytes come as
 -- two values, because arrays of them would travel and be parsed as text: `sealed` holds each record's wrapped key (60 bytes), nonce (12) and
 -- ciphertext from r_sealed on, `leaves` the 32 bytes of each entry's hash.
@@ -86,6 +89,9 @@ BEGIN
         WHEN a.id IS NOT NULL THEN 'already'
         WHEN r.key IS NOT NULL AND (k.id IS NULL OR k.revoked_at IS NOT NULL OR k.expires_at <= now()) THEN 'revoked_key'
         WHEN i.trace_id IS NOT NULL THEN 'duplicate'
+        -- Time-based rules were judged by the node's clock: it must agree with ours. And whoever waited this long has been told
+        -- that nothing was decided, so nothing may be recorded any more.
+        WHEN r.at > clock_timestamp() + interval '2 seconds' OR r.at < clock_timestamp() - interval '6 seconds' THEN 'wrong_time'
         WHEN r.epoch IS DISTINCT FROM h.epoch THEN 'stale_epoch'
         ELSE 'committed'
       END AS verdict
@@ -197,7 +203,7 @@ CREATE FUNCTION mastguard.integrate_publish(org uuid, from_size bigint, to_size 
 RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
 DECLARE sequence bigint;
 BEGIN
-  IF to_size <= from_size THEN RETURN false; END IF;
+  IF to_size <= from_size OR to_size > (SELECT h.size FROM mastguard.log_head h WHERE h.organization_id = org) THEN RETURN false; END IF;
   INSERT INTO mastguard.tree AS t (organization_id, size, checkpoints, updated_at)
     SELECT org, to_size, 1, now() WHERE from_size = 0 OR EXISTS (SELECT 1 FROM mastguard.tree x WHERE x.organization_id = org)
     ON CONFLICT (organization_id) DO UPDATE SET size = excluded.size, checkpoints = t.checkpoints + 1, updated_at = now() WHERE t.size = from_size

@@ -1,7 +1,8 @@
-import { DecisionAnswerSchema, decideAction, IngestEventSchema } from "@/server/decisions";
+import { DecisionAnswerSchema, decideAction, IngestEventSchema, idempotencyOf } from "@/server/decisions";
 import { Reply } from "@/server/http/reply";
 import { resource } from "@/server/http/resource";
 import { route } from "@/server/http/route";
+import { parseJsonBody } from "@/server/http/scan-json";
 
 /** Hot: the front door serves this object itself. Its commit re-checks the key, so the key may come from memory. */
 const ingest = route({
@@ -11,8 +12,9 @@ const ingest = route({
   response: DecisionAnswerSchema,
   idempotency: "optional",
   hot: true,
-  handler: async ({ ctx, body, idempotencyKey }) => {
-    const { answer, isReplayed } = await decideAction(ctx, body, idempotencyKey);
+  handler: async ({ ctx, body, idempotencyKey, call }) => {
+    const idempotency = idempotencyKey === null ? null : idempotencyOf(idempotencyKey, parseJsonBody(call.body));
+    const { answer, isReplayed } = await decideAction(ctx, body, idempotency);
     return isReplayed ? Reply.data(answer, { headers: { "idempotent-replayed": "true" } }) : answer;
   },
 });
