@@ -42,9 +42,7 @@ describe("while the database fails", () => {
         for (let n = 0; n < 25; n++) {
           const context = worker % 2 === 0 ? { sessionId: `s-${worker}` } : {};
           const result = await decideAction(tenant.agent, { ...EVENT, context }).catch(() => null); // refused is not lost
-          if (result instanceof Error)
-            expect(result).toBeInstanceOf(Error); // refused, never allowed: counted below by what is on disk
-          else acknowledged.push((result as Awaited<ReturnType<typeof decideAction>>).answer.traceId);
+          if (result !== null) acknowledged.push(result.answer.traceId);
         }
       }),
     );
