@@ -1,5 +1,6 @@
 import { ACTION_TYPES, RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
+import type { DecisionAnswer, DecisionStory } from "@/server/decisions";
 
 export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
@@ -7,6 +8,22 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 export const OPEN_STATUSES = ["PENDING", "PARTIALLY_APPROVED"] as const satisfies readonly ReviewStatus[];
 
 const LIMIT_MAX = 200;
+export const PAGE_MAX = 1_000_000;
+
+/** What the screen lists: what waits, what nobody answered in time, or every task there ever was. */
+export const QUEUE_VIEWS = ["waiting", "expired", "all"] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+/** Tasks on a page of the screen. */
+export const TASKS_PER_PAGE = 50;
+
+/** A page of the queue on the screen. */
+export const ScreenQueueQuery = z.strictObject({
+  view: z.enum(QUEUE_VIEWS).default("waiting"),
+  agentId: z.string().min(1).max(200).optional(),
+  page: z.int().min(1).max(PAGE_MAX).default(1),
+});
+export type ScreenQueueQuery = z.output<typeof ScreenQueueQuery>;
+export const QueueAgentsQuery = ScreenQueueQuery.pick({ view: true });
 
 /** Filters of the queue. `status` takes several, separated by commas. */
 export const QueueQuery = z.object({
@@ -16,7 +33,7 @@ export const QueueQuery = z.object({
     .pipe(z.array(z.enum(REVIEW_STATUSES)))
     .default([...OPEN_STATUSES]),
   agentId: z.string().min(1).max(200).optional(),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page: z.coerce.number().int().min(1).max(PAGE_MAX).default(1),
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
 });
 export type QueueQuery = z.output<typeof QueueQuery>;
@@ -60,3 +77,61 @@ export const ReviewTaskWithHistory = ReviewTaskView.extend({
   ),
 });
 export type ReviewTaskWithHistory = z.output<typeof ReviewTaskWithHistory>;
+
+/** A task in the list on the screen: the action in one line of words, and no payload. */
+export interface TaskRow {
+  readonly id: string;
+  readonly number: number;
+  readonly agentId: string;
+  readonly summary: string;
+  readonly riskScore: number;
+  readonly riskCategory: (typeof RISK_CATEGORIES)[number];
+  readonly status: ReviewStatus;
+  readonly requiredApprovals: number;
+  readonly createdAt: string;
+  readonly slaDueAt: string;
+  readonly resolvedAt: string | null;
+}
+
+export interface TaskPage {
+  readonly tasks: readonly TaskRow[];
+  /** Tasks in the view, on all pages. */
+  readonly total: number;
+}
+
+/** An agent that has tasks in a view, and how many. */
+export interface QueueAgent {
+  readonly agentId: string;
+  readonly count: number;
+}
+
+/** The version of a policy that opened a task, as it stood then. */
+export interface TaskRule {
+  readonly id: string;
+  readonly version: number;
+  /** The policy's version today; null when it has been deleted since. */
+  readonly currentVersion: number | null;
+  readonly name: string;
+  readonly description: string | null;
+  /** CEL; empty means always. */
+  readonly condition: string;
+}
+
+/** A task on the screen: everything a person needs to judge the action, from one page. */
+export interface ScreenTask extends ReviewTaskWithHistory {
+  /** One line in words. */
+  readonly summary: string;
+  /** Why payload and context are there or not. */
+  readonly content: "shown" | "not_permitted" | "erased";
+  readonly tool: string | null;
+  readonly environment: string | null;
+  /** Null also without the permission `payloads:read`, since it can name a person. */
+  readonly resource: string | null;
+  readonly runId: string | null;
+  readonly sessionId: string | null;
+  readonly reasons: DecisionAnswer["reasons"];
+  readonly riskParts: DecisionStory["riskParts"];
+  readonly findings: DecisionStory["findings"];
+  /** Null when no policy asked for the review, or without the permission `policies:read`. */
+  readonly rule: TaskRule | null;
+}

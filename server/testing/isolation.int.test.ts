@@ -178,6 +178,9 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "policies.delete": () => ({ id: foreign.policy }),
   "policies.validate": () => ({ condition: "" }),
   "policies.fields": () => undefined,
+  "reviews.list": () => ({ view: "all" }),
+  "reviews.agents": () => ({ view: "all" }),
+  "reviews.task": () => ({ id: foreign.task }),
   "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
 };
 /** Subscriptions are walked by the tests of their own capability. */
@@ -191,6 +194,7 @@ const BY_ID = new Set([
   "policies.update",
   "policies.toggle",
   "policies.delete",
+  "reviews.task",
 ]);
 const { procedures } = appRouter._def; // oxlint-disable-line no-underscore-dangle -- tRPC's only list of what a router holds
 const PROCEDURES = Object.keys(procedures).sort();

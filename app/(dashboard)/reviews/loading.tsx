@@ -1,3 +1,3 @@
-import { QueueSkeleton } from "@/components/reviews/queue-skeleton";
+import { TaskSkeleton } from "@/components/reviews/task-skeleton";
 
-export default QueueSkeleton;
+export default TaskSkeleton;

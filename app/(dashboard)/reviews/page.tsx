@@ -1,9 +1,16 @@
 import type { Metadata } from "next";
-import { type SearchParams, TaskScreen } from "./task-screen";
+import { parseQueueSelection, queueInput, type SearchParams } from "@/components/reviews/selection";
+import { requireMember } from "@/server/auth/current";
+import { trpc } from "@/server/trpc/server";
+import { OpenTask } from "./open-task";
 
 export const metadata: Metadata = { title: "Review queue" };
 
-/** The queue, with its first task beside it where there is room. */
+/** Beside the queue, its first task. */
 export default async function ReviewsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  return <TaskScreen taskId={undefined} params={await searchParams} />;
+  const { permissions } = await requireMember();
+  if (!permissions.has("reviews:read")) return null; // the layout says so
+  const { tasks } = await trpc().reviews.list(queueInput(parseQueueSelection(await searchParams)));
+  const [first] = tasks;
+  return first === undefined ? null : <OpenTask id={first.id} />;
 }

@@ -1,15 +1,11 @@
 import type { Metadata } from "next";
-import { type SearchParams, TaskScreen } from "../task-screen";
+import { requireMember } from "@/server/auth/current";
+import { OpenTask } from "../open-task";
 
-export const metadata: Metadata = { title: "Review task" };
+export const metadata: Metadata = { title: "Review" };
 
-interface Props {
-  params: Promise<{ taskId: string }>;
-  searchParams: Promise<SearchParams>;
-}
-
-/** The queue with one task beside it. */
-export default async function TaskPage({ params, searchParams }: Props) {
-  const [{ taskId }, query] = await Promise.all([params, searchParams]);
-  return <TaskScreen taskId={taskId} params={query} />;
+export default async function ReviewTaskPage({ params }: { params: Promise<{ taskId: string }> }) {
+  const { permissions } = await requireMember();
+  if (!permissions.has("reviews:read")) return null; // the layout says so
+  return <OpenTask id={(await params).taskId} />;
 }

@@ -1,0 +1,3 @@
+import { TaskSkeleton } from "@/components/reviews/task-skeleton";
+
+export default TaskSkeleton;

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { NEW_POLICY_HREF } from "../dashboard/next-step";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { type QueueSelection, queueHref } from "./selection";
+
+interface NoTasksProps {
+  selection: QueueSelection;
+  /** Tasks of the selection on all pages. */
+  total: number;
+  mayWritePolicies: boolean;
+}
+
+/** An empty list: why it is empty, and the one next step. */
+export function NoTasks({ selection, total, mayWritePolicies }: NoTasksProps) {
+  const { view, agentId } = selection;
+  if (total > 0)
+    return (
+      <EmptyState
+        title="This page is past the end"
+        action={<ActLink href={queueHref({ ...selection, page: 1 })}>First page</ActLink>}
+      />
+    );
+  if (agentId !== null)
+    return (
+      <EmptyState
+        title={view === "waiting" ? "Nothing of this agent waits" : "This agent has no such task"}
+        action={<ActLink href={queueHref({ ...selection, agentId: null, page: 1 })}>All agents</ActLink>}
+      >
+        <span className="break-all">{agentId}</span>
+      </EmptyState>
+    );
+  if (view === "expired")
+    return (
+      <EmptyState title="Nothing has expired">
+        Tasks that nobody answered in time are kept here, newest first.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={view === "all" ? "No task yet" : "Nothing waits for a person"}
+      action={mayWritePolicies ? <ActLink href={NEW_POLICY_HREF}>Write a policy with decision HITL</ActLink> : null}
+    >
+      Actions that a policy holds with the decision HITL wait here, what is due first at the top.
+      {mayWritePolicies ? null : " A policy manager or an owner can write such a policy."}
+    </EmptyState>
+  );
+}
+
+function ActLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Button asChild>
+      <Link href={href}>{children}</Link>
+    </Button>
+  );
+}

@@ -1,0 +1,28 @@
+import { OPEN_STATUSES, type TaskRow } from "@/server/reviews/schemas";
+
+type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt">;
+
+const WARN_FROM = 0.75;
+
+export interface Sla {
+  /** `warn` once three quarters of the time are gone, `over` when all of it is, `closed` when the task is. */
+  readonly state: "running" | "warn" | "over" | "closed";
+  /** Share of the time that is gone, 0 to 1. */
+  readonly elapsed: number;
+  readonly waitedMs: number;
+  readonly totalMs: number;
+}
+
+export function isOpen({ status }: Pick<TaskRow, "status">): boolean {
+  return OPEN_STATUSES.some((open) => open === status);
+}
+
+/** How much of a task's time is gone at `now`, in milliseconds since 1970. */
+export function slaOf(task: Timed, now: number): Sla {
+  const start = Date.parse(task.createdAt);
+  const totalMs = Math.max(1, Date.parse(task.slaDueAt) - start);
+  const waitedMs = Math.min(totalMs, Math.max(0, now - start));
+  const elapsed = waitedMs / totalMs;
+  const state = !isOpen(task) ? "closed" : elapsed >= 1 ? "over" : elapsed >= WARN_FROM ? "warn" : "running";
+  return { state, elapsed, waitedMs, totalMs };
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import type { ScreenTask } from "@/server/reviews/schemas";
+import { agentHref } from "../agents/agent-href";
+import { CopyText } from "../ui/copy-text";
+import { TimeLeftBar } from "./time-left";
+
+/** What, who and until when. */
+export function TaskHead({ task, mayReadLog }: { task: ScreenTask; mayReadLog: boolean }) {
+  const { summary, number, agentId, runId, sessionId, traceId } = task;
+  return (
+    <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
+      <h2
+        title={summary}
+        className="line-clamp-2 text-20 tracking-[-0.02em] break-words tabular-nums max-sm:line-clamp-none"
+      >
+        {summary}
+      </h2>
+      <div className="row-span-2 max-sm:row-span-1">
+        <TimeLeftBar task={task} />
+      </div>
+      <ul className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-fg-3 [&>li]:flex [&>li]:min-w-0 [&>li]:items-center [&>li]:gap-1 [&>li:not(:last-child)]:after:ml-1 [&>li:not(:last-child)]:after:content-['·']">
+        <li>Task #{number}</li>
+        <li>
+          <Link
+            href={agentHref(agentId)}
+            prefetch={false}
+            title={agentId}
+            className="max-w-72 truncate rounded-sm font-medium text-fg hover:underline"
+          >
+            {agentId}
+          </Link>
+        </li>
+        {sessionId === null ? null : (
+          <li>
+            session <CopyText value={sessionId} label="session id" head={12} />
+          </li>
+        )}
+        {runId === null ? null : (
+          <li>
+            run <CopyText value={runId} label="run id" head={12} />
+          </li>
+        )}
+        {mayReadLog ? (
+          <li>
+            <Link href={`/traces/${traceId}`} prefetch={false} className="rounded-sm text-accent-text hover:underline">
+              Whole story
+            </Link>
+          </li>
+        ) : null}
+      </ul>
+    </header>
+  );
+}

@@ -1,0 +1,173 @@
+import { RISK_CATEGORIES } from "@mastguard/engine";
+import type pg from "pg";
+import { z } from "zod";
+import { idOf, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
+import {
+  OPEN_STATUSES,
+  type QueueAgent,
+  type QueueView,
+  REVIEW_STATUSES,
+  type ReviewStatus,
+  type ScreenQueueQuery,
+  TASKS_PER_PAGE,
+  type TaskRow,
+  type TaskRule,
+} from "./schemas";
+
+/** A row of the list before it has words. */
+export interface StoredRow extends Omit<TaskRow, "summary"> {
+  readonly traceId: TraceId;
+  readonly actionType: string;
+  readonly tool: string | null;
+}
+
+/**
+ * What a view holds and its order: what is due first, first; what is over, newest first. Expired tasks come by the index
+ * (organization, status, created), all of them by (organization, number); the few thousand that wait are sorted.
+ */
+const VIEWS: Readonly<
+  Record<QueueView, { readonly statuses: readonly ReviewStatus[] | null; readonly order: string }>
+> = {
+  waiting: { statuses: OPEN_STATUSES, order: "sla_due_at, number" },
+  expired: { statuses: ["EXPIRED"], order: "created_at desc, number desc" },
+  all: { statuses: null, order: "number desc" },
+};
+const IN_VIEW = "($1::text[] is null or status = any ($1))";
+const AGENTS_MAX = 50;
+
+/** One page of a view, and how many tasks the view has. */
+export async function listRows(
+  client: pg.PoolClient,
+  { view, agentId, page }: ScreenQueueQuery,
+): Promise<{ rows: StoredRow[]; total: number }> {
+  const { statuses, order } = VIEWS[view];
+  const where = `${IN_VIEW} and ($2::text is null or agent_id = $2)`;
+  const values = [statuses, agentId ?? null];
+  const counted = await client.query<{ total: number }>(
+    `select count(*) as total from mastguard.review_task where ${where}`,
+    values,
+  );
+  // The page is cut before the join: only its rows are looked up among the actions.
+  const { rows } = await client.query(
+    `select t.*, a.tool from
+       (select organization_id, id, number, trace_id, agent_id, action_type, status, required_approvals, risk_score,
+          risk_category, created_at, sla_due_at, resolved_at
+        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $3) t
+     join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by ${order}`,
+    [...values, (page - 1) * TASKS_PER_PAGE],
+  );
+  return { rows: rows.map(parseRow), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The agents with the most tasks in a view, at most 50. */
+export async function listAgents(client: pg.PoolClient, view: QueueView): Promise<QueueAgent[]> {
+  const { rows } = await client.query<{ agent_id: string; count: number }>(
+    `select agent_id, count(*) as count from mastguard.review_task where ${IN_VIEW}
+     group by agent_id order by count desc, agent_id limit ${AGENTS_MAX}`,
+    [VIEWS[view].statuses],
+  );
+  return rows.map(({ agent_id, count }) => ({ agentId: agent_id, count }));
+}
+
+/** What never changes of a task's action, and the rule that opened it. */
+export interface TaskOrigin {
+  readonly tool: string | null;
+  readonly environment: string | null;
+  readonly resource: string | null;
+  readonly runId: string | null;
+  readonly sessionId: string | null;
+  /** JSON of a StoredAnswer. */
+  readonly answer: string;
+  readonly rule: TaskRule | null;
+}
+
+/** Where a task comes from; null when this organization has none by that id. */
+export async function findOrigin(client: pg.PoolClient, id: ReviewTaskId): Promise<TaskOrigin | null> {
+  const { rows } = await client.query(
+    `select a.tool, a.environment, a.resource, a.run_id, a.session_id, a.answer, v.policy_id, v.version, v.name,
+       v.description, v.condition, case when p.deleted_at is null then p.version end as current_version
+     from mastguard.review_task t
+     join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
+     left join mastguard.policy_version v on v.organization_id = t.organization_id and v.id = t.policy_version_id
+     left join mastguard.policy p on p.organization_id = v.organization_id and p.id = v.policy_id
+     where t.id = $1`,
+    [uuidOf("tsk", id)],
+  );
+  return rows[0] ? parseOrigin(rows[0]) : null;
+}
+
+const Row = z.object({
+  id: z.string(),
+  number: z.number(),
+  trace_id: z.string(),
+  agent_id: z.string(),
+  action_type: z.string(),
+  status: z.enum(REVIEW_STATUSES),
+  required_approvals: z.number(),
+  risk_score: z.number(),
+  risk_category: z.enum(RISK_CATEGORIES),
+  created_at: z.date(),
+  sla_due_at: z.date(),
+  resolved_at: z.date().nullable(),
+  tool: z.string().nullable(),
+});
+
+function parseRow(value: unknown): StoredRow {
+  const row = Row.parse(value);
+  return {
+    id: idOf("tsk", row.id),
+    number: row.number,
+    traceId: idOf("trc", row.trace_id),
+    agentId: row.agent_id,
+    actionType: row.action_type,
+    tool: row.tool,
+    status: row.status,
+    requiredApprovals: row.required_approvals,
+    riskScore: row.risk_score,
+    riskCategory: row.risk_category,
+    createdAt: row.created_at.toISOString(),
+    slaDueAt: row.sla_due_at.toISOString(),
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+  };
+}
+
+const Origin = z.object({
+  tool: z.string().nullable(),
+  environment: z.string().nullable(),
+  resource: z.string().nullable(),
+  run_id: z.string().nullable(),
+  session_id: z.string().nullable(),
+  answer: z.string(),
+});
+const Rule = z.object({
+  policy_id: z.string(),
+  version: z.number(),
+  name: z.string(),
+  description: z.string().nullable(),
+  condition: z.string(),
+  current_version: z.number().nullable(),
+});
+
+function parseOrigin(value: unknown): TaskOrigin {
+  const row = Origin.parse(value);
+  const rule = Rule.safeParse(value).data;
+  return {
+    tool: row.tool,
+    environment: row.environment,
+    resource: row.resource,
+    runId: row.run_id,
+    sessionId: row.session_id,
+    answer: row.answer,
+    rule:
+      rule === undefined
+        ? null
+        : {
+            id: idOf("pol", rule.policy_id),
+            version: rule.version,
+            currentVersion: rule.current_version,
+            name: rule.name,
+            description: rule.description,
+            condition: rule.condition,
+          },
+  };
+}
