@@ -1,5 +1,5 @@
-import type { LogVerification } from "@mastguard/ledger";
 import { ShieldAlert, ShieldCheck, X } from "lucide-react";
+import type { AuditVerification } from "@/server/audit/verify";
 import { formatCount, formatPlural } from "../lib/format";
 import { CopyText } from "../ui/copy-text";
 import { IconButton } from "../ui/icon-button";
@@ -8,12 +8,12 @@ import { Time } from "../ui/time";
 
 /** What checking the whole log showed, and when. */
 export interface Verification {
-  readonly result: LogVerification;
+  readonly result: AuditVerification;
   readonly at: string;
 }
 
 /** A result that has just come. */
-export function verifiedNow(result: LogVerification): Verification {
+export function verifiedNow(result: AuditVerification): Verification {
   return { result, at: new Date().toISOString() };
 }
 
@@ -40,7 +40,7 @@ export function VerificationResult({ verification: { result, at }, onOpen, onClo
   );
 }
 
-function Valid({ result, at }: { result: LogVerification; at: string }) {
+function Valid({ result, at }: { result: AuditVerification; at: string }) {
   return (
     <>
       <StatusText status="ok" icon={ShieldCheck}>
@@ -55,7 +55,7 @@ function Valid({ result, at }: { result: LogVerification; at: string }) {
   );
 }
 
-function Invalid({ result, onOpen }: { result: LogVerification; onOpen: (index: number) => void }) {
+function Invalid({ result, onOpen }: { result: AuditVerification; onOpen: (index: number) => void }) {
   const hidden = result.problems.length - PROBLEMS_SHOWN;
   return (
     <>

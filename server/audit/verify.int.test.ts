@@ -352,3 +352,46 @@ describe("the database", () => {
     });
   });
 });
+
+describe("what stands beside the log", () => {
+  async function decided(): Promise<{ tenant: Tenant; index: number; trace: string; policy: string }> {
+    const tenant = await newTenant();
+    const policy = await addPolicy(tenant, { decision: "BLOCK", condition: "payload.amount > 10" });
+    const { answer } = await decideAction(tenant.agent, { agentId: "a", actionType: "OTHER", payload: { amount: 11 } });
+    await integrate();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+    return { tenant, index: answer.audit.index, trace: answer.traceId, policy: policy.id };
+  }
+
+  it.each([
+    ["answer", "update mastguard.action set answer = replace(answer, 'BLOCK', 'ALLOW') where organization_id = $1"],
+    ["decision", "update mastguard.action set decision = 'ALLOW' where organization_id = $1"],
+    ["agent", "update mastguard.action set agent_id = 'b' where organization_id = $1"],
+  ])("an altered %s of a stored decision is named by its entry", async (_, sql) => {
+    const { tenant, index } = await decided();
+    await tamper(tenant, sql);
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+      valid: false,
+      firstBadIndex: index,
+      problems: [{ index, kind: "decision_altered" }],
+    });
+  });
+
+  it.each([
+    [
+      "a condition",
+      "update mastguard.policy_version set condition = 'payload.amount > 999' where organization_id = $1",
+    ],
+    [
+      "a condition and its hash",
+      "update mastguard.policy_version set condition = '', content_hash = 'sha256:00' where organization_id = $1",
+    ],
+    ["the set's hash", "update mastguard.policy_set set compiled_hash = 'sha256:00' where organization_id = $1"],
+  ])("altered rules are found: %s", async (_, sql) => {
+    const { tenant } = await decided();
+    await tamper(tenant, sql);
+    const { valid, problems } = await verifyAudit(tenant.organizationId);
+    expect(valid).toBe(false);
+    expect(problems.map(({ kind }) => kind)).toContain("rules_altered");
+  });
+});

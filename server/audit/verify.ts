@@ -7,19 +7,31 @@ import { nativeSha256 } from "./native-sha256";
 import { newOrigin, trustedCheckpoint } from "./origin";
 import { signingKeys } from "./signing-keys";
 import { storedCheckpoints, storedEntries, storedNotes, storedSizes, storedTile } from "./stored-log";
+import { type BesideProblem, verifyBeside } from "./verify-beside";
+
+/** What verifying found, in the log and in what stands beside it. */
+export type AuditVerification = Omit<LogVerification, "problems"> & {
+  readonly problems: readonly (LogVerification["problems"][number] | BesideProblem)[];
+};
+
+function withBeside(log: LogVerification, beside: readonly BesideProblem[]): AuditVerification {
+  if (beside.length === 0) return log;
+  const problems = [...log.problems, ...beside].sort((a, b) => a.index - b.index);
+  return { ...log, valid: false, firstBadIndex: problems[0]?.index ?? null, problems };
+}
 
 /**
  * Verifies an organization's whole log: bodies, columns, leaf hashes, tree and every signed checkpoint, in one database
  * snapshot and with bounded memory, however many entries there are. A server that writes meanwhile changes nothing.
  * Problems are results; rejects only when the database cannot be read.
  */
-export async function verifyAudit(organizationId: OrganizationId): Promise<LogVerification> {
+export async function verifyAudit(organizationId: OrganizationId): Promise<AuditVerification> {
   const ring = (await signingKeys()).filter(({ purpose }) => purpose === "checkpoint");
   const keysFor = (name: string): readonly VerifierKey[] => ring.map(({ publicKey }) => ({ name, publicKey }));
   return await inOrganizationRead(organizationId, async (client) => {
     const sizes = await storedSizes(client);
     const origin = await originOfLog(client, organizationId, keysFor);
-    return await verifyLog({
+    const log = await verifyLog({
       organizationId,
       origin,
       keys: keysFor(origin),
@@ -30,6 +42,7 @@ export async function verifyAudit(organizationId: OrganizationId): Promise<LogVe
       columnsOf: allColumnsOf,
       sha256: nativeSha256,
     });
+    return withBeside(log, await verifyBeside(client, organizationId, sizes.head));
   });
 }
 
