@@ -67,7 +67,11 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       "select h.epoch, o.mode from mastguard.log_head h join mastguard.organization o on o.id = h.organization_id",
     );
     const set = await client.query(
-      "select id, combining, fallback, compiled_hash from mastguard.policy_set where dialect = 'native' order by created_at, id limit 1",
+      // The hash is the one in the log, not the copy beside the set: to change it unseen, an entry would have to be changed.
+      `select s.id, s.combining, s.fallback, (
+         select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') from mastguard.entry e
+         where e.organization_id = s.organization_id and e.type = 'policy_set.compiled' order by e.index desc limit 1) as compiled_hash
+       from mastguard.policy_set s where s.dialect = 'native' order by s.created_at, s.id limit 1`,
     );
     const policies = await client.query(
       `select p.id, p.priority, p.shadow, p.created_at, v.id as version_id, v.version, v.name, v.description, v.action_types, v.agent_ids, v.tools, v.condition, v.decision, v.review, v.content_hash
