@@ -1,6 +1,6 @@
 import http from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { ForbiddenError, PayloadTooLargeError } from "@/server/errors";
+import { ForbiddenError } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import type { Mountable } from "./call";
@@ -11,11 +11,14 @@ import { type HealthOptions, health, isHealthPath, metrics } from "./health";
 import { type Hosts, hostsOf } from "./hosts";
 import { type HotMatch, HotRoutes } from "./hot-routes";
 import { observeRequest } from "./metrics";
-import { NodeCall, readBody, send } from "./node-call";
+import { NodeCall, send } from "./node-call";
 import { Proxy, type Upstream } from "./proxy";
 import { pathOf, refuse } from "./refuse";
+import { refuseBody } from "./refuse-body";
 import { refuseUpgrade } from "./refuse-upgrade";
+import { hasBody, readBody } from "./request-body";
 import { isFromOurPages } from "./same-origin";
+import { Shares } from "./shares";
 import type { TrustedPeers } from "./trusted-peers";
 
 /** How long a client may take; seconds of patience are what a slow-loris attack lives on. */
@@ -24,6 +27,8 @@ interface Timeouts {
   /** For the whole request, body included. */
   readonly requestMs: number;
   readonly keepAliveMs: number;
+  /** For the next bytes of a body; 10 s unless given. */
+  readonly bodyIdleMs?: number;
 }
 export interface FrontDoorOptions extends HealthOptions {
   readonly host: string;
@@ -50,7 +55,10 @@ export interface FrontDoor {
 const TIMEOUTS: Timeouts = { headersMs: 15_000, requestMs: 60_000, keepAliveMs: 65_000 };
 const HEADERS_MAX_BYTES = 16_384;
 const API_BODY_MAX = 262_144;
-const PAGE_BODY_MAX = 8_388_608;
+const PAGE_BODY_MAX = 1_048_576;
+const BODY_IDLE_MS = 10_000;
+/** Bytes of bodies for pages that are held in memory, by clients that may still be sending. */
+const PAGE_BODIES = { perClient: 8 * PAGE_BODY_MAX, total: 128 * PAGE_BODY_MAX };
 const DRAIN_MS = 10_000;
 
 /**
@@ -69,6 +77,7 @@ class Door {
   private readonly server: http.Server;
   private readonly proxy: Proxy;
   private readonly hot: HotRoutes;
+  private readonly pageBodies = new Shares(PAGE_BODIES);
   private hosts: Hosts;
   private readonly busy = new Set<http.ServerResponse>();
   private readonly streams = new Set<http.ServerResponse>();
@@ -78,10 +87,7 @@ class Door {
     const { headersMs, requestMs, keepAliveMs } = options.timeouts ?? TIMEOUTS;
     this.hot = new HotRoutes(options.routes);
     this.hosts = hostsOf(options);
-    this.proxy = new Proxy({
-      upstream: options.upstream,
-      bodyLimitOf: (path) => (path.startsWith("/api/v1/") ? API_BODY_MAX : PAGE_BODY_MAX),
-    });
+    this.proxy = new Proxy({ upstream: options.upstream });
     this.server = http.createServer({
       headersTimeout: headersMs,
       requestTimeout: requestMs,
@@ -109,6 +115,8 @@ class Door {
   }
 
   private async request(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    // A pipelined request waits its turn: before that, node does not tell its answer that the client has left.
+    if (response.socket === null) await new Promise((resolve) => response.once("socket", resolve));
     this.busy.add(response);
     response.on("close", () => {
       this.busy.delete(response);
@@ -127,7 +135,7 @@ class Door {
     if (path === "/metrics") return send(response, await metrics(request, provenance, this.options));
     const match = this.hot.find(request.method ?? "GET", path);
     if (match) await this.answer(match, request, response, path, provenance);
-    else this.proxy.web(request, response, provenance);
+    else await this.forward(request, response, path, provenance);
   }
 
   private async answer(
@@ -137,15 +145,39 @@ class Door {
     path: string,
     { client }: Provenance,
   ): Promise<void> {
-    const body = await readBody(request, mountable.bodyLimit);
-    if (body === "gone") return;
-    if (body === "too_large") return refuse(request, response, new PayloadTooLargeError(mountable.bodyLimit));
+    const { bodyLimit: limit } = mountable;
+    const body = await readBody(request, { limit, idleMs: this.bodyIdleMs });
+    if (typeof body === "string") return refuseBody(request, response, body, limit);
     const startedAt = performance.now();
     const query = (request.url ?? "").slice(path.length + 1);
     const answer = await mountable.answer(new NodeCall({ request, response, path, query, params, body, peer: client }));
     if (typeof answer.body !== "string") this.streams.add(response);
     observeRequest(name, answer.status, (performance.now() - startedAt) / 1000);
     await send(response, answer);
+  }
+
+  private async forward(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    path: string,
+    provenance: Provenance,
+  ): Promise<void> {
+    const limit = path.startsWith("/api/v1/") ? API_BODY_MAX : PAGE_BODY_MAX;
+    const { client } = provenance;
+    let held = 0;
+    if (hasBody(request)) response.on("close", () => this.pageBodies.give(client, held));
+    const mayKeep = (bytes: number): boolean => {
+      const isTaken = this.pageBodies.take(client, bytes) === null;
+      if (isTaken) held += bytes;
+      return isTaken;
+    };
+    const body = await readBody(request, { limit, idleMs: this.bodyIdleMs, mayKeep });
+    if (typeof body === "string") return refuseBody(request, response, body, limit);
+    if (!response.closed) this.proxy.web(request, response, provenance, body);
+  }
+
+  private get bodyIdleMs(): number {
+    return this.options.timeouts?.bodyIdleMs ?? BODY_IDLE_MS;
   }
 
   private upgrade(request: http.IncomingMessage, socket: Socket, head: Buffer): void {

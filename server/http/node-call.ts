@@ -49,31 +49,6 @@ export class NodeCall implements Call {
   }
 }
 
-/** The whole body; `too_large` beyond the limit, declared or counted; `gone` when the client left in the middle. */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | "too_large" | "gone"> {
-  const declared = request.headers["content-length"];
-  if (declared === undefined && request.headers["transfer-encoding"] === undefined) return Promise.resolve(NO_BYTES);
-  if (Number(declared ?? 0) > limit) return Promise.resolve("too_large");
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else resolve("too_large");
-    });
-    request.on("end", () => resolve(joined(chunks)));
-    request.on("close", () => resolve("gone"));
-  });
-}
-
-const NO_BYTES = Buffer.alloc(0);
-
-function joined(chunks: readonly Buffer[]): Buffer {
-  const [only] = chunks;
-  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
-}
-
 /** Writes an answer; a stream is written as it comes, at the client's pace, and stopped when the client leaves. */
 export async function send(response: ServerResponse, { status, headers, body }: Answer): Promise<void> {
   if (typeof body === "string") {

@@ -30,6 +30,8 @@ interface Told {
   readonly secret: string;
   /** Path and query as received. */
   readonly path: string;
+  /** Of the body, which we hand on whole. */
+  readonly bodyBytes: number;
   readonly extra?: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +39,7 @@ interface Told {
 export function requestHeaders(
   from: IncomingHttpHeaders,
   provenance: Provenance,
-  { secret, path, extra }: Told,
+  { secret, path, bodyBytes, extra }: Told,
 ): OutgoingHttpHeaders {
   const named = new Set(
     (from.connection ?? "")
@@ -48,7 +50,7 @@ export function requestHeaders(
   const headers: OutgoingHttpHeaders = {};
   for (const [name, value] of Object.entries(from))
     if (!HOP_BY_HOP.has(name) && !named.has(name) && !OURS_TO_SAY.test(name)) headers[name] = value;
-  if (from["transfer-encoding"] !== undefined) headers["transfer-encoding"] = "chunked";
+  if (from["transfer-encoding"] !== undefined) headers["content-length"] = String(bodyBytes);
   headers.host = provenance.host;
   headers["x-forwarded-for"] = provenance.client;
   headers["x-forwarded-host"] = provenance.host;

@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { Duplex } from "node:stream";
-import { type AppError, PayloadTooLargeError, UnavailableError } from "@/server/errors";
+import { UnavailableError } from "@/server/errors";
+import { EventStreams } from "./event-streams";
 import type { Provenance } from "./forwarding";
 import { newNonce, nonceHeaders } from "./page-policy";
 import { requestHeaders, responsePairs } from "./proxy-headers";
@@ -17,10 +18,9 @@ export interface Upstream {
 interface ProxyOptions {
   /** Null while the page server is starting or restarting. */
   readonly upstream: () => Upstream | null;
-  /** Most bytes of a body, by path. */
-  readonly bodyLimitOf: (path: string) => number;
 }
 
+const EVENT_STREAM = "text/event-stream";
 const LOOPBACK = "127.0.0.1";
 const REPLAYABLE = new Set(["GET", "HEAD", "OPTIONS"]);
 const RESTARTING = "The page server is starting. Try again in a moment.";
@@ -30,41 +30,50 @@ const KEEP_ALIVE_MS = 30_000;
 export class Proxy {
   private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64, scheduling: "lifo" });
   private readonly tunnels = new Set<Duplex>();
-  private readonly streams = new Set<http.IncomingMessage>();
+  private readonly streams = new EventStreams();
 
   constructor(private readonly options: ProxyOptions) {}
 
-  web(request: http.IncomingMessage, response: http.ServerResponse, provenance: Provenance, isReplay = false): void {
+  /** @param body whole: a connection of the page server is taken for no longer than its answer needs. */
+  web(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    provenance: Provenance,
+    body: Buffer,
+    isReplay = false,
+  ): void {
     const upstream = this.options.upstream();
     if (!upstream) return refuse(request, response, new UnavailableError(RESTARTING));
-    const limit = this.options.bodyLimitOf(request.url ?? "/");
-    const declared = request.headers["content-length"];
-    if (Number(declared ?? 0) > limit) return refuse(request, response, new PayloadTooLargeError(limit));
-    const hasBody = declared !== undefined || request.headers["transfer-encoding"] !== undefined;
-    const canReplay = !isReplay && !hasBody && REPLAYABLE.has(request.method ?? "");
+    const isStream = (request.headers.accept ?? "").includes(EVENT_STREAM);
+    const refusal = isStream ? this.streams.open(response, provenance.client) : null;
+    if (refusal) return refuse(request, response, refusal);
+    const canReplay = !isReplay && body.length === 0 && REPLAYABLE.has(request.method ?? "");
     const nonce = upstream.isStrict ? newNonce() : null;
-    const out = this.ask(request, provenance, upstream, { agent: this.agent, nonce });
-    let isRefused = false;
-    const refuseWith = (error: AppError): void => {
-      isRefused = true;
-      out.destroy();
-      refuse(request, response, error);
-    };
+    const agent = isStream ? false : this.agent;
+    const out = this.ask(request, provenance, upstream, { agent, nonce, bodyBytes: body.length });
     out.on("response", (answer) => {
-      if (isRefused || response.destroyed) answer.destroy();
-      else this.relay(answer, response, nonce);
+      if (response.destroyed) return void answer.destroy();
+      if (!isEventStream(answer)) return this.relay(answer, response, nonce);
+      const unannounced = isStream ? null : this.streams.open(response, provenance.client);
+      if (unannounced) {
+        out.destroy();
+        return refuse(request, response, unannounced);
+      }
+      answer.socket.emit("agentRemove"); // node's documented way to take a long answer out of the pages' connections
+      this.streams.hold(answer, response);
+      this.relay(answer, response, nonce);
     });
     out.on("error", (error: NodeJS.ErrnoException) => {
-      if (isRefused || response.destroyed || response.writableEnded) return;
+      if (response.destroyed || response.writableEnded) return;
       if (response.headersSent) response.destroy();
       else if (canReplay && out.reusedSocket && error.code === "ECONNRESET")
-        this.web(request, response, provenance, true); // the kept-alive connection had just been closed
-      else refuseWith(new UnavailableError(RESTARTING, 1, { cause: error }));
+        this.web(request, response, provenance, body, true); // the kept-alive connection had just been closed
+      else refuse(request, response, new UnavailableError(RESTARTING, 1, { cause: error }));
     });
     response.on("close", () => {
-      if (!response.writableFinished) out.destroy();
+      if (!response.writableFinished || !out.writableFinished) out.destroy();
     });
-    if (hasBody) forwardBody(request, out, limit, () => refuseWith(new PayloadTooLargeError(limit)));
+    if (body.length > 0) out.end(body);
     else out.end();
   }
 
@@ -77,7 +86,7 @@ export class Proxy {
     if (!upstream) return refuseUpgrade(socket, "503 Service Unavailable");
     this.tunnels.add(socket);
     socket.on("close", () => this.tunnels.delete(socket));
-    const out = this.ask(request, provenance, upstream, { agent: false, nonce: null });
+    const out = this.ask(request, provenance, upstream, { agent: false, nonce: null, bodyBytes: 0 });
     out.setHeader("connection", "Upgrade");
     out.setHeader("upgrade", request.headers.upgrade ?? "websocket");
     out.on("upgrade", (answer, peer, first) => {
@@ -105,7 +114,7 @@ export class Proxy {
   /** Ends what would go on for ever: tunnels and event streams. */
   endStreams(): void {
     for (const socket of this.tunnels) socket.destroy();
-    for (const answer of this.streams) answer.destroy();
+    this.streams.end();
   }
 
   close(): void {
@@ -123,44 +132,23 @@ export class Proxy {
       if (!response.writableEnded && !response.destroyed) response.flushHeaders();
     });
     answer.on("error", () => response.destroy());
-    if (!answer.headers["content-type"]?.startsWith("text/event-stream")) return;
-    this.streams.add(answer);
-    answer.on("close", () => {
-      this.streams.delete(answer);
-      if (!response.destroyed && !response.writableEnded) response.end();
-    });
   }
 
   private ask(
     request: http.IncomingMessage,
     provenance: Provenance,
     { port, secret }: Upstream,
-    { agent, nonce }: { agent: http.Agent | false; nonce: string | null },
+    { agent, nonce, bodyBytes }: { agent: http.Agent | false; nonce: string | null; bodyBytes: number },
   ) {
     const { method, url: path = "/" } = request;
     const extra = nonce === null ? {} : nonceHeaders(nonce);
-    const headers = requestHeaders(request.headers, provenance, { secret, path, extra });
+    const headers = requestHeaders(request.headers, provenance, { secret, path, bodyBytes, extra });
     return http.request({ host: LOOPBACK, port, method, path, headers, setHost: false, agent });
   }
 }
 
-/** Sends the body on and counts it; past the limit nothing more is sent. */
-function forwardBody(
-  request: http.IncomingMessage,
-  out: http.ClientRequest,
-  limit: number,
-  onTooLarge: () => void,
-): void {
-  let size = 0;
-  const count = (chunk: Buffer): void => {
-    size += chunk.length;
-    if (size <= limit) return;
-    request.off("data", count);
-    request.unpipe(out);
-    onTooLarge();
-  };
-  request.on("data", count);
-  request.pipe(out);
+function isEventStream({ headers }: http.IncomingMessage): boolean {
+  return headers["content-type"]?.startsWith(EVENT_STREAM) ?? false;
 }
 
 function lines(raw: readonly string[]): string {
