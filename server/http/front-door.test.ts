@@ -53,6 +53,40 @@ describe("hot routes", () => {
     expect(first).toContain("id: 0");
   });
 });
+describe("requests that are no good", () => {
+  it("are refused when they name two hosts", async () => {
+    const { port } = await open();
+    const two = `host: localhost:${port}\r\nHost: evil\r\nconnection: close\r\n`;
+    expect(await raw(port, `GET /page HTTP/1.1\r\n${two}\r\n`)).toMatch(/^HTTP\/1.1 400 /);
+    const upgrade = "connection: Upgrade\r\nupgrade: websocket\r\n";
+    expect(await raw(port, `GET /page HTTP/1.1\r\n${two.replace(/connection.*/, "")}${upgrade}\r\n`)).toMatch(
+      /^HTTP\/1.1 400 /,
+    );
+  });
+
+  it("are refused by methods that nothing here answers to", async () => {
+    const { port } = await open();
+    for (const method of ["TRACE", "PROPFIND", "PURGE", "LINK"])
+      expect(await ask(port, { method, path: "/api/v1/echo" })).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
+      });
+    for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])
+      expect((await ask(port, { method })).status).toBe(200);
+  });
+
+  it.each(["/api/v1/%ff", "/api/v1/things/%zz", "/api/v1/x%", "/api/v1/things/%00", "/%c0%ae/page"])(
+    "are not found when their path cannot be decoded: %s",
+    async (path) => {
+      const { port } = await open();
+      const answer = await ask(port, { path });
+      expect(answer.status).toBe(404);
+      expect(JSON.parse(answer.text).error.code).toBe("NOT_FOUND");
+      expect(await ask(port, { path, headers: { accept: "text/html" } })).toMatchObject({ status: 404 });
+    },
+  );
+});
+
 describe("patience", () => {
   const timeouts = { headersMs: 150, requestMs: 300, keepAliveMs: 1_000 };
   it("ends for a slow head, a slow body, a huge head and what is not HTTP", async () => {

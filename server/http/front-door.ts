@@ -1,6 +1,6 @@
 import http from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { ForbiddenError } from "@/server/errors";
+import { ForbiddenError, MethodNotAllowedError, NotFoundError } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import type { Mountable } from "./call";
@@ -53,6 +53,7 @@ export interface FrontDoor {
 }
 
 const TIMEOUTS: Timeouts = { headersMs: 15_000, requestMs: 60_000, keepAliveMs: 65_000 };
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const HEADERS_MAX_BYTES = 16_384;
 const API_BODY_MAX = 262_144;
 const PAGE_BODY_MAX = 1_048_576;
@@ -125,6 +126,8 @@ class Door {
     if (this.isDraining) response.setHeader("connection", "close");
     const target = request.url ?? "/";
     if (!target.startsWith("/")) return plain(response, 400, "The request target must be a path.");
+    if (namesTwoHosts(request)) return plain(response, 400, "A request names one host.");
+    if (!METHODS.has(request.method ?? "")) return refuse(request, response, new MethodNotAllowedError([...METHODS]));
     const path = pathOf(target);
     if (isHealthPath(path)) return send(response, await health(path, this.isDraining, this.options));
     const provenance = provenanceOf(request, this.options.trusted);
@@ -132,6 +135,7 @@ class Door {
       return plain(response, 421, "This server does not answer for that host.");
     if (!isFromOurPages(request, this.hosts))
       return refuse(request, response, new ForbiddenError("A change must come from a page of this server."));
+    if (!canDecode(path)) return refuse(request, response, new NotFoundError());
     if (path === "/metrics") return send(response, await metrics(request, provenance, this.options));
     const match = this.hot.find(request.method ?? "GET", path);
     if (match) await this.answer(match, request, response, path, provenance);
@@ -183,6 +187,7 @@ class Door {
   private upgrade(request: http.IncomingMessage, socket: Socket, head: Buffer): void {
     // INVARIANT: node hands the socket over bare; without a listener a client's reset would end the process.
     socket.on("error", () => socket.destroy());
+    if (namesTwoHosts(request)) return refuseUpgrade(socket, "400 Bad Request");
     const provenance = provenanceOf(request, this.options.trusted);
     if (!request.url?.startsWith("/") || !this.hosts.allowsHost(provenance.host))
       return refuseUpgrade(socket, "421 Misdirected Request");
@@ -212,6 +217,24 @@ class Door {
     await closed;
     clearTimeout(cut);
     this.proxy.close();
+  }
+}
+
+/** Node reads the first and forgets the rest (RFC 9112 §3.2 asks for 400): somebody in front of us may have read the last. */
+function namesTwoHosts({ rawHeaders }: http.IncomingMessage): boolean {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === "host") count += 1;
+  return count > 1;
+}
+
+/** Whether a path's percent-encoding means text; U+0000 is none that anything here is called by. */
+function canDecode(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
   }
 }
 

@@ -42,16 +42,7 @@ function patternOf(name: string): RegExp {
   return new RegExp(`^${source.join("")}$`);
 }
 
-/** Percent-decoded; what cannot be decoded stays as it is and names nothing. */
+/** The front door has refused what cannot be decoded. */
 function decoded(groups: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decode(value)]));
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch (error) {
-    if (error instanceof URIError) return value;
-    throw error;
-  }
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
 }

@@ -124,6 +124,7 @@ describe("route", () => {
     ["a compressed body", { headers: { "content-encoding": "gzip" } }, "Content-Encoding", "identity"],
     ["an unknown query parameter", { query: "limit=1&offset=2" }, "offset", "is not a known query parameter"],
     ["a repeated query parameter", { query: "limit=1&limit=2" }, "limit", "must be given once"],
+    ["U+0000 in a query parameter", { query: "limit=5%00" }, "limit", "must not contain U+0000"],
     ["a query parameter out of range", { query: "limit=201" }, "limit", "must be at most 200"],
     ["a bad idempotency key", { headers: { "idempotency-key": "a b" } }, "Idempotency-Key", "visible ASCII"],
   ])("refuses %s with 422 and names it", async (_name, input, path, message) => {
