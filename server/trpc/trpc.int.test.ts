@@ -138,3 +138,18 @@ test("an unknown procedure answers 404, a change by GET 405, and no failure show
   expect(JSON.stringify(unknown.error)).not.toContain("stack");
   expect((await query("keys.revoke", { token: owner, input: { id: "key_1" } })).status).toBe(405);
 });
+
+test("a batch holds at most 20 calls", async () => {
+  const batch = async (count: number) => {
+    const paths = Array.from({ length: count }, () => "keys.list").join(",");
+    const inputs = Object.fromEntries(Array.from({ length: count }, (_, at) => [at, superjson.serialize({})]));
+    const url = `${ORIGIN}/api/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`;
+    const response = await GET(new Request(url, { headers: headersOf({ token: owner }) }));
+    return { status: response.status, text: await response.text() };
+  };
+  expect((await batch(20)).status).toBe(200);
+  const refused = await batch(21);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain("VALIDATION_FAILED");
+  expect(refused.text).toContain("Batch call exceeds maximum size");
+});
