@@ -1,4 +1,4 @@
-import { assert, constantFrom, jsonValue, nat, property, record, string } from "fast-check";
+import { assert, constant, constantFrom, integer, jsonValue, nat, oneof, property, record, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ValidationError } from "@/server/errors";
 import { parseJsonBody } from "./scan-json";
@@ -15,6 +15,16 @@ function refusal(body: string | Buffer): { path: string; message: string } {
     throw error;
   }
   throw new Error(`accepted ${body.toString().slice(0, 80)}`);
+}
+
+/** A numeral as an integer and the power of ten that divides it: exact, and independent of what is tested. */
+function asFraction(numeral: string): { readonly units: bigint; readonly places: number } {
+  const [mantissa = "", exponent = "0"] = numeral.split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  let [units, places] = [BigInt(whole + fraction), fraction.length - Number(exponent)];
+  if (units === 0n) return { units, places: 0 };
+  for (; units % 10n === 0n; places -= 1) units /= 10n;
+  return { units, places };
 }
 
 /** What must be refused: the body, the path named, words of the message. */
@@ -67,6 +77,12 @@ const REFUSED: readonly (readonly [name: string, body: string | Buffer, path: st
   ["−2^53", '{"a":[0,-9007199254740992]}', "a[1]", "±9007199254740991"],
   ["1e16", '{"a":1e16}', "a", "±9007199254740991"],
   ["1e400", '{"a":1e400}', "a", "±9007199254740991"],
+  ["a decimal that reads as another", '{"a":[0.1000000000000000055]}', "a[0]", "send exact decimals as strings"],
+  ["a decimal close to an integer", '{"a":1.00000000000000001}', "a", "send exact decimals as strings"],
+  ["a fraction beside 16 digits", '{"a":9007199254740990.1}', "a", "send exact decimals as strings"],
+  ["a number that becomes 0", '{"a":{"b":1e-400}}', "a.b", "send exact decimals as strings"],
+  ["a number with an endless exponent", `{"a":-1e-${"9".repeat(400)}}`, "a", "send exact decimals as strings"],
+  ["a number too small for all its digits", '{"a":4.9e-324}', "a", "send exact decimals as strings"],
   ["a key that is no identifier", '{"a b":{"c":1e400}}', '["a b"].c', "±9007199254740991"],
 ];
 
@@ -83,6 +99,14 @@ describe("parseJsonBody", () => {
     ["5,000 keys", keyed(5_000)],
     ["2^53 − 1 and its negative", "[9007199254740991,-9007199254740991]"],
     ["decimals and exponents", "[0.1,-1.5e-7,1E2,1e+2,-0]"],
+    [
+      "decimals as a double prints them",
+      "[0.30000000000000004,5e-324,2.2250738585072014e-308,-0.000012345678901234568]",
+    ],
+    [
+      "the same decimal in other words",
+      "[1.00000000000000000,0.10000000000000000000e1,0e-400,-0.0000000000000000000e9,0.5e0]",
+    ],
     ["a pair of surrogates in escapes", String.raw`"\ud83d\ude00"`],
     ["the same key in two objects", '[{"a":1},{"a":1},{"b":{"a":1,"b":1}}]'],
     ["space around everything", ' \t\r\n{ "a" : [ 1 , 2 ] , "b" : { } } \n'],
@@ -106,6 +130,32 @@ describe("parseJsonBody", () => {
         }
         expect(read).toEqual(JSON.parse(text));
       }),
+    );
+  });
+
+  it("never reads two numerals of different decimals as one number", () => {
+    const digits = string({ unit: constantFrom(...Array.from("0123456789")), minLength: 1, maxLength: 22 });
+    const numeral = record({
+      sign: constantFrom("", "-"),
+      whole: digits.map((text) => text.replace(/^0+(?=.)/, "")),
+      fraction: digits,
+      exponent: oneof(
+        constant(""),
+        integer({ min: -345, max: 20 }).map((value) => `e${value}`),
+      ),
+    }).map(({ sign, whole, fraction, exponent }) => `${sign}${whole}.${fraction}${exponent}`);
+    assert(
+      property(numeral, (text) => {
+        let read: unknown;
+        try {
+          read = parseJsonBody(Buffer.from(text));
+        } catch (error) {
+          expect(error).toBeInstanceOf(ValidationError);
+          return;
+        }
+        expect(asFraction(String(read))).toEqual(asFraction(text));
+      }),
+      { numRuns: 5_000 },
     );
   });
 
@@ -136,6 +186,8 @@ describe("parseJsonBody", () => {
     ["escaped keys", `{${Array.from({ length: 20_000 }, (_, i) => `"\\u0061${i}":1`).join(",")}}`],
     ["small objects", `[${"{},".repeat(80_000)}{}]`],
     ["one long number", "1".repeat(262_000)],
+    ["one long fraction", `0.${"0".repeat(261_000)}1`],
+    ["one long fraction of nothing", `1.${"0".repeat(261_000)}`],
     ["one long string of escapes", `"${"\\u0041".repeat(43_000)}"`],
   ])("stays linear on 256 kB of %s", (_name, body) => {
     const bytes = Buffer.from(body);

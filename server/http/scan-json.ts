@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { ValidationError } from "../errors";
 import { formatPath } from "./field-path";
+import { isSameDecimal } from "./same-decimal";
 
 /** The bounds of data.md, "Input that can be hashed". */
 const DEPTH_MAX = 64;
@@ -31,13 +32,14 @@ const CLOSE_BRACE = 0x7d;
 const SMALL = 0x20;
 /** Up to this many keys an object is checked for repeats by comparison, which is cheaper than making a Set. */
 const FEW_KEYS = 12;
-/** A plain integer of so few characters cannot leave ±(2^53 − 1). */
+/** A numeral of so few characters without an exponent is a double's own: fewer than 16 digits, none of them lost. */
 const SAFE_LENGTH = 15;
 
 /**
  * Parses a JSON body that can be hashed: one linear scan of the raw text, then `JSON.parse`, which cannot fail any more.
  *
- * `JSON.parse` alone lets two different bodies become the same value (a repeated key, 2^53 + 1, a lone surrogate), and
+ * `JSON.parse` alone lets two different bodies become the same value (a repeated key, 2^53 + 1, 0.1 with 20 digits more, a
+ * lone surrogate), and
  * with it the same digest; it also accepts what later breaks others (`__proto__`, U+0000, endless nesting).
  * @throws ValidationError naming the path and what would be right.
  */
@@ -203,21 +205,26 @@ class Scanner {
     if (this.text.charCodeAt(this.at) === MINUS) this.at += 1;
     if (this.text.charCodeAt(this.at) === ZERO) this.at += 1;
     else this.digits();
-    const whole = this.at;
     if (this.text.charCodeAt(this.at) === POINT) {
       this.at += 1;
       this.digits();
     }
-    if ((this.text.charCodeAt(this.at) | SMALL) === LETTER_E) {
+    const hasExponent = (this.text.charCodeAt(this.at) | SMALL) === LETTER_E;
+    if (hasExponent) {
       this.at += 1;
       const sign = this.text.charCodeAt(this.at);
       if (sign === PLUS || sign === MINUS) this.at += 1;
       this.digits();
     }
-    if (this.at === whole && whole - start <= SAFE_LENGTH) return;
+    if (this.at - start <= SAFE_LENGTH && !hasExponent) return;
+    const numeral = this.text.slice(start, this.at);
+    const value = Number(numeral);
     // INVARIANT: a double beyond 2^53 − 1 is always an integer, one that more than one numeral is read as.
-    if (Math.abs(Number(this.text.slice(start, this.at))) > Number.MAX_SAFE_INTEGER)
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
       this.refuse("must be a number within ±9007199254740991; write larger ones as a string");
+    // INVARIANT: what is hashed is the double's shortest form (RFC 8785 §3.2.2.3); two decimals must not share it.
+    if (!isSameDecimal(numeral, String(value)))
+      this.refuse(`would be read as the number ${value}; send exact decimals as strings`);
   }
 
   private digits(): void {
