@@ -1,4 +1,4 @@
-import { randomFillSync } from "node:crypto";
+import { randomBlock } from "./crypto/random";
 
 /** What an id names; the prefix is part of the id wherever a person or a program sees it. */
 export const ID_PREFIXES = [
@@ -38,21 +38,11 @@ export type RequestId = Id<"req">;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const VALUE = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 const LENGTH = 26;
-const ENTROPY_BYTES = 4096;
-const entropy = new Uint8Array(ENTROPY_BYTES);
-let spent = ENTROPY_BYTES;
-
 /**
  * A UUIDv7 (RFC 9562 §5.7) in lower-case text: 48 bits of Unix milliseconds, then 74 random bits.
- * Random bytes are drawn in blocks, since an id is made several times in every decision.
  */
 export function newUuid(nowMs: number = Date.now()): string {
-  if (spent + 10 > ENTROPY_BYTES) {
-    randomFillSync(entropy);
-    spent = 0;
-  }
-  const hex = Buffer.from(entropy.buffer, spent, 10).toString("hex");
-  spent += 10;
+  const hex = randomBlock(10).toString("hex");
   const time = nowMs.toString(16).padStart(12, "0");
   const variant = "89ab"[Number.parseInt(hex.charAt(3), 16) & 3];
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { randomBlock } from "@/server/crypto/random";
 import { openBox, sealBox } from "@/server/crypto/sealed-box";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
@@ -25,7 +26,7 @@ const NONCE_BYTES = 12;
 
 /** A 32-byte salt of one record; kept inside it, so erasing the record erases what its hashes could be guessed with. */
 export function newSalt(): Buffer {
-  return randomBytes(SALT_BYTES);
+  return randomBlock(SALT_BYTES);
 }
 
 /** `hmac-sha256:` and hex: a hash of canonical content that tells nothing to who does not hold the salt. */
@@ -40,7 +41,7 @@ export async function sealAction(
   record: ActionRecord,
 ): Promise<SealedRecord> {
   const organization = await dataKey(organizationId);
-  const key = randomBytes(KEY_BYTES);
+  const key = randomBlock(KEY_BYTES);
   const aad = placeOf(organizationId, traceId);
   const plain = `${record.salt.toString("base64")}\n${record.payload}\n${record.context}`; // canonical JSON holds no line break
   const box = sealBox(key, Buffer.from(plain), aad);
