@@ -31,6 +31,11 @@ export function organizationId(): string {
   return JSON.parse(fs.readFileSync(path.join(required("E2E_HOME"), "quickstart.json"), "utf8")).organizationId;
 }
 
+/** The organization that `npm run demo` made in this run's home. */
+export function demoOrganization(): string {
+  return JSON.parse(fs.readFileSync(path.join(required("E2E_HOME"), "demo.json"), "utf8")).organizationId;
+}
+
 /** Sends an event as an agent would. */
 export async function ingest(
   event: {

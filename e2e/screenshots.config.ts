@@ -1,0 +1,4 @@
+import base from "./playwright.config";
+
+/** `npm run screenshots`: the pictures of the README, taken from the product with the recorded sessions in it. */
+export default { ...base, testMatch: "screenshots.ts", timeout: 300_000, reporter: [["list"]] };
