@@ -1,10 +1,8 @@
-import { parseCheckpoint } from "@mastguard/ledger";
+import { parseCheckpoint, toHex } from "@mastguard/ledger";
 import type pg from "pg";
 import type { CheckpointView } from "./schemas";
 
 interface CheckpointRow {
-  readonly size: number;
-  readonly root_hash: Buffer;
   readonly note: string;
   readonly signed_at: Date;
 }
@@ -12,7 +10,7 @@ interface CheckpointRow {
 /** The newest checkpoint of the current organization: it covers its whole stored tree. `null` before the first. */
 export async function newestCheckpoint(client: pg.PoolClient): Promise<CheckpointView | null> {
   const { rows } = await client.query<CheckpointRow>(
-    "select size, root_hash, note, signed_at from mastguard.checkpoint order by number desc limit 1",
+    "select note, signed_at from mastguard.checkpoint order by number desc limit 1",
   );
   return rows[0] ? viewOf(rows[0]) : null;
 }
@@ -20,17 +18,20 @@ export async function newestCheckpoint(client: pg.PoolClient): Promise<Checkpoin
 /** The checkpoint signed at exactly this size. */
 export async function checkpointOfSize(client: pg.PoolClient, size: number): Promise<CheckpointView | null> {
   const { rows } = await client.query<CheckpointRow>(
-    "select size, root_hash, note, signed_at from mastguard.checkpoint where size = $1",
+    "select note, signed_at from mastguard.checkpoint where size = $1",
     [size],
   );
-  return rows[0] ? viewOf(rows[0]) : null;
+  const checkpoint = rows[0] ? viewOf(rows[0]) : null;
+  return checkpoint?.size === size ? checkpoint : null;
 }
 
-function viewOf({ size, root_hash, note, signed_at }: CheckpointRow): CheckpointView {
+/** INVARIANT: what is said of a checkpoint is what its note signs, never what columns beside it claim. */
+function viewOf({ note, signed_at }: CheckpointRow): CheckpointView {
+  const { origin, size, rootHash } = parseCheckpoint(note);
   return {
-    origin: parseCheckpoint(note).origin,
+    origin,
     size,
-    rootHash: root_hash.toString("hex"),
+    rootHash: toHex(rootHash),
     signedAt: signed_at.toISOString(),
     note,
   };

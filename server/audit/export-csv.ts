@@ -18,8 +18,8 @@ const COLUMNS = {
   leafHash: (entry) => entry.leafHash,
 } as const satisfies Record<string, (entry: AuditEntry) => string | number | null>;
 
-/** What spreadsheets take for the start of a formula (contract §8). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What spreadsheets take for the start of a formula (contract §8), full-width and behind white space as well. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** RFC 4180 with a header line. Cells that a spreadsheet would compute get an apostrophe in front. */
 export async function* csvOf(pages: AsyncIterable<readonly ExportedEntry[]>): AsyncGenerator<string, void, undefined> {
@@ -38,7 +38,11 @@ function lineOf(cells: readonly (string | number | null)[]): string {
 }
 
 function cellOf(value: string | number | null): string {
-  const text = String(value ?? "");
-  const inert = FORMULA.test(text) ? `'${text}` : text;
+  const inert = inertCell(String(value ?? ""));
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
+
+/** The text with an apostrophe in front when a spreadsheet would compute it. */
+export function inertCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
 }
