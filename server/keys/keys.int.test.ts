@@ -157,6 +157,27 @@ test("REST answers 404 for an id that is not there and 403 without the permissio
   expect((await call(DELETE, { key, params: { id: "key_00000000000000000000000000" } })).status).toBe(403);
 });
 
+test("a key cannot be outlived by one that it creates", async () => {
+  const end = new Date(Date.now() + 60_000);
+  const input = { name: "ends", scopes: ["ingest", "keys"], expiresAt: end } as const;
+  const { key } = await createApiKey(operator, input);
+  const at = (offsetMs: number) => new Date(end.getTime() + offsetMs).toISOString();
+  for (const expiresAt of [undefined, null, at(1)]) {
+    const refused = await call(POST, { key, body: { name: "child", scopes: ["ingest", "keys"], expiresAt } });
+    expect(refused.status).toBe(422);
+    expect(refused.error.details).toEqual([
+      { path: "expiresAt", message: `must be at most \`${at(0)}\`, when the key that creates it expires` },
+    ]);
+  }
+  const child = await call(POST, { key, body: { name: "child", scopes: ["ingest", "keys"], expiresAt: at(0) } });
+  expect(child).toMatchObject({ status: 201, data: { expiresAt: at(0) } });
+  const grandchild = await call(POST, {
+    key: child.data.key,
+    body: { name: "x", scopes: ["ingest"], expiresAt: at(1) },
+  });
+  expect(grandchild.status).toBe(422);
+});
+
 interface Options {
   readonly key?: string | null;
   readonly path?: string;

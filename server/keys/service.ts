@@ -1,4 +1,4 @@
-import type { ActorContext } from "@/server/auth/actor";
+import type { Actor, ActorContext } from "@/server/auth/actor";
 import { API_KEY_PREFIX, newApiKey } from "@/server/auth/api-key";
 import { mayGrantScope, type Scope } from "@/server/auth/permissions";
 import { inOrganization, type Tx, type Unit } from "@/server/db/in-organization";
@@ -21,13 +21,14 @@ export interface CreateApiKeyInput {
  * change no decision.
  * The scope `hitl:review` on a key that is bound to nobody allows nothing (`permissionsOfScopes`).
  * @throws ForbiddenError for a scope the creator lacks or another person's name; ValidationError for a time that has
- *   passed; NotFoundError for a person who is no member.
+ *   passed or lies after the end of the key that creates it; NotFoundError for a person who is no member.
  */
 export async function createApiKey(ctx: ActorContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const { name, scopes, expiresAt = null, userId = null } = input;
   refuseEscalation(ctx, scopes, userId);
   return await inOrganization(ctx, async (unit) => {
     await refuseImpossible(unit, { expiresAt, userId });
+    await refuseOutliving(unit, ctx.actor, expiresAt);
     const { key, hash, lastFour } = newApiKey();
     const id = newUuid();
     const { createdAt } = await unit.tx.apiKey.create({
@@ -117,6 +118,19 @@ async function refuseImpossible(
     where: { organizationId: organization, userId: uuidOf("usr", userId) },
   });
   if (members === 0) throw new NotFoundError("There is no such member.");
+}
+
+/** INVARIANT: nobody keeps access past the end of a key by having it make another. */
+async function refuseOutliving({ tx, organization }: Unit, actor: Actor, expiresAt: Date | null): Promise<void> {
+  if (actor.type !== "api_key") return;
+  const creator = await tx.apiKey.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: organization, id: uuidOf("key", actor.id) } },
+    select: { expiresAt: true },
+  });
+  const end = creator.expiresAt;
+  if (end === null || (expiresAt !== null && expiresAt <= end)) return;
+  const message = `must be at most \`${end.toISOString()}\`, when the key that creates it expires`;
+  throw new ValidationError([{ path: "expiresAt", message }]);
 }
 
 async function databaseTime(tx: Tx): Promise<Date> {
