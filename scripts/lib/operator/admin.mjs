@@ -1,13 +1,14 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildServer } from "../build.mjs";
-import { asFailure, Failure } from "../failure.mjs";
+import { asFailure } from "../failure.mjs";
 import { PROJECT } from "../home.mjs";
 import { install } from "../install.mjs";
 import { sayOnStderr } from "../progress.mjs";
 import { stopRunning } from "../run.mjs";
 import { openSession } from "../session.mjs";
 import { loadEnvFile } from "../settings.mjs";
+import { requireLocal } from "./local.mjs";
 
 /**
  * Runs one operator command (server/operator) on the database of this home and prints its result: exactly one JSON
@@ -21,8 +22,8 @@ export async function admin(argv) {
   try {
     loadEnvFile();
     const isConfirmed = argv.includes("--yes");
-    if (process.env.DATABASE_URL && !isConfirmed) requireLocal(process.env.DATABASE_URL);
     await install();
+    if (process.env.DATABASE_URL && !isConfirmed) await requireLocal(process.env.DATABASE_URL);
     result = await runCommand(argv.filter((word) => word !== "--yes"));
   } catch (error) {
     await stopRunning();
@@ -47,17 +48,6 @@ async function runCommand(argv) {
   } finally {
     await session.close();
   }
-}
-
-/** A loopback address or a Unix socket is this machine's; anything else might be somebody's production. */
-function requireLocal(url) {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  const host = parsed?.searchParams.get("host") ?? parsed?.hostname ?? "";
-  if (!parsed || host === "" || host.startsWith("/") || /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host)) return;
-  throw new Failure(
-    "DATABASE_NOT_LOCAL",
-    `DATABASE_URL leads to \`${host}\`, which is not this machine. Add --yes if that is the database you mean.`,
-  );
 }
 
 const writeStdout = process.stdout.write.bind(process.stdout);
