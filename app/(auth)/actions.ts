@@ -3,8 +3,10 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "@/components/auth/form-state";
 import { forgetInBrowser, inBrowser, keepInBrowser } from "@/server/auth/browser-cookies";
-import { pendingAddressCookie, sessionCookie } from "@/server/auth/cookies";
+import { pendingSignInCookie, sessionCookie } from "@/server/auth/cookies";
+import { clientAddress } from "@/server/auth/current";
 import { localPath } from "@/server/auth/local-path";
+import { pendingOf, pendingText } from "@/server/auth/pending-sign-in";
 import { closeSession, type OpenedSession } from "@/server/auth/session";
 import { requestSignIn, SIGN_IN_MINUTES, signInByCode, signInByLink } from "@/server/auth/sign-in";
 import { RateLimitedError, UnavailableError } from "@/server/errors";
@@ -16,24 +18,26 @@ export async function mailSignIn(_state: FormState, form: FormData): Promise<For
   const address = EmailAddress.safeParse(typed);
   if (!address.success) return { email: typed, error: "Enter an e-mail address such as you@company.com." };
   const next = localPath(form.get("next"));
+  let nonce: string;
   try {
-    await requestSignIn(address.data, next);
+    nonce = await requestSignIn(address.data, next, await clientAddress());
   } catch (error) {
     if (error instanceof RateLimitedError || error instanceof UnavailableError)
       return { email: typed, error: error.publicMessage };
     throw error;
   }
-  await keepInBrowser(pendingAddressCookie(), address.data, new Date(Date.now() + SIGN_IN_MINUTES * 60_000));
+  const pending = pendingText({ email: address.data, nonce });
+  await keepInBrowser(pendingSignInCookie(), pending, new Date(Date.now() + SIGN_IN_MINUTES * 60_000));
   return redirect(next === "/" ? "/sign-in/check" : `/sign-in/check?next=${encodeURIComponent(next)}`);
 }
 
-/** Signs in by the code of the newest mail to the address this browser asked with. */
+/** Signs in by the code of the newest mail this browser asked for. */
 export async function enterCode(_state: FormState, form: FormData): Promise<FormState> {
-  const address = EmailAddress.safeParse(await inBrowser(pendingAddressCookie()));
-  if (!address.success) redirect("/sign-in");
+  const pending = pendingOf(await inBrowser(pendingSignInCookie()));
+  if (pending === null) redirect("/sign-in");
   const code = textOf(form, "code").replaceAll(/\s/g, "");
   if (!/^\d{6}$/.test(code)) return { error: "The code has six digits." };
-  const opened = await signInByCode(address.data, code);
+  const opened = await signInByCode(pending.email, code, pending.nonce);
   if (opened === null)
     return { error: "This is not the code of the newest mail, or it has expired or was missed five times." };
   return await enter(opened, localPath(form.get("next")));
@@ -50,7 +54,7 @@ export async function confirmLink(_state: FormState, form: FormData): Promise<Fo
 async function enter(opened: OpenedSession, next: string): Promise<never> {
   await closeSession(await inBrowser(sessionCookie()));
   await keepInBrowser(sessionCookie(), opened.token, opened.expiresAt);
-  await forgetInBrowser(pendingAddressCookie());
+  await forgetInBrowser(pendingSignInCookie());
   redirect(next);
 }
 

@@ -21,8 +21,8 @@ export function organizationCookie(): CookieSpec {
   return cookieNamed("mastguard-organization");
 }
 
-/** Holds the address a mail was just sent to, so that it appears in no URL. */
-export function pendingAddressCookie(): CookieSpec {
+/** Holds what a browser just asked a mail for (`pendingText`), so that it appears in no URL. */
+export function pendingSignInCookie(): CookieSpec {
   return cookieNamed("mastguard-sign-in");
 }
 

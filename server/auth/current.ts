@@ -18,6 +18,11 @@ export async function currentPerson(): Promise<Session["person"] | null> {
   return (await currentSession())?.person ?? null;
 }
 
+/** The address that asks, as the front door knows it; empty when Next runs without one. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get("x-forwarded-for") ?? "";
+}
+
 /**
  * The context every use case takes, for server components and server actions.
  * @throws UnauthenticatedError without a session, NotFoundError for a person without any organization.

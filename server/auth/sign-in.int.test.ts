@@ -10,10 +10,11 @@ import { ensurePerson, membershipsOf } from "@/server/organizations";
 import { asSuperuser } from "@/server/testing/database";
 import { closeEverySession, closeSession, openSession, sessionOf } from "./session";
 import { issueOperatorLink, requestSignIn, signInByCode, signInByLink } from "./sign-in";
-import { hashOfToken } from "./token";
+import { hashOfToken, newToken } from "./token";
 
 let home: string;
 let addresses = 0;
+let clients = 0;
 
 beforeAll(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), "mastguard-sign-in-"));
@@ -23,12 +24,14 @@ afterAll(async () => await rm(home, { recursive: true }));
 
 /** Asks for a mail to a fresh address and reads link token and code out of the outbox. */
 async function mailed(email = `person-${(addresses += 1)}@sign-in.example`, next = "/") {
-  await requestSignIn(email, next);
+  const nonce = await requestSignIn(email, next, client());
   const mail = (await readOutbox(home)).find(({ to }) => to === email);
   const url = new URL(/^http\S+$/m.exec(mail?.text ?? "")?.[0] ?? "");
   const code = /: (\d{6})$/m.exec(mail?.text ?? "")?.[1] ?? "";
-  return { email, url, token: url.searchParams.get("token") ?? "", code };
+  return { email, url, token: url.searchParams.get("token") ?? "", code, nonce };
 }
+/** An address nobody asked from before. */
+const client = () => `10.0.${(clients += 1) >> 8}.${clients & 255}`;
 const makeExpire = (email: string) =>
   asSuperuser((client) =>
     client.query("update mastguard.sign_in_token set expires_at = now() where email = $1", [email]),
@@ -45,36 +48,58 @@ test("a mailed link signs in once, and the first sign-in creates the organizatio
 });
 
 test("a mailed code signs in once", async () => {
-  const { email, code } = await mailed();
-  expect(await signInByCode(email, code)).not.toBeNull();
-  expect(await signInByCode(email, code)).toBeNull();
+  const { email, code, nonce } = await mailed();
+  expect(await signInByCode(email, code, nonce)).not.toBeNull();
+  expect(await signInByCode(email, code, nonce)).toBeNull();
 });
 
 test("the code of a spent link is spent too", async () => {
-  const { email, token, code } = await mailed();
+  const { email, token, code, nonce } = await mailed();
   await signInByLink(token);
-  expect(await signInByCode(email, code)).toBeNull();
+  expect(await signInByCode(email, code, nonce)).toBeNull();
 });
 
 test("after five wrong codes the right one is refused, and the link still works", async () => {
-  const { email, code, token } = await mailed();
+  const { email, code, token, nonce } = await mailed();
   const wrong = code === "000000" ? "000001" : "000000";
-  await Promise.all(Array.from({ length: 5 }, () => signInByCode(email, wrong)));
-  expect(await signInByCode(email, code)).toBeNull();
+  await Promise.all(Array.from({ length: 5 }, () => signInByCode(email, wrong, nonce)));
+  expect(await signInByCode(email, code, nonce)).toBeNull();
   expect(await signInByLink(token)).not.toBeNull();
+});
+
+test("a code works in the browser that asked for it alone, and guesses from elsewhere are not counted", async () => {
+  const { email, code, nonce } = await mailed();
+  const another = await mailed(email);
+  for (let guess = 0; guess < 6; guess += 1) {
+    expect(await signInByCode(email, code, newToken())).toBeNull();
+    expect(await signInByCode(email, code, another.nonce)).toBeNull();
+  }
+  expect(await signInByCode(email, code, nonce)).not.toBeNull();
+});
+
+test("the 21st mail that one client asks for is not sent, and the answer is the same", async () => {
+  const asking = client();
+  const ask = (number: number, from = asking) => requestSignIn(`victim-${number}@sign-in.example`, "/", from);
+  for (let number = 0; number < 20; number += 1) await ask(number);
+  const mails = async () => (await readOutbox(home)).filter(({ to }) => to.startsWith("victim-")).length;
+  const before = await mails();
+  expect(await ask(20)).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(await mails()).toBe(before);
+  await ask(20, client());
+  expect(await mails()).toBe(before + 1);
 });
 
 test("a code is worth nothing for another address", async () => {
   const { code } = await mailed();
   const other = await mailed();
-  if (other.code !== code) expect(await signInByCode(other.email, code)).toBeNull();
+  if (other.code !== code) expect(await signInByCode(other.email, code, other.nonce)).toBeNull();
 });
 
 test("link and code end by the database's clock", async () => {
-  const { email, token, code } = await mailed();
+  const { email, token, code, nonce } = await mailed();
   await makeExpire(email);
   expect(await signInByLink(token)).toBeNull();
-  expect(await signInByCode(email, code)).toBeNull();
+  expect(await signInByCode(email, code, nonce)).toBeNull();
 });
 
 test("the sixth mail within 15 minutes is refused, for a known and an unknown address alike", async () => {
@@ -82,8 +107,8 @@ test("the sixth mail within 15 minutes is refused, for a known and an unknown ad
   await signInByLink(known.token);
   for (const email of [known.email, "nobody@sign-in.example"]) {
     const sent = email === known.email ? 4 : 5;
-    for (let mail = 0; mail < sent; mail += 1) await requestSignIn(email, "/");
-    await expect(requestSignIn(email, "/")).rejects.toThrow(RateLimitedError);
+    for (let mail = 0; mail < sent; mail += 1) await requestSignIn(email, "/", client());
+    await expect(requestSignIn(email, "/", client())).rejects.toThrow(RateLimitedError);
   }
 });
 

@@ -2,8 +2,10 @@ import { pool, prisma } from "@/server/db/client";
 import { env, publicOrigin } from "@/server/env";
 import { RateLimitedError } from "@/server/errors";
 import { newUuid } from "@/server/ids";
+import { wideEvent } from "@/server/log";
 import { deliver } from "@/server/mail";
 import { ensureOrganization, ensurePerson } from "@/server/organizations";
+import { ClientLimit } from "./client-limit";
 import { type OpenedSession, openSession } from "./session";
 import { signInMail } from "./sign-in-mail";
 import { hashOfCode, hashOfToken, isTokenShape, newCode, newToken } from "./token";
@@ -13,20 +15,26 @@ export const SIGN_IN_MINUTES = 15;
 /** Mails one address can cause in {@link SIGN_IN_MINUTES} minutes: with five tries each, 25 guesses at a code. */
 const MAILS_MAX = 5;
 const OPERATOR_LINKS_MAX = 1_000;
+const mailsOfClients = new ClientLimit({ most: 20, windowMs: SIGN_IN_MINUTES * 60_000, clientsMax: 10_000 });
 
 /**
  * Mails a link and a code to an address (parsed by `EmailAddress`). Whether anybody by that address was ever here makes
  * no difference to the answer: a first sign-in is one like any other.
  * @param next path to open afterwards, already checked by `localPath`.
+ * @param client address that asks. After 20 mails in 15 minutes it gets the same answer, and nothing is sent.
+ * @returns a secret for the asking browser: without it the code is worth nothing.
  * @throws RateLimitedError after five mails in 15 minutes; UnavailableError when mail cannot be sent.
  */
-export async function requestSignIn(email: string, next: string): Promise<void> {
-  const token = newToken();
-  const code = newCode();
+export async function requestSignIn(email: string, next: string, client: string): Promise<string> {
+  const [token, nonce, code] = [newToken(), newToken(), newCode()];
+  if (!mailsOfClients.take(client)) {
+    wideEvent("warn", { event: "sign_in.client_limited" });
+    return nonce;
+  }
   const isIssued = await issue({
     email,
     token,
-    codeHash: hashOfCode(email, code),
+    codeHash: hashOfCode(email, code, nonce),
     method: "email_link",
     most: MAILS_MAX,
   });
@@ -40,6 +48,7 @@ export async function requestSignIn(email: string, next: string): Promise<void> 
   await deliver(
     signInMail({ to: email, url: linkTo(publicOrigin(env()), token, next), code, minutes: SIGN_IN_MINUTES }),
   );
+  return nonce;
 }
 
 /** A one-time link for whoever operates this machine; nothing is mailed. @param origin where people reach the server. */
@@ -63,11 +72,15 @@ export async function signInByLink(token: string): Promise<OpenedSession | null>
   return proven ? await signIn(proven.email, proven.method) : null;
 }
 
-/** Spends the newest code of an address. Null when it is wrong, expired, spent, or was missed five times. */
-export async function signInByCode(email: string, code: string): Promise<OpenedSession | null> {
+/**
+ * Spends the code that one browser asked for. Null when it is wrong, expired, spent, or was missed five times; guesses
+ * of another browser are no misses.
+ * @param nonce as `requestSignIn` returned it.
+ */
+export async function signInByCode(email: string, code: string, nonce: string): Promise<OpenedSession | null> {
   const { rows } = await pool().query<{ email: string }>("select email from mastguard.redeem_code($1, $2)", [
     email,
-    hashOfCode(email, code),
+    hashOfCode(email, code, nonce),
   ]);
   const proven = rows[0];
   return proven ? await signIn(proven.email, "email_code") : null;

@@ -25,7 +25,11 @@ export function newCode(): string {
   return String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
 }
 
-/** Keyed hash of a code for one address: six digits alone would be found in a stolen table by trying them all. */
-export function hashOfCode(email: string, code: string): Buffer {
-  return createHmac("sha256", keyFor("sign-in-codes")).update(`${email}\n${code}`).digest();
+/**
+ * What is stored of a code: 32 bytes that say which browser asked for it (SHA-256 of its nonce), then 32 that prove it.
+ * The proof is keyed: six digits alone would be found in a stolen table by trying them all.
+ */
+export function hashOfCode(email: string, code: string, nonce: string): Buffer {
+  const proof = createHmac("sha256", keyFor("sign-in-codes")).update(`${email}\n${nonce}\n${code}`).digest();
+  return Buffer.concat([hashOfToken(nonce), proof]);
 }

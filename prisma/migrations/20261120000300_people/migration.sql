@@ -30,11 +30,12 @@ END $$;
 CREATE FUNCTION mastguard.redeem_link(link bytea) RETURNS TABLE (email text, method text) LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
   UPDATE mastguard.sign_in_token t SET spent_at = now() WHERE t.link_hash = link AND t.spent_at IS NULL AND t.expires_at > now() RETURNING t.email, t.method $$;
 
--- Spends the newest pending code of an address. A wrong one counts; after five the pending sign-in is void.
+-- Spends a pending code of an address. Its first 32 bytes say which browser asked for it: who cannot say that has not tried
+-- at all, and uses up nobody's tries. A wrong code counts; after five the pending sign-in is void.
 CREATE FUNCTION mastguard.redeem_code(address text, code bytea) RETURNS TABLE (email text) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
 DECLARE t mastguard.sign_in_token;
 BEGIN
-  SELECT * INTO t FROM mastguard.sign_in_token x WHERE x.email = lower(address) AND x.code_hash IS NOT NULL AND x.spent_at IS NULL AND x.expires_at > now() ORDER BY x.created_at DESC LIMIT 1 FOR UPDATE;
+  SELECT * INTO t FROM mastguard.sign_in_token x WHERE x.email = lower(address) AND substr(x.code_hash, 1, 32) = substr(code, 1, 32) AND x.spent_at IS NULL AND x.expires_at > now() ORDER BY x.created_at DESC LIMIT 1 FOR UPDATE;
   IF NOT FOUND OR t.attempts >= 5 THEN RETURN; END IF;
   IF t.code_hash = code THEN
     UPDATE mastguard.sign_in_token x SET spent_at = now() WHERE x.id = t.id;

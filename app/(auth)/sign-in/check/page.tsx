@@ -5,9 +5,10 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { CodeForm } from "@/components/auth/code-form";
 import { Note } from "@/components/ui/note";
 import { inBrowser } from "@/server/auth/browser-cookies";
-import { pendingAddressCookie } from "@/server/auth/cookies";
+import { pendingSignInCookie } from "@/server/auth/cookies";
 import { currentSession } from "@/server/auth/current";
 import { localPath } from "@/server/auth/local-path";
+import { pendingOf } from "@/server/auth/pending-sign-in";
 import { env, isLocalMode } from "@/server/env";
 import { enterCode } from "../../actions";
 
@@ -20,16 +21,16 @@ interface Props {
 export default async function CheckMailPage({ searchParams }: Props) {
   const next = localPath((await searchParams).next);
   if (await currentSession()) redirect(next);
-  const address = await inBrowser(pendingAddressCookie());
-  if (address === undefined) redirect("/sign-in");
+  const pending = pendingOf(await inBrowser(pendingSignInCookie()));
+  if (pending === null) redirect("/sign-in");
   const isKeptHere = env().SMTP_URL === undefined && isLocalMode(env());
   return (
     <AuthCard
       title="Check your mail"
       intro={
         <>
-          We sent a link and a code to <strong className="font-medium wrap-anywhere text-fg">{address}</strong>. Open
-          the link, or enter the code here.
+          We sent a link and a code to <strong className="font-medium wrap-anywhere text-fg">{pending.email}</strong>.
+          Open the link, or enter the code here.
         </>
       }
       footer={
