@@ -20,6 +20,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env["E2E_URL"],
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     storageState: "test-results/owner.json",
     launchOptions: {
       executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",

@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import {
   ACTION_TYPES,
   COMBININGS,
   type CompiledPolicySet,
-  compilePolicySet,
+  compilePolicySetInTurns,
   MODES,
   type PolicyCache,
   type PolicyDefinition,
@@ -91,7 +92,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       organizationId,
       epoch: read.head.epoch,
       mode: read.head.mode,
-      policySet: compileSet(read.set, read.policies),
+      policySet: await compileSet(read.set, read.policies),
       policySetHash: read.set.compiled_hash ?? "",
       containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       agents: new Map(),
@@ -100,7 +101,11 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
   };
 }
 
-function compileSet(set: z.output<typeof SetRow>, rows: readonly z.output<typeof PolicyRow>[]): CompiledPolicySet {
+/** In turns: one organization's costly policies must not hold up everyone else's decisions. */
+async function compileSet(
+  set: z.output<typeof SetRow>,
+  rows: readonly z.output<typeof PolicyRow>[],
+): Promise<CompiledPolicySet> {
   const policies = rows.map(
     (row): PolicyDefinition => ({
       id: idOf("pol", row.id),
@@ -118,7 +123,11 @@ function compileSet(set: z.output<typeof SetRow>, rows: readonly z.output<typeof
       review: row.review,
     }),
   );
-  return compilePolicySet({ policies, combining: set.combining, fallback: set.fallback }, compiled);
+  return await compilePolicySetInTurns(
+    { policies, combining: set.combining, fallback: set.fallback },
+    compiled,
+    setImmediate,
+  );
 }
 
 /**

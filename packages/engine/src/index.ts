@@ -29,6 +29,7 @@ export {
   type Combining,
   type CompiledPolicySet,
   compilePolicySet,
+  compilePolicySetInTurns,
   type Fallback,
   type PolicyCache,
   type PolicySetInput,

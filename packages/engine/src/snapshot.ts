@@ -36,7 +36,14 @@ export interface Snapshot {
   readonly agents: ReadonlyMap<string, RegisteredAgent>;
 }
 
-/** The form in which tool names are compared: case and surrounding space must not slip past a rule. */
+/** Characters nobody sees: formatting marks, zero-width space and joiners, soft hyphens, variation selectors. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * The form in which tool names are compared: case, width, surrounding space and invisible characters must not slip past
+ * a rule. Compatibility forms fold by NFKC, again after the invisible ones are gone, since they can keep a letter and
+ * its accent apart. Letters that only look alike (Latin a, Cyrillic а) stay different.
+ */
 export function toolKey(tool: string): string {
-  return tool.normalize("NFKC").trim().toLowerCase();
+  return tool.normalize("NFKC").replace(INVISIBLE, "").normalize("NFKC").trim().toLowerCase();
 }

@@ -49,6 +49,8 @@ describe("what a condition can say", () => {
     "now - timestamp('2026-01-05T09:00:00Z') == duration('1h')",
     "payload.missing == 1 || payload.amount == 5",
     "session.id == null && !has(session.steps)",
+    "double('-12.50') == -12.5 && double('1e3') == 1000.0 && double('.5') == 0.5 && int('-12') == -12",
+    "payload.items.all(i, i.sku.matches('^[ab]$') && i.sku.matches('^[ab]$'))",
   ])("holds: %s", (source) => {
     expect(outcomeOf(source, payload)).toEqual({ kind: "yes" });
   });
@@ -64,6 +66,13 @@ describe("what a condition can say", () => {
     ["payload.amount.matches('x')", "type_mismatch"],
     ["cidr(payload.text, '10.0.0.0/8')", "type_mismatch"],
     ["now > timestamp(payload.text)", "type_mismatch"],
+    ["double('0x7b') == 123.0", "type_mismatch"],
+    ["double('NaN') > 1.0", "type_mismatch"],
+    ["double('') == 0.0", "type_mismatch"],
+    ["double(' 1') == 1.0", "type_mismatch"],
+    ["int('0X7b') == 123", "type_mismatch"],
+    ["int('0b11') == 3", "type_mismatch"],
+    ["int('') == 0", "type_mismatch"],
     ["payload.amount", "not_boolean"],
   ])("errors rather than answers: %s", (source, code) => {
     expect(kindOf(source, payload)).toBe(code);
@@ -116,6 +125,7 @@ describe("what is refused when a condition is saved", () => {
     ["cel.bind(x, 1, x == 1)", "`.bind()` is not a function of conditions", "1:1"],
     ["['a'].join('') == 'a'", "`.join()` is not a function of conditions", "1:1"],
     ["payload.launch()", "`.launch()` is not a function of conditions", "1:1"],
+    ["{payload.a: 1} == payload.b", "The keys of a map must be written as text in quotes", "1:2"],
     ["launch(payload)", "`launch()` is not a function of conditions", "1:1"],
     ["now.getHours('Europe/Berlin') == 9", "use `inWindow()` for local time", "1:1"],
     ["payload.a.all(x, payload.b.all(y, payload.c.all(z, true)))", "Loops may be nested at most 2 deep", "1:35"],

@@ -7,7 +7,9 @@ import { CONDITION_LIMITS } from "./limits";
 import { LiteralCallError } from "./literal-functions";
 import { Meter } from "./meter";
 import type { ConditionOutcome } from "./outcome";
+import { sizeOf } from "./syntax";
 import { guardWork } from "./work-guard";
+import { WORK_UNITS } from "./work-units";
 
 /** A condition that was read, type-checked and bounded once, and can be evaluated any number of times. */
 export interface CompiledCondition {
@@ -54,7 +56,9 @@ function compileExpression(source: string): ConditionCompilation {
 
   // Guards are installed once, into the tree; the meter of the running evaluation reaches them through this cell.
   let current = new Meter();
-  guardWork(program.ast, () => current);
+  const treeUnits = sizeOf(program.ast) * WORK_UNITS.node;
+  const errorUnits = WORK_UNITS.error + source.length * WORK_UNITS.errorPerCharacter;
+  guardWork(program.ast, () => current, errorUnits);
 
   return {
     ok: true,
@@ -63,11 +67,18 @@ function compileExpression(source: string): ConditionCompilation {
       evaluate(bindings, meter = new Meter()) {
         current = meter;
         meter.begin();
+        meter.record(treeUnits);
+        if (meter.exceeded !== null) return limitError(meter.exceeded);
         const outcome = run(() => program(bindings), source);
-        return meter.exceeded === null ? outcome : { kind: "error", code: "limit", message: sentence(meter.exceeded) };
+        if (outcome.kind === "error") meter.record(errorUnits);
+        return meter.exceeded === null ? outcome : limitError(meter.exceeded);
       },
     },
   };
+}
+
+function limitError(bound: string): ConditionOutcome {
+  return { kind: "error", code: "limit", message: sentence(bound) };
 }
 
 function run(program: () => unknown, source: string): ConditionOutcome {

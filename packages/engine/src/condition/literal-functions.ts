@@ -1,8 +1,10 @@
-import { parseAddressBlock } from "./cidr";
+import { type AddressBlock, parseAddressBlock } from "./cidr";
+import { CONDITION_LIMITS } from "./limits";
 import type { Meter } from "./meter";
-import { compilePattern } from "./pattern";
+import { type Pattern, PatternCompiler } from "./pattern";
 import { type ASTNode, literalText } from "./syntax";
-import { parseTimeWindow } from "./time-window";
+import { parseTimeWindow, type TimeWindow } from "./time-window";
+import { WORK_UNITS } from "./work-units";
 
 /** What a call is replaced by: the answer for the one argument that is known only when the condition runs. */
 export type LiteralCall = (subject: unknown, meter: Meter) => boolean;
@@ -11,40 +13,6 @@ export type LiteralCall = (subject: unknown, meter: Meter) => boolean;
 export class ArgumentTypeError extends Error {
   override readonly name = "ArgumentTypeError";
 }
-
-/** Reading the clock of a time zone costs about two microseconds. */
-const ZONED_CLOCK_UNITS = 100;
-
-/**
- * Functions whose rule must be written in the condition itself, so that it is checked when the condition is saved and
- * compiled once. For `matches` it is also what keeps the library's unbounded RegExp out of reach.
- */
-const LITERAL_FUNCTIONS = {
-  matches([source]: readonly string[]): LiteralCall {
-    const pattern = compilePattern(source ?? "");
-    return (text, meter) => {
-      if (typeof text !== "string") throw new ArgumentTypeError("`matches` needs text to search");
-      return pattern.test(text, meter);
-    };
-  },
-  cidr([source]: readonly string[]): LiteralCall {
-    const block = parseAddressBlock(source ?? "");
-    return (address, meter) => {
-      meter.charge(20);
-      const isInside = typeof address === "string" ? block.contains(address.slice(0, 64)) : null;
-      if (isInside === null) throw new ArgumentTypeError("`cidr` needs an IP address as text");
-      return isInside;
-    };
-  },
-  inWindow([source, zone]: readonly string[]): LiteralCall {
-    const window = parseTimeWindow(source ?? "", zone ?? "");
-    return (time, meter) => {
-      meter.charge(ZONED_CLOCK_UNITS);
-      if (!(time instanceof Date)) throw new ArgumentTypeError("`inWindow` needs a time such as `now`");
-      return window.contains(time);
-    };
-  },
-} as const;
 
 /** A rule its author has to correct, and where it stands. */
 export class LiteralCallError extends Error {
@@ -58,23 +26,67 @@ export class LiteralCallError extends Error {
 }
 
 /**
- * Compiles a call of one of these functions; `null` for any other node.
- *
- * @throws LiteralCallError when a rule is not literal text or cannot be read.
+ * The literal functions of one condition: those whose rule must be written in the condition itself, so that it is
+ * checked when the condition is saved and compiled once. For `matches` it is also what keeps the library's unbounded
+ * RegExp out of reach.
  */
-export function compileLiteralCall(node: ASTNode): LiteralCall | null {
-  if (node.op !== "call" && node.op !== "rcall") return null;
-  const name = node.args[0];
-  if (name !== "matches" && name !== "cidr" && name !== "inWindow") return null;
-  const rules = node.op === "call" ? node.args[1].slice(1) : node.args[2];
-  const texts = rules.map(literalText).filter((text) => text !== null);
-  if (texts.length !== rules.length) {
-    const noun = name === "matches" ? "pattern" : "rule";
-    throw new LiteralCallError(node, `\`${name}\` needs its ${noun} as text in quotes`);
+export class LiteralRules {
+  readonly #patterns = new PatternCompiler();
+  #windows = 0;
+
+  /**
+   * Compiles a call of one of these functions; `null` for any other node.
+   *
+   * @throws LiteralCallError when a rule is not literal text or cannot be read, or the condition holds too many.
+   */
+  compile(node: ASTNode): LiteralCall | null {
+    if (node.op !== "call" && node.op !== "rcall") return null;
+    const name = node.args[0];
+    if (name !== "matches" && name !== "cidr" && name !== "inWindow") return null;
+    const rules = node.op === "call" ? node.args[1].slice(1) : node.args[2];
+    const texts = rules.map(literalText).filter((text) => text !== null);
+    if (texts.length !== rules.length) {
+      const noun = name === "matches" ? "pattern" : "rule";
+      throw new LiteralCallError(node, `\`${name}\` needs its ${noun} as text in quotes`);
+    }
+    const [rule = "", zone = ""] = texts;
+    try {
+      return this.#compileRule(name, rule, zone);
+    } catch (cause) {
+      throw new LiteralCallError(node, cause instanceof Error ? cause.message : "the rule cannot be read", { cause });
+    }
   }
-  try {
-    return LITERAL_FUNCTIONS[name](texts);
-  } catch (cause) {
-    throw new LiteralCallError(node, cause instanceof Error ? cause.message : "the rule cannot be read", { cause });
+
+  #compileRule(name: "matches" | "cidr" | "inWindow", rule: string, zone: string): LiteralCall {
+    if (name === "matches") return searchFor(this.#patterns.compile(rule));
+    if (name === "cidr") return isInBlock(parseAddressBlock(rule));
+    const { windowsMax } = CONDITION_LIMITS;
+    this.#windows += 1;
+    if (this.#windows > windowsMax) throw new Error(`a condition may use \`inWindow\` at most ${windowsMax} times`);
+    return isInWindow(parseTimeWindow(rule, zone));
   }
+}
+
+function searchFor(pattern: Pattern): LiteralCall {
+  return (text, meter) => {
+    if (typeof text !== "string") throw new ArgumentTypeError("`matches` needs text to search");
+    return pattern.test(text, meter);
+  };
+}
+
+function isInBlock(block: AddressBlock): LiteralCall {
+  return (address, meter) => {
+    meter.charge(WORK_UNITS.address);
+    const isInside = typeof address === "string" ? block.contains(address.slice(0, 64)) : null;
+    if (isInside === null) throw new ArgumentTypeError("`cidr` needs an IP address as text");
+    return isInside;
+  };
+}
+
+function isInWindow(window: TimeWindow): LiteralCall {
+  return (time, meter) => {
+    meter.charge(WORK_UNITS.zonedClock);
+    if (!(time instanceof Date)) throw new ArgumentTypeError("`inWindow` needs a time such as `now`");
+    return window.contains(time);
+  };
 }

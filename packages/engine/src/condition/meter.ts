@@ -5,14 +5,23 @@ export class ConditionLimitError extends Error {
   override readonly name = "ConditionLimitError";
 }
 
+const CONDITION_SPENT = "the condition needs more work than one condition may take";
+const DECISION_SPENT = "the conditions of this decision need more work than one decision may take";
+
 /** Counts the work of the conditions of one decision, and stops the condition that takes too much. */
 export class Meter {
-  #conditionLeft = 0;
-  #decisionLeft: number;
+  readonly #conditionWorkMax: number;
+  readonly #decisionWorkMax: number;
+  #conditionSpent = 0;
+  #decisionSpent = 0;
   #exceeded: string | null = null;
 
-  constructor(decisionWorkMax: number = CONDITION_LIMITS.decisionWorkMax) {
-    this.#decisionLeft = decisionWorkMax;
+  constructor({
+    conditionWorkMax,
+    decisionWorkMax,
+  }: { readonly conditionWorkMax: number; readonly decisionWorkMax: number } = CONDITION_LIMITS) {
+    this.#conditionWorkMax = conditionWorkMax;
+    this.#decisionWorkMax = decisionWorkMax;
   }
 
   /** The bound the current condition ran into. It stays set, so `… || true` cannot hide it. */
@@ -20,18 +29,28 @@ export class Meter {
     return this.#exceeded;
   }
 
-  /** Starts the account of one condition. */
+  /** Units of work all conditions have taken so far. */
+  get spent(): number {
+    return this.#decisionSpent;
+  }
+
+  /** Starts the account of one condition; when earlier ones left nothing, it is exceeded at once. */
   begin(): void {
-    this.#conditionLeft = CONDITION_LIMITS.conditionWorkMax;
-    this.#exceeded = null;
+    this.#conditionSpent = 0;
+    this.#exceeded = this.#decisionSpent > this.#decisionWorkMax ? DECISION_SPENT : null;
   }
 
   /** Takes `units` of work from both accounts; throws when either is empty. */
   charge(units: number): void {
-    this.#conditionLeft -= units;
-    this.#decisionLeft -= units;
-    if (this.#conditionLeft < 0) this.stop("the condition needs more work than one condition may take");
-    if (this.#decisionLeft < 0) this.stop("the conditions of this decision need more work than one decision may take");
+    this.record(units);
+    if (this.#conditionSpent > this.#conditionWorkMax) this.stop(CONDITION_SPENT);
+    if (this.#decisionSpent > this.#decisionWorkMax) this.stop(DECISION_SPENT);
+  }
+
+  /** Notes work that is already done, without stopping for it: the next charge does. */
+  record(units: number): void {
+    this.#conditionSpent += units;
+    this.#decisionSpent += units;
   }
 
   /** Ends the current condition at a bound. */

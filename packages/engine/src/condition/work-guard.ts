@@ -1,36 +1,41 @@
-import { CONDITION_LIMITS } from "./limits";
-import { compileLiteralCall } from "./literal-functions";
+import { chargeCall } from "./charge-call";
+import { LiteralRules } from "./literal-functions";
 import type { Meter } from "./meter";
 import { type ASTNode, asLoop, childrenOf, isLiteral, sizeOf } from "./syntax";
-import { chargeCall, chargeDeep, lengthOf } from "./weigh";
+import { chargeDeep, chargeIndex, chargeSum, chargeTyping, lengthOf } from "./weigh";
+import { WORK_UNITS } from "./work-units";
 
-/** Gives a guard the meter of the evaluation that is running. */
-export type CurrentMeter = () => Meter;
-
-/** Making an error and unwinding to where a loop swallows it costs about ten microseconds. */
-const ERROR_UNITS = 500;
+/** What the guards of one condition share. */
+interface GuardContext {
+  /** Gives a guard the meter of the evaluation that is running. */
+  readonly meter: () => Meter;
+  /** What an error in this condition costs. */
+  readonly errorUnits: number;
+  readonly rules: LiteralRules;
+}
 
 /**
  * Puts a guard in front of every operation of a type-checked expression whose cost depends on its operands: loops,
- * calls, equality, membership, ordering and `+`. The library has no hook for this. It keeps the operation of a node in
- * its property `handle`, called with the operands; we replace that property, and refuse a node that has none, so a
+ * calls, comparisons, arithmetic and computed access. The library has no hook for this. It keeps the operation of a node
+ * in its property `handle`, called with the operands; we replace that property, and refuse a node that has none, so a
  * library that changed would fail to compile conditions, not run them unguarded.
  *
  * @throws LiteralCallError when the rule of a literal function cannot be read.
  */
-export function guardWork(node: ASTNode, meter: CurrentMeter, isInLoop = false): void {
-  const loop = asLoop(node);
-  if (loop !== null) {
-    guardLoop(node, loop.body, meter);
-    guardWork(loop.range, meter, isInLoop);
-    for (const body of loop.body) guardWork(body, meter, true);
-    return;
-  }
-  guardOperation(node, meter, isInLoop);
-  for (const child of childrenOf(node)) guardWork(child, meter, isInLoop);
+export function guardWork(expression: ASTNode, meter: () => Meter, errorUnits: number): void {
+  guardNode(expression, { meter, errorUnits, rules: new LiteralRules() });
 }
 
-function guardOperation(node: ASTNode, meter: CurrentMeter, isInLoop: boolean): void {
+function guardNode(node: ASTNode, context: GuardContext): void {
+  const loop = asLoop(node);
+  if (loop === null) guardOperation(node, context);
+  else guardLoop(node, loop.body, context);
+  const children = loop === null ? childrenOf(node) : [loop.range, ...loop.body];
+  for (const child of children) guardNode(child, context);
+}
+
+function guardOperation(node: ASTNode, context: GuardContext): void {
+  const { meter } = context;
   switch (node.op) {
     case "==":
     case "!=":
@@ -38,38 +43,58 @@ function guardOperation(node: ASTNode, meter: CurrentMeter, isInLoop: boolean): 
     case "<=":
     case ">":
     case ">=":
-      // Against a literal the cost is bounded by the condition's own length.
-      if (node.args.some(isLiteral)) return;
-      return before(node, (left, right) => {
-        chargeDeep(meter(), left);
-        chargeDeep(meter(), right);
-      });
+      return before(node, chargeComparison(meter, node.args.some(isLiteral)));
     case "in":
-      return before(node, (left, right) => {
-        lengthOf(meter(), right);
-        chargeDeep(meter(), left);
-        chargeDeep(meter(), right);
-      });
+      return before(node, (left, right) => chargeMembership(meter(), left, right));
     case "+":
       return before(node, (left, right) => chargeSum(meter(), left, right));
+    case "-":
+    case "*":
+    case "/":
+    case "%":
+      return before(node, chargeComparison(meter, true));
+    case "[]":
+      return before(node, (_container, index) => chargeIndex(meter(), index));
     case "&&":
     case "||":
       // Both swallow an error of their left side when the right side settles the matter.
-      return isInLoop ? chargeErrorsOf(node, "left", meter) : undefined;
+      return recordErrors(node, "left", context);
     case "call":
     case "rcall":
-      return guardCall(node, meter);
+      return guardCall(node, context);
     default:
-      // Field access, arithmetic, literals: constant time.
+      // Field access, negation, literals: constant time.
       return undefined;
   }
 }
 
-function guardCall(node: ASTNode, meter: CurrentMeter): void {
+/** Once the types are known, comparing with a literal is bounded by the condition's own length. */
+function chargeComparison(meter: () => Meter, isShallow: boolean): (left: unknown, right: unknown) => void {
+  return (left, right) => {
+    meter().charge(WORK_UNITS.comparison);
+    chargeTyping(meter(), left);
+    chargeTyping(meter(), right);
+    if (isShallow) return;
+    chargeDeep(meter(), left);
+    chargeDeep(meter(), right);
+  };
+}
+
+function chargeMembership(meter: Meter, left: unknown, right: unknown): void {
+  meter.charge(WORK_UNITS.comparison);
+  chargeTyping(meter, left);
+  chargeTyping(meter, right);
+  if (!Array.isArray(right)) return chargeIndex(meter, left);
+  lengthOf(meter, right);
+  chargeDeep(meter, left);
+  chargeDeep(meter, right);
+}
+
+function guardCall(node: ASTNode, { meter, rules }: GuardContext): void {
   if (node.op !== "call" && node.op !== "rcall") return;
   const [name] = node.args;
   if (name === "has") return;
-  const literalCall = compileLiteralCall(node);
+  const literalCall = rules.compile(node);
   if (literalCall !== null) {
     handleOf(node);
     Reflect.set(node, "handle", (operands: readonly unknown[]) => literalCall(operands[0], meter()));
@@ -81,29 +106,16 @@ function guardCall(node: ASTNode, meter: CurrentMeter): void {
 }
 
 /** Loops are charged for all their iterations before the first, so a loop that would not fit does not start. */
-function guardLoop(node: ASTNode, body: readonly ASTNode[], meter: CurrentMeter): void {
-  const nodesPerIteration = body.reduce((size, part) => size + sizeOf(part), 1);
+function guardLoop(node: ASTNode, body: readonly ASTNode[], context: GuardContext): void {
+  const { meter } = context;
+  const unitsPerIteration = body.reduce((size, part) => size + sizeOf(part), 1) * WORK_UNITS.node;
   // The library expands a loop into a node of its own, kept aside as the `alternate` of the one that was written.
   const expansion: unknown = Reflect.get(Object(Reflect.get(node, "meta")), "alternate");
   if (typeof expansion !== "object" || expansion === null) throw unsupported();
-  before(expansion, (items) => meter().charge(lengthOf(meter(), items) * nodesPerIteration));
+  before(expansion, (items) => meter().charge(lengthOf(meter(), items) * unitsPerIteration));
   const parts: unknown = Reflect.get(expansion, "args");
   if (typeof parts !== "object" || parts === null) throw unsupported();
-  chargeErrorsOf(parts, "step", meter);
-}
-
-function chargeSum(meter: Meter, left: unknown, right: unknown): void {
-  if (typeof left === "string" && typeof right === "string") {
-    const length = left.length + right.length;
-    const { stringLengthMax } = CONDITION_LIMITS;
-    if (length > stringLengthMax) meter.stop(`text built with + has more than ${stringLengthMax} characters`);
-    meter.charge(1 + length / 64);
-  } else if (Array.isArray(left) && Array.isArray(right)) {
-    const length = left.length + right.length;
-    const { listLengthMax } = CONDITION_LIMITS;
-    if (length > listLengthMax) meter.stop(`a list built with + has more than ${listLengthMax} elements`);
-    meter.charge(1 + length);
-  }
+  recordErrors(parts, "step", context);
 }
 
 /** Runs `guard` with a node's first two operands, then the node's own operation. */
@@ -122,14 +134,14 @@ function handleOf(node: object): Function {
 }
 
 /** Charges for every error the sub-expression kept under `key` throws. */
-function chargeErrorsOf(owner: object, key: "left" | "step", meter: CurrentMeter): void {
+function recordErrors(owner: object, key: "left" | "step", { meter, errorUnits }: GuardContext): void {
   const inner: unknown = Reflect.get(owner, key);
   if (typeof inner !== "object" || inner === null) throw unsupported();
   const evaluate = (evaluator: unknown, _node: unknown, scope: unknown): unknown => {
     try {
       return Reflect.apply(Reflect.get(inner, "evaluate"), inner, [evaluator, inner, scope]);
     } catch (error) {
-      meter().charge(ERROR_UNITS);
+      meter().charge(errorUnits);
       throw error;
     }
   };

@@ -31,15 +31,42 @@ export interface CompiledPolicySet {
 export type PolicyCache = Map<string, CompiledPolicy>;
 
 /**
- * Compiles a set. Never throws and never drops a policy: one that does not compile errors whenever it applies.
+ * Compiles a set. Never throws and never drops a policy: one that does not compile errors whenever it applies. A policy
+ * takes up to some five milliseconds; where others wait for the thread, use {@link compilePolicySetInTurns}.
  *
  * @param cache taken from and added to; share one between the snapshots of a process to recompile only what changed.
  */
 export function compilePolicySet(input: PolicySetInput, cache: PolicyCache = new Map()): CompiledPolicySet {
-  const policies = input.policies.map((definition) => fromCache(definition, cache)).sort(byPriority);
+  return setOf(
+    input,
+    input.policies.map((definition) => fromCache(definition, cache)),
+  );
+}
+
+/**
+ * Compiles the same set, and hands the thread back after each policy the cache did not hold.
+ *
+ * @param yieldTurn resolves when it is this work's turn again, for example after `setImmediate`.
+ */
+export async function compilePolicySetInTurns(
+  input: PolicySetInput,
+  cache: PolicyCache,
+  yieldTurn: () => Promise<unknown>,
+): Promise<CompiledPolicySet> {
+  const compiled: CompiledPolicy[] = [];
+  for (const definition of input.policies) {
+    const known = cache.get(definition.versionId);
+    compiled.push(fromCache(definition, cache));
+    if (cache.get(definition.versionId) !== known) await yieldTurn();
+  }
+  return setOf(input, compiled);
+}
+
+function setOf({ combining, fallback }: PolicySetInput, compiled: readonly CompiledPolicy[]): CompiledPolicySet {
+  const policies = compiled.toSorted(byPriority);
   return {
-    combining: input.combining,
-    fallback: input.fallback,
+    combining,
+    fallback,
     policies,
     byActionType: new Map(
       ACTION_TYPES.map((type) => [type, policies.filter(({ definition }) => targets(definition, type))]),
