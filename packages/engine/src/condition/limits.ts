@@ -21,7 +21,7 @@ export const CONDITION_LIMITS = {
   /** What compiling all patterns of a condition may take, in instructions of about a microsecond (`weighPattern`). */
   patternWeightMax: 1_500,
   /** Steps of about 0.4 µs for finding out which patterns search fast; the rest pay the price of slow ones. */
-  patternAnalysisMax: 8_000,
+  patternAnalysisMax: 7_000,
   /**
    * Work units one condition may spend, and all conditions of one decision together. A unit is at most about 10 ns on a
    * server core, for the dearest operation there is (`bench/work-units.ts`): about 5 ms and 10 ms.
