@@ -32,13 +32,10 @@ export const SHORTCUT_GROUPS: readonly {
     ],
   },
   {
-    title: "In review",
+    title: "In the policy editor",
     shortcuts: [
-      { keys: "a", does: "Approve, then the rationale" },
-      { keys: "r", does: "Reject, then the rationale" },
-      { keys: "e", does: "Edit the action" },
-      { keys: "mod+Enter", does: "Send the answer" },
-      { keys: "Escape", does: "Leave the field, keep the draft" },
+      { keys: "mod+Enter", does: "Save" },
+      { keys: "Escape", does: "Leave the field, then the pane; the draft is kept" },
     ],
   },
 ];
