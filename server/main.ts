@@ -48,6 +48,7 @@ export async function serve({ host, port, dev }: { host: string; port: number; d
       trusted,
       graceMs,
       routes: HOT,
+      upgrades: dev,
       upstream: () => pages?.upstream() ?? null,
       ready: databaseReadiness,
       mayReadMetrics,

@@ -87,6 +87,17 @@ describe("requests that are no good", () => {
   );
 });
 
+describe("an upgrade nobody here speaks", () => {
+  const h2c = "connection: Upgrade, HTTP2-Settings, close\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk\r\n";
+  it("is passed over, and the request answered as any other (RFC 9110 §7.8)", async () => {
+    const { port } = await open({ upgrades: false });
+    const head = `host: localhost:${port}\r\n${h2c}`;
+    expect(await raw(port, `GET /page HTTP/1.1\r\n${head}\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+    const body = `POST /api/v1/echo HTTP/1.1\r\n${head}content-type: application/json\r\ncontent-length: 7\r\n\r\n{"a":1}`;
+    expect(await raw(port, body)).toMatch(/^HTTP\/1.1 200 [^]*"success":true/);
+  });
+});
+
 describe("patience", () => {
   const timeouts = { headersMs: 150, requestMs: 300, keepAliveMs: 1_000 };
   it("ends for a slow head, a slow body, a huge head and what is not HTTP", async () => {

@@ -38,6 +38,8 @@ export interface FrontDoorOptions extends HealthOptions {
   readonly trusted: TrustedPeers;
   /** Routes answered here, by `METHOD /path`, `[name]` for a segment that varies; everything else goes to Next. */
   readonly routes: ReadonlyMap<string, Mountable>;
+  /** Whether upgraded connections are joined with the page server's: its reload socket, in development only. */
+  readonly upgrades: boolean;
   /** Null while the page server is not there. */
   readonly upstream: () => Upstream | null;
   readonly timeouts?: Timeouts;
@@ -100,7 +102,9 @@ class Door {
     this.server.on("request", (request, response) => {
       this.request(request, response).catch((error: unknown) => this.crashed(error, response));
     });
-    this.server.on("upgrade", (request, socket: Socket, head) => this.upgrade(request, socket, head));
+    // Without a listener node passes over an upgrade, as RFC 9110 §7.8 allows, and nobody gets a connection to keep.
+    if (options.upgrades)
+      this.server.on("upgrade", (request, socket: Socket, head) => this.upgrade(request, socket, head));
     this.server.on("clientError", (error, socket) => answerClientError(error, socket, this.busy));
   }
 

@@ -42,6 +42,7 @@ export async function open(
     port: 0,
     trusted: trusting("0"),
     routes: HOT,
+    upgrades: true,
     upstream: () => ({ port, secret: SECRET, isStrict: false }),
     ready: async () => ({ ok: true, checks: { database: "ok" } }),
     mayReadMetrics: async (key) => key === "mg_live_admin",
