@@ -100,7 +100,7 @@ export function auditHref(selection: AuditSelection, place: AuditPlace = FIRST_P
 }
 
 /** The filters as name and text, for URLs and forms. */
-export function filterParams(selection: AuditSelection): [Field, string][] {
+function filterParams(selection: AuditSelection): [Field, string][] {
   return FIELDS.flatMap((name) => {
     const value = selection[name];
     return value === undefined || value === "" ? [] : [[name, value]];

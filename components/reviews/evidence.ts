@@ -20,7 +20,7 @@ export function evidenceOf(rule: TaskRule | null): RuleEvidence {
 }
 
 /** The names on the way to a field of `root`; null for a field elsewhere. */
-export function namesOf(field: string, root: "payload" | "context"): readonly string[] | null {
+function namesOf(field: string, root: "payload" | "context"): readonly string[] | null {
   if (!field.startsWith(root) || !PATH.test(field)) return null;
   return [...field.matchAll(NAME)].map(([, name, quoted]) => name ?? String(JSON.parse(quoted ?? '""')));
 }

@@ -12,9 +12,9 @@ import { createQueryClient } from "./query-client";
 const ORGANIZATION_HEADER = "mastguard-organization";
 const URL_LENGTH_MAX = 4_000;
 
-const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 
-export { useTRPC, useTRPCClient };
+export { useTRPC };
 
 export interface TrpcProviderProps {
   /** The organization of this page; calls act in it even after another tab has switched. */

@@ -4,7 +4,7 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 
 /** Classes of a button, for the rare element that must look like one but cannot be a `Button`. */
-export const buttonVariants = cva(
+const buttonVariants = cva(
   [
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap transition-colors",
     "[&_svg]:size-3.5 [&_svg]:shrink-0 [&>svg:first-child]:-ml-0.5 [&>span:last-child:has(kbd)]:-mr-1 [&_kbd]:border-current/30 [&_kbd]:bg-transparent [&_kbd]:text-inherit",

@@ -8,8 +8,6 @@ import { IconButton } from "./icon-button";
 
 /** Root, trigger and close are Radix's own: `open`, `onOpenChange`, `asChild`. */
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
 
 /** The veil behind everything modal. */
 export const VEIL = "fixed inset-0 z-40 bg-[rgb(8_9_12/0.38)] animate-appear";

@@ -7,7 +7,6 @@ import type { ComponentProps } from "react";
 /** Root and trigger are Radix's: `open`, `onOpenChange`, `asChild`. */
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
 
 /** A small form beside its trigger. Esc closes it and gives the focus back. */
 export function PopoverContent({ className, ...rest }: ComponentProps<typeof Primitive.Content>) {

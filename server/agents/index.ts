@@ -1,9 +1,6 @@
 export { lastHours } from "./last-hours";
 export {
-  type Agent,
-  type AgentDetail,
   AgentParams,
-  type AgentRow,
   AgentSchema,
   ListAgentsQuery,
 } from "./schemas";

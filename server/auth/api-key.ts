@@ -20,8 +20,3 @@ export function hashOfKey(key: string): Buffer {
 export function isApiKeyShape(text: string): boolean {
   return SHAPE.test(text);
 }
-
-/** What a screen may show of a key. */
-export function shownKey(lastFour: string): string {
-  return `${API_KEY_PREFIX}…${lastFour}`;
-}

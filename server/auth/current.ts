@@ -13,11 +13,6 @@ export const currentSession = cache(
   async (): Promise<Session | null> => await sessionOf(await inBrowser(sessionCookie())),
 );
 
-/** Who asks for this page; null when nobody is signed in. */
-export async function currentPerson(): Promise<Session["person"] | null> {
-  return (await currentSession())?.person ?? null;
-}
-
 /** The address that asks, as the front door knows it; empty when Next runs without one. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get("x-forwarded-for") ?? "";

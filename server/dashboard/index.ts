@@ -1,2 +1,2 @@
-export { type Dashboard, DashboardSchema, type Overview } from "./schemas";
+export { DashboardSchema } from "./schemas";
 export { getDashboard } from "./service";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** Carries the nonce to the page server, for scripts of our own. Next reads it from the policy in the request itself. */
-export const NONCE_HEADER = "x-mastguard-nonce";
+const NONCE_HEADER = "x-mastguard-nonce";
 
 const NONCE_BYTES = 16;
 const INLINE_SCRIPTS = "script-src 'self' 'unsafe-inline'";

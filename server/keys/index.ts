@@ -1,2 +1,1 @@
-export { type ApiKeyView, type CreatedApiKey } from "./schemas";
-export { type CreateApiKeyInput, createApiKey, listApiKeys, revokeApiKey } from "./service";
+export { createApiKey, listApiKeys, revokeApiKey } from "./service";

@@ -1,3 +1,3 @@
 export { deliver } from "./deliver";
 export type { Mail } from "./mail";
-export { type OutboxMail, readOutbox } from "./outbox";
+export { readOutbox } from "./outbox";

@@ -1,4 +1,4 @@
-export { type CompiledSet, compiledSetHash, type PolicySet, type PolicySetMember } from "./compiled-set";
+export { compiledSetHash, type PolicySet, type PolicySetMember } from "./compiled-set";
 export { policyContentHash } from "./policy";
 export {
   type CreatePolicyInput,
@@ -10,7 +10,6 @@ export {
   type PolicyView,
   ReorderPoliciesSchema,
   TogglePolicySchema,
-  type UpdatePolicyInput,
   UpdatePolicySchema,
 } from "./schemas";
 export {

@@ -1,2 +1,1 @@
-export { QueueQuery, ReviewTaskView } from "./schemas";
 export { expireReview, reviewQueue } from "./service";

@@ -34,7 +34,7 @@ const CODES: Partial<Record<TRPCError["code"], ErrorCode>> = {
 const UNFORESEEN = "Something went wrong on our side. Quote the request id when you report it.";
 
 /** The error behind a failed call; null for one that nobody foresaw. */
-export function appErrorOf(error: TRPCError): AppError | null {
+function appErrorOf(error: TRPCError): AppError | null {
   const { cause } = error;
   if (cause instanceof AppError) return cause;
   return error.code === "BAD_REQUEST" && cause instanceof z.ZodError

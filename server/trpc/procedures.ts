@@ -54,10 +54,10 @@ const fromOurPages = t.middleware(async ({ ctx, type, next }) => {
 });
 
 /** Anybody, signed in or not. */
-export const publicProcedure = t.procedure.use(recorded).use(fromOurPages);
+const publicProcedure = t.procedure.use(recorded).use(fromOurPages);
 
 /** A signed-in person; `ctx.session` says who. @throws UnauthenticatedError */
-export const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
+const userProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const session = await ctx.readSession();
   if (session === null) throw new UnauthenticatedError("Sign in first.");
   return await next({ ctx: { session } });

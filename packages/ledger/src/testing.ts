@@ -59,7 +59,7 @@ export interface TestLog {
   readonly signer: Signer;
 }
 
-export const ORGANIZATION = "0199a0c0-0000-7000-8000-000000000001";
+const ORGANIZATION = "0199a0c0-0000-7000-8000-000000000001";
 export const ORIGIN = `log.example/log/${ORGANIZATION}`;
 
 /** A fresh Ed25519 signer from the platform's WebCrypto. */
@@ -87,7 +87,7 @@ export function testBody(index: number, changes: Record<string, unknown> = {}): 
 }
 
 /** The columns a store keeps beside a body. */
-export function testColumns(body: EntryBody): Record<string, unknown> {
+function testColumns(body: EntryBody): Record<string, unknown> {
   return { type: body.type, decision: body.data["decision"], traceId: body.traceId };
 }
 
