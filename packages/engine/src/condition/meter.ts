@@ -43,14 +43,15 @@ export class Meter {
   /** Takes `units` of work from both accounts; throws when either is empty. */
   charge(units: number): void {
     this.record(units);
-    if (this.#conditionSpent > this.#conditionWorkMax) this.stop(CONDITION_SPENT);
-    if (this.#decisionSpent > this.#decisionWorkMax) this.stop(DECISION_SPENT);
+    if (this.#exceeded !== null) this.stop(this.#exceeded);
   }
 
-  /** Notes work that is already done, without stopping for it: the next charge does. */
+  /** Takes `units` for work that is already done, without throwing. */
   record(units: number): void {
     this.#conditionSpent += units;
     this.#decisionSpent += units;
+    if (this.#conditionSpent > this.#conditionWorkMax) this.#exceeded ??= CONDITION_SPENT;
+    else if (this.#decisionSpent > this.#decisionWorkMax) this.#exceeded ??= DECISION_SPENT;
   }
 
   /** Ends the current condition at a bound. */

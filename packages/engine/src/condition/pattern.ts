@@ -51,7 +51,7 @@ export class PatternCompiler {
     const { compiled, analysis } = known.get(source) ?? this.#learn(source);
     const isCheap = analysis.isSmall && analysis.steps <= this.#analysisLeft;
     this.#analysisLeft = Math.max(0, this.#analysisLeft - analysis.steps);
-    const searchUnits = isCheap ? 1 : 25 + compiled.programSize() * 1.1;
+    const searchUnits = isCheap ? 1 : 25 + compiled.programSize() * 1.3;
     const unitsPerCharacter = searchUnits * (analysis.classes > FEW_CLASSES ? MANY_CLASSES_FACTOR : 1);
     return {
       test(text, meter) {

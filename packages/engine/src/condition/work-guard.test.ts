@@ -171,6 +171,28 @@ describe("a condition cannot freeze the process", () => {
   });
 });
 
+describe("a condition that reached a limit", () => {
+  it.each([
+    "payload.list.all(x, payload.seen > 0 && payload.list.all(y, true))",
+    "payload.list.exists(x, payload.seen < 0 || !payload.list.all(y, true))",
+    "payload.list.exists_one(x, payload.seen > 0 && payload.list.all(y, true))",
+    "size(payload.list.filter(x, payload.seen > 0 && payload.list.all(y, true))) > 0",
+    "size(payload.list.map(x, payload.seen > 0 && payload.list.all(y, true))) > 0",
+  ])("does not go on with its outer loop: %s", (source) => {
+    let seen = 0;
+    const payload = {
+      list: numbers(1_000),
+      get seen() {
+        seen += 1;
+        return seen;
+      },
+    };
+    expect(outcomeOf(source, payload)).toMatchObject({ code: "limit" });
+    expect(seen).toBeGreaterThan(5);
+    expect(seen).toBeLessThan(100);
+  });
+});
+
 describe("ordinary conditions over a payload of the largest size", () => {
   const payload = {
     text: `${"The quick brown fox jumps over the lazy dog, and pays 12.50 EUR. ".repeat(4_000)} drop table users`,

@@ -58,7 +58,7 @@ function guardOperation(node: ASTNode, context: GuardContext): void {
     case "&&":
     case "||":
       // Both swallow an error of their left side when the right side settles the matter.
-      return recordErrors(node, "left", context);
+      return recordErrors(node, "left", node.op === "||", context);
     case "call":
     case "rcall":
       return guardCall(node, context);
@@ -115,7 +115,9 @@ function guardLoop(node: ASTNode, body: readonly ASTNode[], context: GuardContex
   before(expansion, (items) => meter().charge(lengthOf(meter(), items) * unitsPerIteration));
   const parts: unknown = Reflect.get(expansion, "args");
   if (typeof parts !== "object" || parts === null) throw unsupported();
-  recordErrors(parts, "step", context);
+  // The other loops end with the first error.
+  const name = node.op === "rcall" ? node.args[0] : null;
+  if (name === "all" || name === "exists") recordErrors(parts, "step", name === "exists", context);
 }
 
 /** Runs `guard` with a node's first two operands, then the node's own operation. */
@@ -133,15 +135,21 @@ function handleOf(node: object): Function {
   return handle;
 }
 
-/** Charges for every error the sub-expression kept under `key` throws. */
-function recordErrors(owner: object, key: "left" | "step", { meter, errorUnits }: GuardContext): void {
+/**
+ * Charges for every error the sub-expression kept under `key` throws. Its owner swallows errors and goes on, a loop for
+ * all its elements; once a bound is reached the sub-expression answers what settles its owner at once instead, and the
+ * meter remembers the bound.
+ */
+function recordErrors(owner: object, key: "left" | "step", settling: boolean, context: GuardContext): void {
+  const { meter, errorUnits } = context;
   const inner: unknown = Reflect.get(owner, key);
   if (typeof inner !== "object" || inner === null) throw unsupported();
   const evaluate = (evaluator: unknown, _node: unknown, scope: unknown): unknown => {
     try {
       return Reflect.apply(Reflect.get(inner, "evaluate"), inner, [evaluator, inner, scope]);
     } catch (error) {
-      meter().charge(errorUnits);
+      meter().record(errorUnits);
+      if (meter().exceeded !== null) return settling;
       throw error;
     }
   };

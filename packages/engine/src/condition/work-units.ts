@@ -48,4 +48,4 @@ export const CHARACTERS_PER_UNIT = {
 } as const;
 
 /** Pairs of characters one unit pays for, where a search may compare every character with every other. */
-export const PAIRS_PER_UNIT = { short: 12, forwards: 64, backwards: 32 } as const;
+export const PAIRS_PER_UNIT = { short: 12, forwards: 48, backwards: 32 } as const;
