@@ -11,6 +11,8 @@ import { createQueryClient } from "./query-client";
 /** As in server/trpc/context.ts: which organization this tab shows. */
 const ORGANIZATION_HEADER = "mastguard-organization";
 const URL_LENGTH_MAX = 4_000;
+/** As in app/api/trpc: larger batches are refused. */
+const BATCH_MAX = 20;
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
 
@@ -51,7 +53,7 @@ function createClient(organizationId: string) {
       splitLink({
         condition: ({ type }) => type === "subscription",
         true: httpSubscriptionLink({ ...common, connectionParams: named }), // an EventSource cannot send headers
-        false: httpBatchStreamLink({ ...common, headers: named, maxURLLength: URL_LENGTH_MAX }),
+        false: httpBatchStreamLink({ ...common, headers: named, maxURLLength: URL_LENGTH_MAX, maxItems: BATCH_MAX }),
       }),
     ],
   });
