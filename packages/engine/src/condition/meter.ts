@@ -1,7 +1,7 @@
 import { CONDITION_LIMITS } from "./limits";
 
 /** Thrown inside an evaluation that reached a bound; the evaluation as a whole then errs, whatever caught it. */
-export class ConditionLimitError extends Error {
+class ConditionLimitError extends Error {
   override readonly name = "ConditionLimitError";
 }
 
