@@ -13,7 +13,7 @@ const BATCH_MAX = 512;
 const QUEUE_MAX = 20_000;
 const QUEUE_BYTES_MAX = 64 * 1_048_576;
 /** How many rows make it worth sending a batch behind one that is still on its way. */
-const FOLLOWING_MIN = 8;
+const FOLLOWING_MIN = 16;
 
 /**
  * Group commit: what arrives while a batch is on its way to disk goes with the next one, so a lone request never waits and
