@@ -16,7 +16,7 @@ export async function install() {
     await runOrFail(command, [...before, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
       code: "INSTALL_FAILED",
       explain: (output) =>
-        `npm ci failed:\n${output.trim().slice(-6_000)}\n\nWithout a connection to the npm registry (${process.env.npm_config_registry ?? "https://registry.npmjs.org/"}) the packages cannot be fetched; check network and proxy, then start again.`,
+        `npm ci failed:\n${output.trim().slice(-6_000)}\n\nWithout a connection to the npm registry the packages cannot be fetched; check network and proxy, then start again.`,
     });
     say(`packages installed in ${((performance.now() - from) / 1000).toFixed(1)} s`);
   });

@@ -18,6 +18,8 @@ export function serverEnv({ settings, home, masterKey, appUrl, isDev }) {
   return {
     NODE_ENV: isDev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // On one's own machine a terminal is for people: what went wrong, not a line per request.
+    ...(!settings.publicUrl && !process.env.DATABASE_URL && { LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }),
     HOST: settings.host,
     PORT: String(settings.port),
     ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
