@@ -26,7 +26,7 @@ export function TraceStrip({ trace }: { trace: TraceData }) {
       <Fact label="Risk" title={parts}>
         <RiskMeter category={answer.riskCategory} score={answer.riskScore} hasWord />
       </Fact>
-      <Fact label="Engine">
+      <Fact label="Processing">
         <span className="tabular-nums">{formatLatency(answer.processingTimeMs)}</span>
       </Fact>
       <Fact label="Waited for a person">
