@@ -1,6 +1,6 @@
 import { emptySession, type SessionState } from "@mastguard/engine";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import type { OrganizationId } from "@/server/ids";
+import { type OrganizationId, uuidOf } from "@/server/ids";
 import { parseSessionText } from "./session-text";
 
 /**
@@ -30,7 +30,7 @@ export function forgetSession(organizationId: OrganizationId, key: string, slot:
 }
 
 function load(organizationId: OrganizationId, key: string, name: string): Promise<SessionSlot> {
-  const read = readSession(organizationId, key)
+  const read = readWithOthers(organizationId, key)
     .then((slot) => {
       if (slots.size >= SLOTS_MAX) slots.delete(slots.keys().next().value ?? "");
       slots.set(name, slot);
@@ -41,14 +41,39 @@ function load(organizationId: OrganizationId, key: string, name: string): Promis
   return read;
 }
 
-async function readSession(organizationId: OrganizationId, key: string): Promise<SessionSlot> {
+/** Sessions of one organization that are about to be read together. */
+interface Reading {
+  readonly keys: Set<string>;
+  readonly slots: Promise<ReadonlyMap<string, SessionSlot>>;
+}
+const readings = new Map<OrganizationId, Reading>();
+
+/** Sessions first seen in the same turn of the event loop share one read: a transaction costs more than its rows. */
+async function readWithOthers(organizationId: OrganizationId, key: string): Promise<SessionSlot> {
+  let reading = readings.get(organizationId);
+  if (!reading) {
+    const keys = new Set<string>();
+    const slots = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      readings.delete(organizationId);
+      return readSessions(organizationId, [...keys]);
+    });
+    reading = { keys, slots };
+    readings.set(organizationId, reading);
+  }
+  reading.keys.add(key);
+  return (await reading.slots).get(key) ?? { version: 0, state: emptySession() };
+}
+
+async function readSessions(
+  organizationId: OrganizationId,
+  keys: readonly string[],
+): Promise<Map<string, SessionSlot>> {
   return await inOrganizationRead(organizationId, async (client) => {
-    const { rows } = await client.query<{ version: number; state: string }>(
-      "select version, state from mastguard.agent_session where key = $1",
-      [key],
+    const { rows } = await client.query<{ key: string; version: number; state: string }>(
+      "select key, version, state from mastguard.agent_session where organization_id = $1 and key = any ($2)",
+      [uuidOf("org", organizationId), keys],
     );
-    const row = rows[0];
-    return row ? { version: row.version, state: parseSessionText(row.state) } : { version: 0, state: emptySession() };
+    return new Map(rows.map(({ key, version, state }) => [key, { version, state: parseSessionText(state) }]));
   });
 }
 
