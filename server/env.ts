@@ -91,7 +91,7 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host);
 }
 
-/** Local mode: bound to loopback and no `PUBLIC_URL` (design.md §7). Only then do conveniences such as the mail outbox exist. */
+/** Local mode: bound to loopback and no `PUBLIC_URL`. Only then do conveniences such as the mail outbox exist. */
 export function isLocalMode({ HOST, PUBLIC_URL }: Pick<Env, "HOST" | "PUBLIC_URL">): boolean {
   return PUBLIC_URL === undefined && isLoopback(HOST);
 }

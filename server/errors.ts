@@ -1,4 +1,4 @@
-/** Every code a caller can meet in `error.code` (interface.md, "Error codes"). Transports turn them into their own words. */
+/** Every code a caller can meet in `error.code`. Transports turn them into their own words. */
 export type ErrorCode =
   | "VALIDATION_FAILED"
   | "UNAUTHENTICATED"

@@ -8,7 +8,7 @@ export interface AuditSelection {
   readonly to?: string | undefined;
 }
 
-/** The audit log filtered to a selection, with the names REST gives the filters (interface, "hitl/audit"). */
+/** The audit log filtered to a selection, with the names REST gives the filters. */
 export function auditHref({ decision, agentId, from, to }: AuditSelection): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ agentId, decision, from, to })) if (value) query.set(name, value);

@@ -12,7 +12,7 @@ export interface FiguresProps {
   mayOpen: { readonly audit: boolean; readonly agents: boolean; readonly reviews: boolean };
 }
 
-/** The six figures of the day (interface.md, "Dashboard"), each with its last 24 hours and what it compares with. */
+/** The six figures of the day, each with its last 24 hours and what it compares with. */
 export function Figures({ overview, mayOpen }: FiguresProps) {
   const { figures, peakMinute, oldestReview, complianceDetail, asOf, todaySince, zone } = overview;
   const { eventsToday, eventsPerMinute, failuresCaught, hitlQueueDepth, agentsMonitored, complianceScore } = figures;

@@ -19,7 +19,7 @@ export const ListAgentsQuery = z.object({
 });
 export type ListAgentsInput = z.output<typeof ListAgentsQuery>;
 
-/** An agent as answered (mastguard contract §4). */
+/** An agent as answered. */
 export const AgentSchema = z.object({
   agentId: z.string(),
   lastActionType: z.string(),

@@ -18,7 +18,7 @@ const COLUMNS = {
   leafHash: (entry) => entry.leafHash,
 } as const satisfies Record<string, (entry: AuditEntry) => string | number | null>;
 
-/** What spreadsheets take for the start of a formula (contract §8), full-width and behind white space as well. */
+/** What spreadsheets take for the start of a formula, full-width and behind white space as well. */
 const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /** RFC 4180 with a header line. Cells that a spreadsheet would compute get an apostrophe in front. */

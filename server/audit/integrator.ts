@@ -3,7 +3,7 @@ import { connectDirect } from "@/server/db/client";
 import { wideEvent } from "@/server/log";
 import { Integration } from "./integration";
 
-/** With the time of one round, what makes a checkpoint follow its commit within a second (data.md). */
+/** With the time of one round, what makes a checkpoint follow its commit within a second. */
 const TICK_MS = 500;
 /** Advisory lock of whoever leads; held by the session, so a leader that dies lets go of it. */
 const LEADER_LOCK = 72707372;

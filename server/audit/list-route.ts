@@ -6,7 +6,7 @@ import { auditEntryOf } from "./entry-row";
 import { listEntries } from "./list-entries";
 import { AuditEntrySchema, ListAuditQuery } from "./schemas";
 
-/** The audit list; served under each of its paths (contract §3). */
+/** The audit list; served under each of its paths. */
 export const auditList = resource({
   GET: route({
     auth: "apiKey",

@@ -9,7 +9,7 @@ import { env, publicOrigin } from "@/server/env";
 import type { OrganizationId } from "@/server/ids";
 
 /**
- * The origin a log that has no checkpoint yet gets: `<public host>/log/<organization id>` (data.md). From its first
+ * The origin a log that has no checkpoint yet gets: `<public host>/log/<organization id>`. From its first
  * checkpoint on a log keeps its origin, whatever `PUBLIC_URL` becomes: witnesses know a log by it (C2SP tlog-checkpoint).
  */
 export function newOrigin(organizationId: OrganizationId): string {

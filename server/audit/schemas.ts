@@ -11,7 +11,7 @@ const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], "must be an ISO 8601 date or time with a zone")
   .transform((text) => new Date(text));
 
-/** Which entries (interface, "hitl/audit"). Without a type, decisions; `all` for everything. */
+/** Which entries. Without a type, decisions; `all` for everything. */
 const filters = {
   agentId: z.string().min(1).max(AGENT_ID_MAX).optional(),
   actionType: z.enum(ACTION_TYPES).optional(),

@@ -88,7 +88,7 @@ export const ProvenTraceSchema = z.object({
   checkpoint: CheckpointSchema.nullable(),
 });
 
-/** The REST form (interface, "audit/{traceId}"). @throws NotFoundError as above. */
+/** The REST form. @throws NotFoundError as above. */
 export async function provenTrace(ctx: ActorContext, traceId: string): Promise<z.input<typeof ProvenTraceSchema>> {
   const { record, action } = await shown(ctx, traceId);
   const { checkpoint, entries, leafHash, stored } = record;

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from "node:crypto";
 
-/** What every key starts with (contract §1). */
+/** What every key starts with. */
 export const API_KEY_PREFIX = "mg_live_";
 const SECRET_BYTES = 24; // 192 bits; the contract asks for at least 160
 const SHAPE = /^mg_live_[A-Za-z0-9_-]{32}$/;

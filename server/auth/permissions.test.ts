@@ -9,7 +9,7 @@ import {
   type Role,
 } from "./permissions";
 
-/** Who may do what, written out: contract §10 for screens, interface "Scopes → permissions" for keys. */
+/** Who may do what, written out: roles for screens, scopes for keys. */
 const TABLE: Readonly<Record<Permission, readonly Role[]>> = {
   "actions:ingest": ["owner", "admin", "developer"],
   "dashboard:read": ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer", "billing"],

@@ -1,4 +1,4 @@
-/** What an actor may do. One table for REST, tRPC and screens (interface, "Scopes → permissions"). */
+/** What an actor may do. One table for REST, tRPC and screens. */
 export const PERMISSIONS = [
   "actions:ingest",
   "dashboard:read",

@@ -2,7 +2,7 @@ import { VERDICTS } from "@mastguard/engine";
 import { z } from "zod";
 import { AgentRowSchema } from "@/server/agents/schemas";
 
-/** The figures of an organization (mastguard contract §4; definitions in interface.md, "Dashboard"). */
+/** The figures of an organization. */
 export const DashboardSchema = z.object({
   /** Since midnight in the organization's time zone. */
   eventsToday: z.int(),

@@ -25,7 +25,7 @@ const MessageSchema = z.object({
   toolCallId: z.string().optional(),
 });
 
-/** The reserved context keys (interface, "Reserved context keys"). A wrong type in one of them is refused; others are free. */
+/** The reserved context keys. A wrong type in one of them is refused; others are free. */
 const ContextSchema = z.looseObject({
   tool: id.optional(),
   resource: identifier(2_000).optional(),
@@ -60,7 +60,7 @@ const object = z.custom<Readonly<Record<string, unknown>>>(
   "must be an object",
 );
 
-/** What an agent sends (contract §4). Unknown top-level fields are refused: a misspelt `context` must not pass in silence. */
+/** What an agent sends. Unknown top-level fields are refused: a misspelt `context` must not pass in silence. */
 export const IngestEventSchema = z.strictObject({
   agentId: identifier(AGENT_ID_MAX),
   actionType: z.enum(ACTION_TYPES),
@@ -77,7 +77,7 @@ const MastFailureSchema = z.object({
   confidence: z.number(),
 });
 
-/** What the agent gets back (contract §4, interface "ingest"). */
+/** What the agent gets back. */
 export const DecisionAnswerSchema = z.object({
   traceId: z.string(),
   decision: z.enum(VERDICTS),

@@ -3,7 +3,7 @@ import type { Answer } from "./call";
 import type { Provenance } from "./forwarding";
 import { metricsText } from "./metrics";
 
-/** What an operator's systems ask a node. Outside the envelope; interface.md, "Governance and audit". */
+/** What an operator's systems ask a node. Outside the envelope. */
 export interface HealthOptions {
   /** Whether this node can do its work now, and what each part says. A rejection counts as not ready. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly checks: Readonly<Record<string, string>> }>;

@@ -1,6 +1,6 @@
 import { pool } from "@/server/db/client";
 
-/** A clock further away from the database's would make expiries and ids disagree (data.md, "Ids, time, numbers"). */
+/** A clock further away from the database's would make expiries and ids disagree. */
 const SKEW_MAX_MS = 2_000;
 
 /** Whether this node can decide: the database answers, its clock agrees with ours, this and next month have partitions. */

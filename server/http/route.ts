@@ -13,7 +13,7 @@ import { RequestRecord } from "./request-record";
 import { parseJsonBody } from "./scan-json";
 import { plainWords, validationError } from "./zod-problems";
 
-/** Bytes a body may hold unless the route says otherwise (data.md, "Input that can be hashed"). */
+/** Bytes a body may hold unless the route says otherwise (docs/limits.md). */
 export const BODY_LIMIT = 262_144;
 
 interface Definition<

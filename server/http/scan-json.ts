@@ -3,7 +3,7 @@ import { ValidationError } from "../errors";
 import { formatPath } from "./field-path";
 import { isSameDecimal } from "./same-decimal";
 
-/** The bounds of data.md, "Input that can be hashed". */
+/** The bounds of docs/limits.md. */
 const DEPTH_MAX = 64;
 const KEYS_MAX = 5_000;
 

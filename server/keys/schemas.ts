@@ -55,7 +55,7 @@ export type CreatedApiKey = z.output<typeof CreatedApiKeySchema>;
 export const RevokedApiKeySchema = z.object({ id: z.string(), revokedAt: z.string() });
 export type RevokedApiKey = z.output<typeof RevokedApiKeySchema>;
 
-/** `page` from 1, `limit` 1–200 (interface, "Lists"). Numbers, or the text of a query parameter. */
+/** `page` from 1, `limit` 1–200. Numbers, or the text of a query parameter. */
 export const ListKeysQuery = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -13,7 +13,7 @@ export interface OperatorSurroundings {
 }
 
 /**
- * Runs one operator command (interface, "Operator commands") in a process of its own.
+ * Runs one operator command in a process of its own.
  * @param argv the command and its options: `["create-api-key", "--organization", "org_…"]`.
  * @returns always; a failure is `{error: {code, message}}` with exit code 1.
  */

@@ -42,7 +42,7 @@ export interface Newcomer {
 }
 
 /**
- * The organizations of a person who signs in, at least one: the first sign-in creates it (contract §1), named after the
+ * The organizations of a person who signs in, at least one: the first sign-in creates it, named after the
  * address. Two first sign-ins at once make one organization.
  */
 export async function ensureOrganization({ id: userId, email, method }: Newcomer): Promise<readonly Membership[]> {

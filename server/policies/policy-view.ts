@@ -1,7 +1,7 @@
 import type { Policy } from "./policy";
 import type { PolicyView } from "./schemas";
 
-/** A policy as callers see it (interface.md, "Policy"). */
+/** A policy as callers see it. */
 export function policyView(policy: Policy): PolicyView {
   const { id, name, description, actionTypes, agentIds, tools, condition, decision, review } = policy;
   const { priority, active, shadow, version, createdAt, updatedAt } = policy;

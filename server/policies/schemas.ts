@@ -42,7 +42,7 @@ export type ReviewSettings = z.output<typeof ReviewSettingsSchema>;
 
 const names = z.array(line(NAME_LENGTH_MAX)).max(NAMES_MAX).refine(distinct, "must not name the same one twice");
 
-/** What a version says (interface.md, "Policy"). */
+/** What a version says. */
 export const PolicyContentSchema = z.strictObject({
   name: line(NAME_LENGTH_MAX).refine((name) => name.trim() !== "", "must not be blank"),
   description: text(DESCRIPTION_LENGTH_MAX).nullable(),
@@ -121,7 +121,7 @@ export const ReorderPoliciesSchema = z.strictObject({ ids: z.array(z.string().ma
 
 export const ValidateConditionSchema = z.strictObject({ condition: z.string().max(65_536) });
 
-/** A policy as answered: exactly interface.md, "Policy". */
+/** A policy as answered. */
 export const PolicySchema = z.object({
   id: PolicyIdSchema,
   name: z.string(),

@@ -34,7 +34,7 @@ export class PolicyStore {
     return SetRow.parse(await tx.policySet.create({ data }));
   }
 
-  /** The rules of a set in order of evaluation: priority, then creation, then id (mastguard contract §5). */
+  /** The rules of a set in order of evaluation: priority, then creation, then id. */
   async list(set: PolicySet): Promise<readonly Policy[]> {
     return await this.select(Prisma.sql`p.policy_set_id = ${uuidOf("set", set.id)}::uuid`);
   }

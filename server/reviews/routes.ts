@@ -21,7 +21,7 @@ export const queueResource = resource({
   }),
 });
 
-/** One task, at `/api/v1/hitl/tasks/{id}` and the aliases clients of the documented API use (contract §3). */
+/** One task, at `/api/v1/hitl/tasks/{id}` and the aliases clients of the documented API use. */
 export const taskResource = resource({
   GET: route({
     auth: "apiKey",

@@ -38,7 +38,7 @@ export const QueueQuery = z.object({
 });
 export type QueueQuery = z.output<typeof QueueQuery>;
 
-/** A task as the API shows it (contract §4). Payload and context are null for callers who may not see payloads. */
+/** A task as the API shows it. Payload and context are null for callers who may not see payloads. */
 export const ReviewTaskView = z.object({
   id: z.string(),
   number: z.number(),

@@ -7,7 +7,7 @@ export const ACTION_SOURCES = ["native", "airg", "actionguard", "agentguard", "m
 export type ActionSource = (typeof ACTION_SOURCES)[number];
 
 /**
- * What an agent proposes to do. The transport has parsed and bounded it (`data.md`, "Input that can be hashed");
+ * What an agent proposes to do. The transport has parsed and bounded it (docs/limits.md);
  * the fields beside `payload` and `context` are the reserved context keys the stages need, already read out.
  */
 export interface Action {

@@ -118,7 +118,7 @@ export interface Decision {
   readonly review: JsonObject | null;
   /**
    * `null`, or the stage that threw. The verdict is then BLOCK: the server answers 503 and may record it,
-   * it never reports the action as decided (mastguard contract §5).
+   * it never reports the action as decided.
    */
   readonly failedStage: StageName | null;
   readonly engineVersion: string;

@@ -22,14 +22,14 @@ export interface Finding {
   readonly mast: MastEvidence | null;
 }
 
-/** `modeId` is a mode of `MAST_MODES` or of the security family `MAST-M|A|S|T-*` (mastguard contract §13). */
+/** `modeId` is a mode of `MAST_MODES` or of the security family `MAST-M|A|S|T-*`. */
 export interface MastEvidence {
   readonly modeId: string;
   readonly category: MastCategory | "Memory" | "Action" | "Space" | "Time";
   readonly name: string;
 }
 
-/** A failure mode as a decision reports it (mastguard contract §4). */
+/** A failure mode as a decision reports it. */
 export interface MastFailure {
   readonly modeId: string;
   readonly category: string;

@@ -1,7 +1,7 @@
 import type { CompiledPolicySet } from "./policy/policy-set";
 import type { RiskCategory } from "./vocabulary/risk-category";
 
-/** How an organization runs: what nothing decided, and whether policies bite (AIRG contract §11). */
+/** How an organization runs: what nothing decided, and whether policies bite. */
 export const MODES = ["allow_by_default", "deny_by_default", "audit_only"] as const;
 
 export type Mode = (typeof MODES)[number];

@@ -88,7 +88,7 @@ function fromCache(definition: PolicyDefinition, cache: PolicyCache): CompiledPo
   return compiled;
 }
 
-/** Priority ascending; ties by creation, then id (mastguard contract §5). The order of storage never matters. */
+/** Priority ascending; ties by creation, then id. The order of storage never matters. */
 function byPriority({ definition: a }: CompiledPolicy, { definition: b }: CompiledPolicy): number {
   return a.priority - b.priority || a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

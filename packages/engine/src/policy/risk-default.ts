@@ -3,7 +3,7 @@ import type { Severity } from "../vocabulary/risk-category";
 import { strictest, type Verdict } from "../vocabulary/verdict";
 
 /**
- * The documented default by risk, for actions no policy decided (mastguard contract §5): CRITICAL with confidence
+ * The documented default by risk, for actions no policy decided: CRITICAL with confidence
  * ≥ 0.8 is BLOCK, HIGH ≥ 0.5 is HITL, MEDIUM ≥ 0.5 is ALERT, anything else ALLOW. A finding that only scores never
  * blocks alone: it asks a person instead.
  */

@@ -1,4 +1,4 @@
-/** The kinds of action an agent can propose (mastguard contract §4). */
+/** The kinds of action an agent can propose. */
 export const ACTION_TYPES = [
   "EMAIL_SEND",
   "PAYMENT_APPROVE",

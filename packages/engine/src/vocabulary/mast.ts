@@ -19,7 +19,7 @@ export interface MastMode {
   readonly category: MastCategory;
 }
 
-/** The 14 failure modes (mastguard contract §14), in the order of the paper. */
+/** The 14 failure modes, in the order of the paper. */
 export const MAST_MODES = [
   { modeId: "FM-1.1", name: "Disobey task specification", category: "FC1" },
   { modeId: "FM-1.2", name: "Disobey role specification", category: "FC1" },

@@ -1,9 +1,9 @@
-/** Risk bands, from the lowest to the highest (mastguard contract §4). */
+/** Risk bands, from the lowest to the highest. */
 export const RISK_CATEGORIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"] as const;
 
 export type RiskCategory = (typeof RISK_CATEGORIES)[number];
 
-/** How bad a finding is; the same four names as the risk bands (mastguard contract §4). */
+/** How bad a finding is; the same four names as the risk bands. */
 export type Severity = RiskCategory;
 
 /** The highest risk score; scores are integers from 0 to this. */

@@ -1,4 +1,4 @@
-/** What may happen to an action, from the loosest to the strictest (mastguard contract §5). */
+/** What may happen to an action, from the loosest to the strictest. */
 export const VERDICTS = ["ALLOW", "ALERT", "HITL", "BLOCK"] as const;
 
 /** ALLOW passes, ALERT passes and is flagged, HITL waits for a person, BLOCK is final. */
