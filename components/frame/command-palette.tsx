@@ -7,9 +7,11 @@ import { Dialog as Primitive } from "radix-ui";
 import { useEffect, useState } from "react";
 import { VEIL } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
-import { FRAME_ITEMS, itemForId, type PaletteItem } from "./palette-items";
+import { FRAME_ITEMS, itemsShown, type PaletteItem } from "./palette-items";
 
 const SEARCH_AFTER_MS = 150;
+/** Characters of a query that the server is asked about. */
+const SEARCHED_FROM = 2;
 
 export interface CommandPaletteProps {
   isOpen: boolean;
@@ -53,16 +55,20 @@ interface PaletteBodyProps {
 
 function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
   const [query, setQuery] = useState("");
-  const found = useFound(query, search);
-  const known = new Set(items.map((item) => item.id));
-  const groups = byGroup(items);
-  const byId = itemForId(query);
-  const extra = found.filter((item) => !known.has(item.id));
-  // A trace id means that trace and comes first; any word may be an agent, which comes last.
-  const isTrace = byId?.id === "find:trace";
-  const answers = byGroup(byId === null ? extra : isTrace ? [byId, ...extra] : [...extra, byId]);
+  const { found, isAnswered } = useFound(query, search);
+  const shown = itemsShown(items, query, isAnswered ? found : null);
+  const results = shown.map((item) => item.id).join("\n");
+  const [chosen, setChosen] = useState({ results, id: "" });
+  // Enter takes the first of what is listed now; a choice holds only for the list it was made in.
+  const selected = chosen.results === results && chosen.id !== "" ? chosen.id : (shown[0]?.id ?? "");
   return (
-    <Command loop label="Search or jump to">
+    <Command
+      loop
+      label="Search or jump to"
+      shouldFilter={false}
+      value={selected}
+      onValueChange={(id) => setChosen({ results, id })}
+    >
       <div className="flex h-11 items-center gap-2.5 border-b border-line-faint px-4">
         <Search aria-hidden className="size-4 shrink-0 text-fg-3" />
         <Command.Input
@@ -73,22 +79,15 @@ function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
         />
       </div>
       <Command.List className="max-h-[min(400px,60vh)] overflow-y-auto p-1 [&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-fg-3">
-        {answers.length > 0 ? null : (
+        {isAnswered ? (
           <Command.Empty className="px-3 py-4 text-fg-2">
             Nothing by that name. Paste a trace id to open its story.
           </Command.Empty>
-        )}
-        {groups.map(([heading, members]) => (
+        ) : null}
+        {byGroup(shown).map(([heading, members]) => (
           <Command.Group key={heading} heading={heading}>
             {members.map((item) => (
               <PaletteRow key={item.id} item={item} onChoose={onChoose} />
-            ))}
-          </Command.Group>
-        ))}
-        {answers.map(([heading, members]) => (
-          <Command.Group key={heading} heading={heading} forceMount>
-            {members.map((item) => (
-              <PaletteRow key={item.id} item={item} onChoose={onChoose} isAnswer />
             ))}
           </Command.Group>
         ))}
@@ -100,16 +99,12 @@ function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
 interface PaletteRowProps {
   item: PaletteItem;
   onChoose: (item: PaletteItem) => void;
-  /** Found for this very query, so the filter on words does not apply. */
-  isAnswer?: boolean;
 }
 
-function PaletteRow({ item, onChoose, isAnswer = false }: PaletteRowProps) {
+function PaletteRow({ item, onChoose }: PaletteRowProps) {
   return (
     <Command.Item
       value={item.id}
-      keywords={[item.label, item.group, ...(item.keywords ?? [])]}
-      forceMount={isAnswer}
       onSelect={() => onChoose(item)}
       className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-3 aria-selected:bg-hover max-sm:min-h-11"
     >
@@ -127,13 +122,20 @@ function PaletteRow({ item, onChoose, isAnswer = false }: PaletteRowProps) {
   );
 }
 
-function useFound(query: string, search: CommandPaletteProps["search"]): readonly PaletteItem[] {
+interface Found {
+  found: readonly PaletteItem[];
+  /** False while the server is still to be heard about this very query. */
+  isAnswered: boolean;
+}
+
+function useFound(query: string, search: CommandPaletteProps["search"]): Found {
   const [found, setFound] = useState<{ query: string; items: readonly PaletteItem[] }>({ query: "", items: [] });
   const wanted = query.trim();
+  const isAsked = search !== undefined && wanted.length >= SEARCHED_FROM;
 
   // The outside system: the search of the server, asked when the typing pauses.
   useEffect(() => {
-    if (search === undefined || wanted.length < 2) return undefined;
+    if (search === undefined || wanted.length < SEARCHED_FROM) return undefined;
     let isLatest = true;
     const timer = setTimeout(() => {
       search(wanted).then(
@@ -148,7 +150,8 @@ function useFound(query: string, search: CommandPaletteProps["search"]): readonl
     };
   }, [search, wanted]);
 
-  return found.query === wanted ? found.items : [];
+  if (!isAsked) return { found: [], isAnswered: true };
+  return found.query === wanted ? { found: found.items, isAnswered: true } : { found: [], isAnswered: false };
 }
 
 function byGroup(items: readonly PaletteItem[]): [string, PaletteItem[]][] {

@@ -36,12 +36,43 @@ export const FRAME_ITEMS: readonly PaletteItem[] = [
   },
 ];
 
-/** A query read as an id: a trace where it looks like one, otherwise any single word may be an agent. */
-export function itemForId(query: string): PaletteItem | null {
+/**
+ * What a query lists, first what Enter takes: a trace by its id, then items with words that begin like the query's, then
+ * what the server found. Only when it found nothing is a single word offered as the id of an agent.
+ * @param found null while the server is still to answer, so that nothing is guessed too early.
+ */
+export function itemsShown(
+  items: readonly PaletteItem[],
+  query: string,
+  found: readonly PaletteItem[] | null,
+): readonly PaletteItem[] {
+  const named = items.filter((item) => isNamed(item, query));
+  const known = new Set(named.map(({ id }) => id));
+  const listed = [...named, ...(found ?? []).filter(({ id }) => !known.has(id))];
   const id = query.trim();
-  if (id === "" || /\s/.test(id)) return null;
-  const path = encodeURIComponent(id);
-  return id.startsWith("trc_")
-    ? { id: "find:trace", label: `Open trace ${id}`, group: "Trace", icon: Route, href: `/traces/${path}` }
-    : { id: "find:agent", label: `Open agent ${id}`, group: "Find by id", icon: Bot, href: `/agents/${path}` };
+  if (id === "" || /\s/.test(id)) return listed;
+  if (id.startsWith("trc_")) return [traceItem(id), ...listed];
+  return found?.length === 0 ? [...listed, agentItem(id)] : listed;
+}
+
+function isNamed({ label, group, keywords = [] }: PaletteItem, query: string): boolean {
+  const words = wordsOf([label, group, ...keywords].join(" "));
+  return wordsOf(query).every((wanted) => words.some((word) => word.startsWith(wanted)));
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+}
+
+function traceItem(id: string): PaletteItem {
+  const href = `/traces/${encodeURIComponent(id)}`;
+  return { id: "find:trace", label: `Open trace ${id}`, group: "Trace", icon: Route, href };
+}
+
+function agentItem(id: string): PaletteItem {
+  const href = `/agents/${encodeURIComponent(id)}`;
+  return { id: "find:agent", label: `Open agent ${id}`, group: "Find by id", icon: Bot, href };
 }
