@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { PaletteItem } from "@/components/frame/palette-items";
+import { formatPlural } from "@/components/lib/format";
 import { requireMember } from "@/server/auth/current";
 import { trpc } from "@/server/trpc/server";
 
@@ -28,7 +29,7 @@ async function agentsNamed(q: string): Promise<PaletteItem[]> {
     id: `agent:${agentId}`,
     label: agentId,
     group: "Agents",
-    detail: `${totalEvents.toLocaleString("en-US")} events`,
+    detail: formatPlural(totalEvents, "event"),
     href: `/agents/${encodeURIComponent(agentId)}`,
   }));
 }
