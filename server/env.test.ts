@@ -25,6 +25,17 @@ describe("parseEnv", () => {
     expect(attempt).not.toThrow("hunter2");
   });
 
+  it.each([
+    ["LOG_LEVEL", "loud", "LOG_LEVEL: must be one of `fatal`, `error`"],
+    ["SMTP_URL", "foo", "SMTP_URL: must be an smtp:// or smtps:// address"],
+    ["TRUST_PROXY", "zzz", "TRUST_PROXY: must be `0`, `1`, or `loopback`"],
+    ["DRAIN_GRACE_MS", "-1", "DRAIN_GRACE_MS: must be at least 0"],
+    ["DRAIN_GRACE_MS", "1.5", "DRAIN_GRACE_MS: must be a whole number"],
+    ["DATABASE_POOL_MAX", "x", "DATABASE_POOL_MAX: must be a number"],
+  ])("says in plain words what %s may be instead of %s", (name, value, words) => {
+    expect(() => parseEnv({ ...NEEDED, [name]: value })).toThrow(words);
+  });
+
   it("treats an empty variable as one that is not set", () => {
     expect(parseEnv({ ...NEEDED, PORT: "", PUBLIC_URL: "" })).toMatchObject({
       PORT: 3000,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type TrustedPeers, trustedPeers } from "@/server/http/trusted-peers";
+import { plainWords } from "@/server/http/zod-problems";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -43,7 +44,7 @@ export const EnvSchema = z
   .transform((env) => ({ ...env, DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL }));
 export type Env = z.output<typeof EnvSchema>;
 
-/** The environment cannot be served with; the message lists every problem, never a value. */
+/** The environment cannot be served with; the message lists every problem, never an address or a key. */
 export class EnvironmentError extends Error {
   readonly problems: readonly string[];
 
@@ -71,11 +72,16 @@ export function env(): Env {
 /** @throws EnvironmentError naming every variable that is missing or wrong. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = EnvSchema.safeParse(given, {
-    error: ({ code, input }) => (code === "invalid_type" && input === undefined ? "is required" : undefined),
-  });
+  const parsed = EnvSchema.safeParse(given, { error: wordsFor });
   if (parsed.success) return parsed.data;
   throw new EnvironmentError(parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`));
+}
+
+/** A variable of the wrong type is text where a number belongs; after its conversion only NaN is left to show. */
+function wordsFor(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type" && issue.input !== undefined)
+    return issue.expected === "int" ? "must be a whole number" : "must be a number";
+  return plainWords(issue);
 }
 
 /** The log level alone, for whoever logs before or without a whole environment; tests stay silent unless told otherwise. */

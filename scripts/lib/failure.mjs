@@ -23,6 +23,7 @@ export class Failure extends Error {
  */
 export function asFailure(error) {
   if (error instanceof Failure) return error;
+  if (error?.name === "EnvironmentError") return new Failure("SETTING_INVALID", error.message, { cause: error }); // server/env.ts, from a bundle
   const code = error?.code;
   if (code === "ENOSPC") return new Failure("DISK_FULL", DISK_FULL, { cause: error });
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {

@@ -9,6 +9,7 @@ import { requireFreePort } from "../ports.mjs";
 import { say } from "../progress.mjs";
 import { loadEnvFile, readSettings } from "../settings.mjs";
 import { announce } from "./announce.mjs";
+import { requireUsableEnvironment } from "./environment.mjs";
 import { serveHere } from "./serve.mjs";
 import { passToServer } from "./server-env.mjs";
 
@@ -24,6 +25,7 @@ export async function start({ isDev }) {
   try {
     const { settings, home, masterKey } = await prepare(lifetime);
     await install();
+    await requireUsableEnvironment({ settings, home, masterKey, isDev });
     const opening = openDatabase(home, masterKey);
     lifetime.onStop(async () => (await opening.catch(() => null))?.stop()); // it may still be starting when we stop
     const [database] = await Promise.all([opening, isDev ? generate() : build()]);
