@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { Page, PageHeader } from "@/components/frame/page";
 import { KeysCard } from "@/components/keys/keys-card";
+import { OrganizationCard } from "@/components/keys/organization-card";
 import { SdkCard } from "@/components/keys/sdk-card";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -22,7 +23,7 @@ interface DeveloperPageProps {
 /** What an agent's developer needs: keys, and how to call. */
 export default async function DeveloperPage({ searchParams }: DeveloperPageProps) {
   const { page } = Query.parse(await searchParams);
-  const { permissions, person } = await requireMember();
+  const { organization, permissions, person } = await requireMember();
   const origin = publicOrigin(env());
   return (
     <Page>
@@ -46,6 +47,7 @@ export default async function DeveloperPage({ searchParams }: DeveloperPageProps
         </Card>
       )}
       <SdkCard origin={origin} />
+      <OrganizationCard id={organization.organizationId} name={organization.name} />
     </Page>
   );
 }
