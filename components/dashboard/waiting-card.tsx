@@ -69,8 +69,8 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
         </p>
       </div>
       <Button asChild size="sm">
-        <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Review task ${number}: ${summary}`}>
-          Review
+        <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Open task ${number}: ${summary}`}>
+          Open
         </Link>
       </Button>
     </li>

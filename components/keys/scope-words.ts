@@ -5,7 +5,7 @@ export const SCOPE_WORDS = {
   ingest: "Send actions and get their decisions. What an agent needs.",
   read: "Read agents, decisions, policies and the audit log. No payloads.",
   policies: "Read and change policies.",
-  "hitl:review": "Read review tasks with their payloads and decide them, as you.",
+  "hitl:review": "See what waits for a person, with its payload.",
   keys: "Create and revoke keys, with no scope that it lacks itself.",
   admin: "Everything except deciding reviews. For automation you trust like an administrator.",
 } as const satisfies Record<Scope, string>;
