@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { permissionsOfScopes, SCOPES } from "@/server/auth/permissions";
 import { expiryOf, standingOf } from "./expiry";
-import { protectSnippet, requestsFor } from "./requests";
+import { INSTALL_LINES, protectSnippet, requestsFor } from "./requests";
 import { SCOPE_WORDS } from "./scope-words";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
@@ -50,4 +52,11 @@ describe("requestsFor", () => {
     expect(protectSnippet("https://guard.example")).toContain("process.env.MASTGUARD_API_KEY");
     expect(Object.keys(SCOPE_WORDS)).toEqual([...SCOPES]);
   });
+});
+
+it("the install lines name the file that npm packs for the SDK's name and version", () => {
+  const { name, version } = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(JSON.parse(readFileSync("packages/sdk/package.json", "utf8")));
+  expect(INSTALL_LINES.at(-1)).toBe(`npm install ./${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
 });

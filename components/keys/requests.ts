@@ -33,6 +33,15 @@ export function requestsFor(origin: string, key: string, scopes: readonly string
   ];
 }
 
+/**
+ * Puts the client into a project: packed in the checkout of MastGuard, which builds it, then installed from that file.
+ * Name and version are those of `packages/sdk/package.json`.
+ */
+export const INSTALL_LINES: readonly string[] = [
+  "npm pack -w packages/sdk",
+  "npm install ./auxdynamics-mastguard-sdk-0.2.0.tgz",
+];
+
 /** How to put the client in front of a tool call. @param origin as above. */
 export function protectSnippet(origin: string): string {
   return [

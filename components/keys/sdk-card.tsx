@@ -2,9 +2,7 @@ import { Card, CardBody, CardHeader } from "../ui/card";
 import { CodeBlock } from "../ui/code-block";
 import { CopyText } from "../ui/copy-text";
 import { KeyValues } from "../ui/key-values";
-import { protectSnippet } from "./requests";
-
-const INSTALL = "npm install @auxdynamics/mastguard-sdk";
+import { INSTALL_LINES, protectSnippet } from "./requests";
 
 /** How to put the TypeScript client in front of a tool call. @param origin where the server is reached. */
 export function SdkCard({ origin }: { origin: string }) {
@@ -17,7 +15,10 @@ export function SdkCard({ origin }: { origin: string }) {
             Put <code className="font-mono text-12">protect</code> in front of every tool call. It fails closed: without
             a decision nothing runs.
           </p>
-          <CodeBlock code={INSTALL} label="Install command" />
+          <p className="max-w-[56ch] text-fg-2">
+            It comes with the checkout of MastGuard: pack it there, move the file to your project, install it.
+          </p>
+          <CodeBlock code={INSTALL_LINES.join("\n")} label="Install commands" />
           <KeyValues
             items={[
               { label: "Base URL", value: <CopyText value={origin} label="base URL" isWhole className="text-left" /> },

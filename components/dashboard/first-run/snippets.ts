@@ -35,7 +35,7 @@ export function firstEventSnippets(origin: string, key: string | null): readonly
       id: "typescript",
       label: "TypeScript",
       code: [
-        "// npm install @auxdynamics/mastguard-sdk",
+        "// Installed from the checkout of MastGuard: packages/sdk. The Developer page has the two commands.",
         `import { MastGuardClient } from "@auxdynamics/mastguard-sdk";`,
         "",
         `const mastguard = new MastGuardClient({ baseUrl: "${origin}", apiKey: "${secret}" });`,
