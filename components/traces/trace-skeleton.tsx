@@ -9,7 +9,7 @@ export function TraceSkeleton() {
         <Skeleton width={460} />
       </div>
       <div className="grid grid-cols-2 border-y border-line-faint sm:grid-cols-3 lg:grid-cols-6">
-        {["Decision", "Risk", "Engine", "Waited for a person", "Final answer", "Outcome"].map((label) => (
+        {["Decision", "Risk", "Processing", "Waited for a person", "Final answer", "Outcome"].map((label) => (
           <div key={label} className="grid gap-2 px-4 py-2.5 sm:px-6">
             <span className="text-12 text-fg-3">{label}</span>
             <Skeleton width={72} height={12} />
