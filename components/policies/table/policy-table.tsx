@@ -1,9 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import Link from "next/link";
 import type { KeyboardEvent } from "react";
-import { Button } from "../../ui/button";
 import { DataTable } from "../../ui/data-table";
 import { EmptyState } from "../../ui/empty-state";
 import type { Ordering } from "../use-order";
@@ -44,20 +41,7 @@ export function PolicyTable({ ordering, openId, canWrite, hasDraft, acts }: Poli
         selectedKey={openId ?? undefined}
         hasRowKeys
         emptyState={
-          <EmptyState
-            title="No policies yet"
-            className="sm:px-6"
-            action={
-              canWrite ? (
-                <Button asChild>
-                  <Link href="/policies?policy=new" scroll={false}>
-                    <Plus aria-hidden />
-                    New policy
-                  </Link>
-                </Button>
-              ) : null
-            }
-          >
+          <EmptyState title="No policies yet" className="sm:px-6">
             Until there is one, each action is decided by its risk alone. The first policy that applies decides instead.
           </EmptyState>
         }
