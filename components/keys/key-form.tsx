@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { Scope } from "@/server/auth/permissions";
 import type { CreatedApiKey } from "@/server/keys/schemas";
+import { failureText } from "../trpc/failure-text";
 import { useTRPC } from "../trpc/provider";
 import { isTrpcError } from "../trpc/query-client";
 import { Button } from "../ui/button";
@@ -14,7 +15,6 @@ import { Select } from "../ui/select";
 import { StatusText } from "../ui/status-text";
 import { expiryOf, LIFETIMES } from "./expiry";
 import { SCOPE_WORDS } from "./scope-words";
-import { failureText } from "./use-keys";
 
 const NAME_LENGTH_MAX = 100;
 const REVIEW: Scope = "hitl:review";

@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApiKeyView } from "@/server/keys/schemas";
+import { failureText } from "../trpc/failure-text";
 import { useTRPC } from "../trpc/provider";
-import { isTrpcError } from "../trpc/query-client";
 import { notify } from "../ui/toast";
 
 export interface KeyPage {
@@ -34,11 +34,4 @@ export function useKeys(page: number, limit: number, initialData: KeyPage) {
       notify.done("Key revoked.", { detail: `Requests with ${name} fail from now on.` });
     },
   };
-}
-
-/** Why a call failed, in a sentence for the person who made it. */
-export function failureText(error: unknown): string {
-  return isTrpcError(error) && error.data?.code !== undefined
-    ? error.message
-    : "The connection was lost; nothing was changed.";
 }

@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PolicyRow } from "@/server/policies/schemas";
+import { failureText } from "../trpc/failure-text";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
 import { inOrder, type Move, moved, movesBetween } from "./order";
 import { usePolicyList } from "./use-policy-changes";
-import { failureText } from "./words";
 
 /** An order being made by hand, apart from the saved one until it is saved as a whole. */
 export interface Ordering {

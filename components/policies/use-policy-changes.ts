@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { PolicyRow, PolicyView } from "@/server/policies/schemas";
+import { failureText } from "../trpc/failure-text";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
-import { failureText } from "./words";
 
 /** The list of policies in this tab's cache, and how changes reach it before the server is asked again. */
 export function usePolicyList() {

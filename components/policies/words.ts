@@ -1,5 +1,4 @@
 import { ACTION_TYPES, type ActionType, type Verdict } from "@mastguard/engine";
-import { isTrpcError } from "../trpc/query-client";
 
 /** Kinds of action as screens name them; the API's own word is in the title. */
 export const ACTION_TYPE_WORDS = {
@@ -30,11 +29,4 @@ export function actionTypesInShort(types: readonly ActionType[]): string {
 /** What a policy is for, in full. */
 export function actionTypesInFull(types: readonly ActionType[]): string {
   return types.map((type) => ACTION_TYPE_WORDS[type]).join(", ");
-}
-
-/** Why a call failed, in a sentence for the person who made it. */
-export function failureText(error: unknown): string {
-  return isTrpcError(error) && error.data?.code !== undefined
-    ? error.message
-    : "The connection was lost; nothing was changed.";
 }

@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PolicyView } from "@/server/policies/schemas";
+import { failureText } from "../../trpc/failure-text";
 import { useTRPC } from "../../trpc/provider";
 import { isTrpcError } from "../../trpc/query-client";
 import { changesOf, contentOf, isNewVersion, type PolicyDraft } from "../draft";
 import { type FieldErrors, placed, problemsOf } from "../draft-problems";
 import { usePolicyList } from "../use-policy-changes";
-import { failureText } from "../words";
 
 export interface SavePolicy {
   readonly isSaving: boolean;

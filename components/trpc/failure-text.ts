@@ -1,0 +1,8 @@
+import { isTrpcError } from "./query-client";
+
+/** Why a call failed, in a sentence for the person who made it. */
+export function failureText(error: unknown): string {
+  return isTrpcError(error) && error.data?.code !== undefined
+    ? error.message
+    : "The connection was lost; nothing was changed.";
+}
