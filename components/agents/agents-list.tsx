@@ -1,8 +1,7 @@
-import Link from "next/link";
 import type { AgentPage } from "@/server/agents/schemas";
 import { Page, PageHeader } from "../frame/page";
 import { formatCount } from "../lib/format";
-import { Button } from "../ui/button";
+import { ActLink } from "../ui/act-link";
 import { Card } from "../ui/card";
 import { CursorFooter } from "../ui/cursor-footer";
 import { DataTable } from "../ui/data-table";
@@ -103,13 +102,5 @@ function NoAgents({ selection: { q, active }, total }: { selection: AgentsSelect
     >
       An agent is listed here from its first event on, and leaves after 30 days without one.
     </EmptyState>
-  );
-}
-
-function ActLink({ href, children }: { href: string; children: string }) {
-  return (
-    <Button asChild>
-      <Link href={href}>{children}</Link>
-    </Button>
   );
 }

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { NEW_POLICY_HREF } from "../dashboard/next-step";
-import { Button } from "../ui/button";
+import { ActLink } from "../ui/act-link";
 import { EmptyState } from "../ui/empty-state";
 import { type QueueSelection, queueHref } from "./selection";
 
@@ -44,13 +43,5 @@ export function NoTasks({ selection, total, mayWritePolicies }: NoTasksProps) {
       Actions that a policy holds with the decision HITL wait here, what is due first at the top.
       {mayWritePolicies ? null : " A policy manager or an owner can write such a policy."}
     </EmptyState>
-  );
-}
-
-function ActLink({ href, children }: { href: string; children: string }) {
-  return (
-    <Button asChild>
-      <Link href={href}>{children}</Link>
-    </Button>
   );
 }
