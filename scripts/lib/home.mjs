@@ -36,7 +36,7 @@ export const PROJECT = fileURLToPath(new URL("../..", import.meta.url)).replace(
  * @returns {Home}
  */
 export function openHome(env = process.env) {
-  const wanted = path.resolve(PROJECT, env.MASTGUARD_HOME || ".mastguard");
+  const wanted = placeOf(env);
   const account = unprivilegedAccount();
   // As root others may pass through, not look: the database's account must reach its own folder below.
   fs.mkdirSync(wanted, { recursive: true, mode: account ? 0o711 : 0o700 });
@@ -54,6 +54,21 @@ export function openHome(env = process.env) {
       writeSecrets(file, secrets);
     },
   };
+}
+
+/**
+ * Refuses a data folder that does not exist, for commands that work on data and must not make an empty installation
+ * out of a typing error. With a `DATABASE_URL` the data is elsewhere and the folder is only a place to remember things.
+ * @param {NodeJS.ProcessEnv} env
+ * @throws {Failure} HOME_MISSING, naming the folder.
+ */
+export function requireHome(env = process.env) {
+  const wanted = placeOf(env);
+  if (env.DATABASE_URL || fs.existsSync(wanted)) return;
+  throw new Failure(
+    "HOME_MISSING",
+    `There is no data in ${wanted}: the folder does not exist. Name the one the server was started with (MASTGUARD_HOME=/some/folder), or start a server first (npm start).`,
+  );
 }
 
 /**
@@ -93,6 +108,10 @@ const MAKE_KEY = `Make one with: node -p 'crypto.randomBytes(32).toString("base6
 
 function isKey(text) {
   return /^[A-Za-z0-9_-]{43}$/.test(text) && Buffer.from(text, "base64url").length === 32;
+}
+
+function placeOf(env) {
+  return path.resolve(PROJECT, env.MASTGUARD_HOME || ".mastguard");
 }
 
 function chooseDatabaseDirectory(directory, account) {

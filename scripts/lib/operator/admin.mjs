@@ -2,17 +2,19 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildServer } from "../build.mjs";
 import { asFailure } from "../failure.mjs";
-import { PROJECT } from "../home.mjs";
+import { PROJECT, requireHome } from "../home.mjs";
 import { install } from "../install.mjs";
 import { sayOnStderr } from "../progress.mjs";
 import { stopRunning } from "../run.mjs";
 import { openSession } from "../session.mjs";
 import { loadEnvFile } from "../settings.mjs";
+import { requireCommand, USAGE, wantsUsage } from "./commands.mjs";
 import { requireLocal } from "./local.mjs";
 
 /**
  * Runs one operator command (server/operator) on the database of this home and prints its result: exactly one JSON
  * object on stdout, `{"error":{"code","message"}}` and exit code 1 on failure. Progress goes to stderr.
+ * A command line that cannot be meant, or a home that is not there, is refused before anything is made.
  * @param {readonly string[]} argv
  */
 export async function admin(argv) {
@@ -20,11 +22,15 @@ export async function admin(argv) {
   divertStdout();
   let result;
   try {
-    loadEnvFile();
     const isConfirmed = argv.includes("--yes");
+    const words = argv.filter((word) => word !== "--yes");
+    if (wantsUsage(words)) console.error(USAGE);
+    requireCommand(words);
+    loadEnvFile();
+    requireHome();
     await install();
     if (process.env.DATABASE_URL && !isConfirmed) await requireLocal(process.env.DATABASE_URL);
-    result = await runCommand(argv.filter((word) => word !== "--yes"));
+    result = await runCommand(words);
   } catch (error) {
     await stopRunning();
     const { code, message } = asFailure(error);
