@@ -9,16 +9,20 @@ export interface CopyButtonProps extends Omit<ButtonProps, "value" | "onClick" |
   value: string;
   /** The act: `Copy key`. */
   children?: ReactNode;
+  /** On phones the icon alone answers; the words stay for assistive technology. */
+  isIconOnPhones?: boolean;
 }
 
 /** A button that copies and answers in place. */
-export function CopyButton({ value, children = "Copy", ...rest }: CopyButtonProps) {
+export function CopyButton({ value, children = "Copy", isIconOnPhones = false, ...rest }: CopyButtonProps) {
   const { state, copy } = useCopy();
   return (
     <>
       <Button {...rest} onClick={() => copy(value)}>
         {state === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
-        {state === "copied" ? "Copied" : state === "failed" ? "Not copied" : children}
+        <span className={isIconOnPhones ? "max-sm:sr-only" : undefined}>
+          {state === "copied" ? "Copied" : state === "failed" ? "Not copied" : children}
+        </span>
       </Button>
       <output className="sr-only">{state === "copied" ? "Copied" : state === "failed" ? "Not copied" : ""}</output>
     </>

@@ -5,8 +5,7 @@ import { memo, type ReactNode, useMemo, useState } from "react";
 import { formatCount } from "../lib/format";
 import { type JsonLine, type JsonTokenKind, jsonLines } from "../lib/json-lines";
 import { Button } from "./button";
-import { CODE } from "./code-block";
-import { CopyButton } from "./copy-button";
+import { CodeFrame } from "./code-block";
 
 /** Lines per block. Blocks already drawn are not drawn again, and those outside the viewport are not laid out. */
 const BLOCK_LINES = 200;
@@ -44,18 +43,18 @@ export function JsonView({ value, label, shownLines = 40, marks, isCopyable = tr
   const shown = Math.min(total, shownLines + added);
   const next = Math.min(STEP_LINES, total - shown);
   return (
-    <div className={cx("relative min-w-0", className)}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={label} className={cx(CODE, "max-h-[480px]", isCopyable && "pr-20")}>
+    <div className={cx("min-w-0", className)}>
+      <CodeFrame
+        label={label}
+        copied={isCopyable ? (JSON.stringify(value, null, 2) ?? "") : null}
+        scrollClassName="max-h-[480px]"
+      >
         <pre>
           {blocks.slice(0, Math.ceil(shown / BLOCK_LINES)).map((block, index) => (
             <Block key={index} lines={block} count={Math.min(BLOCK_LINES, shown - index * BLOCK_LINES)} marks={marks} />
           ))}
         </pre>
-      </section>
-      {isCopyable ? (
-        <CopyButton value={JSON.stringify(value, null, 2) ?? ""} size="sm" className="absolute top-1.5 right-4" />
-      ) : null}
+      </CodeFrame>
       {next > 0 || added > 0 ? (
         <div className="mt-1 flex items-center gap-1">
           {next > 0 ? (
