@@ -101,7 +101,9 @@ export function KeyForm({ scopes: offered, onCreated, onCancel }: KeyFormProps) 
           className="sm:pt-5"
           label="Bind it to me"
           hint={
-            scopes.includes(REVIEW) ? "Reviewing always counts as you." : "What it does is recorded as done for you."
+            scopes.includes(REVIEW)
+              ? "A key for reviews is always bound to you."
+              : "What it does is recorded as done for you."
           }
           checked={isBound}
           disabled={scopes.includes(REVIEW)}
