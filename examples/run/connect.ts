@@ -1,6 +1,6 @@
 import { AuthenticationError, MastGuardClient } from "@auxdynamics/mastguard-sdk";
 import { Failure } from "../../scripts/lib/failure.mjs";
-import { openHome } from "../../scripts/lib/home.mjs";
+import { openHome, requireHome } from "../../scripts/lib/home.mjs";
 import { localAddress, readSettings } from "../../scripts/lib/settings.mjs";
 import { createAccount, type DemoAccount, rememberedAccount } from "./demo-account";
 
@@ -21,12 +21,13 @@ const HEALTH_TIMEOUT_MS = 5_000;
 /**
  * Finds the running server (`MASTGUARD_URL`, else where `HOST` and `PORT` put it, else port 3000 of this machine) and the
  * demo organization in it, which is made when there is none.
- * @throws Failure when no server answers, or it serves another home's data.
+ * @throws Failure when no server answers, the home does not exist, or the server serves another home's data.
  */
 export async function connect(env: NodeJS.ProcessEnv): Promise<Connected> {
   const { host, port, ownerEmail } = readSettings(env);
   const baseUrl = (env.MASTGUARD_URL || localAddress(host, port)).replace(/\/+$/, "");
   await requireServer(baseUrl);
+  requireHome(env);
   const home = openHome(env).directory;
   const remembered = rememberedAccount(home);
   if (remembered && (await isKnown(baseUrl, remembered)))
@@ -48,7 +49,7 @@ async function requireServer(baseUrl: string): Promise<void> {
   } catch (error) {
     throw new Failure(
       "NO_SERVER",
-      `No MastGuard answers at ${baseUrl}. Start one in another terminal (npm start), or name where it runs: MASTGUARD_URL=http://127.0.0.1:3000 npm run demo`,
+      `No MastGuard answers at ${baseUrl}. Start one in another terminal (npm start). If one runs elsewhere, name its address (PORT, or MASTGUARD_URL for a whole address) and its data (MASTGUARD_HOME), as it was started: PORT=<port> MASTGUARD_HOME=<folder> npm run demo`,
       { cause: error },
     );
   }
