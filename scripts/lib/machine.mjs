@@ -11,21 +11,27 @@ const RUN_MB = 500;
 /**
  * Refuses a disk on which starting, or running for a while, would fail half-way.
  * @param {{ directory: string }} home
+ * @param {(place: string) => number} [freeMbOf]
+ * @throws {Failure} DISK_FULL, naming the place and what it lacks.
  */
-export function requireDiskSpace({ directory }) {
+export function requireDiskSpace({ directory }, freeMbOf = freeMbAt) {
   const isInstalled = fs.existsSync(path.join(PROJECT, "node_modules"));
   for (const [place, neededMb] of [
     [PROJECT, isInstalled ? RUN_MB : INSTALL_MB],
     [directory, RUN_MB],
   ]) {
-    const { bavail, bsize } = fs.statfsSync(place);
-    const freeMb = Math.floor((bavail * bsize) / MB);
+    const freeMb = freeMbOf(place);
     if (freeMb >= neededMb) continue;
     throw new Failure(
       "DISK_FULL",
       `Only ${freeMb} MB are free where ${place} lies; ${neededMb} MB are needed. Free some space, or move the data: MASTGUARD_HOME=/other/disk npm start`,
     );
   }
+}
+
+function freeMbAt(place) {
+  const { bavail, bsize } = fs.statfsSync(place);
+  return Math.floor((bavail * bsize) / MB);
 }
 
 /**
