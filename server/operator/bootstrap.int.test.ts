@@ -37,7 +37,7 @@ const keyIn = (snippet = "") => /mg_live_\S+/.exec(snippet)?.[0];
 
 test("outside local mode an empty installation gets a link and no key, and nothing is made", async () => {
   const welcome = await bootstrap("https://mastguard.example", serving("boss@company.example"));
-  expect(welcome).toMatchObject({ snippet: "" });
+  expect(welcome).toMatchObject({ snippet: "", organizationId: null });
   expect(welcome?.signInUrl).toMatch(/^https:\/\/mastguard\.example\/sign-in\/confirm\?token=/);
   expect(await readQuickstart(home)).toBeNull();
 });
@@ -49,6 +49,7 @@ test("the first start makes owner, organization and key, and prints a link that 
   const opened = await signInByLink(token);
   expect((await sessionOf(opened?.token))?.person.email).toBe("owner@localhost");
   const key = await authenticateKey(keyIn(welcome?.snippet));
+  expect(key.organizationId).toBe(welcome?.organizationId);
   expect([...key.permissions]).toContain("actions:ingest");
   expect((await stat(path.join(home, "quickstart.json"))).mode & 0o777).toBe(0o600);
 });

@@ -24,6 +24,8 @@ export interface Welcome {
   readonly signInUrl: string;
   /** Empty outside local mode: a secret has no business in the output of a production server. */
   readonly snippet: string;
+  /** Whose log the snippet writes to; null outside local mode. */
+  readonly organizationId: OrganizationId | null;
 }
 
 type BootstrapSettings = Pick<Env, "MASTGUARD_OWNER_EMAIL" | "MASTGUARD_HOME" | "HOST" | "PUBLIC_URL">;
@@ -38,11 +40,12 @@ export async function bootstrap(origin: string, settings: BootstrapSettings = en
   const owner = EmailAddress.parse(settings.MASTGUARD_OWNER_EMAIL);
   if (!isLocalMode(settings)) {
     if (await hasAnyOrganization()) return null;
-    return { signInUrl: (await issueOperatorLink(owner, origin)).url, snippet: "" };
+    return { signInUrl: (await issueOperatorLink(owner, origin)).url, snippet: "", organizationId: null };
   }
   const quickstart = await ensureQuickstart(settings.MASTGUARD_HOME, owner, origin);
   const { url } = await issueOperatorLink(owner, origin);
-  return { signInUrl: url, snippet: firstEventSnippet(origin, quickstart.key) };
+  const { organizationId, key } = quickstart;
+  return { signInUrl: url, snippet: firstEventSnippet(origin, key), organizationId };
 }
 
 async function ensureQuickstart(home: string, owner: string, origin: string): Promise<Quickstart> {

@@ -4,7 +4,7 @@ import { PROJECT } from "../home.mjs";
 
 /**
  * Serves in this process, from the bundle. Its settings are in `process.env` (server-env.mjs).
- * @returns {Promise<{ port: number, close: () => Promise<void>, welcome: { signInUrl: string, snippet: string } | null }>}
+ * @returns {Promise<{ port: number, close: () => Promise<void>, welcome: { signInUrl: string, snippet: string, organizationId: string | null } | null }>}
  *   `welcome` only on the first start of a home.
  */
 export async function serveHere() {

@@ -33,7 +33,7 @@ export async function start({ isDev }) {
     passToServer({ settings, home, masterKey, appUrl: database.appUrl, isDev });
     const server = isDev ? await (await import("./dev.mjs")).serveAndReload() : await serveHere();
     lifetime.onStop(() => server.close());
-    announce({ settings, ...server });
+    announce({ settings, home, ...server });
   } catch (error) {
     await lifetime.fail(error);
   }
