@@ -1,3 +1,4 @@
+import path from "node:path";
 import { build, generate } from "../build.mjs";
 import { Failure } from "../failure.mjs";
 import { masterKeyOf, openHome } from "../home.mjs";
@@ -58,8 +59,15 @@ async function prepare(lifetime) {
   lifetime.onStop(lock.release);
   requireDiskSpace(home);
   const masterKey = masterKeyOf(home);
+  sayWhereDataIs(home);
   if (process.env.DATABASE_URL) await requireReachable(process.env.DATABASE_URL);
   return { settings, home, masterKey };
+}
+
+/** Only where nobody would look: outside the home, because the database's account cannot enter that. */
+function sayWhereDataIs({ directory, databaseDirectory }) {
+  const isInside = databaseDirectory.startsWith(`${directory}${path.sep}`);
+  if (!isInside && !process.env.DATABASE_URL) say(`Data: ${databaseDirectory} (PostgreSQL may not enter ${directory})`);
 }
 
 /** Loaded late: it needs packages that `install` brings. */
