@@ -57,18 +57,9 @@ function PaletteBody({ items, search, onChoose }: PaletteBodyProps) {
   const [query, setQuery] = useState("");
   const { found, isAnswered } = useFound(query, search);
   const shown = itemsShown(items, query, isAnswered ? found : null);
-  const results = shown.map((item) => item.id).join("\n");
-  const [chosen, setChosen] = useState({ results, id: "" });
-  // Enter takes the first of what is listed now; a choice holds only for the list it was made in.
-  const selected = chosen.results === results && chosen.id !== "" ? chosen.id : (shown[0]?.id ?? "");
   return (
-    <Command
-      loop
-      label="Search or jump to"
-      shouldFilter={false}
-      value={selected}
-      onValueChange={(id) => setChosen({ results, id })}
-    >
+    // The list is ours, in order; a filter of the library's would sort it again and select by its own score.
+    <Command loop label="Search or jump to" shouldFilter={false}>
       <div className="flex h-11 items-center gap-2.5 border-b border-line-faint px-4">
         <Search aria-hidden className="size-4 shrink-0 text-fg-3" />
         <Command.Input
