@@ -10,7 +10,8 @@ export const key = (): string => required("E2E_KEY");
 
 /** The lines the start printed to send an event, exactly as a user would paste them. */
 export function snippet(): string {
-  const [, text = ""] = required("E2E_OUTPUT").split("Send an event:\n");
+  const [, rest = ""] = required("E2E_OUTPUT").split("Send an event:\n");
+  const [text = ""] = rest.split("\n\n");
   return text.trim();
 }
 
