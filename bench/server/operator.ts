@@ -4,7 +4,7 @@ import { PROJECT } from "../../scripts/lib/home.mjs";
 
 const OUTPUT_MAX_BYTES = 16 * 1024 * 1024;
 
-/** Runs an operator command (interface, "Operator commands") and returns the object it prints, also that of a failure. */
+/** Runs an operator command and returns the object it prints, also that of a failure. */
 export function operatorCommand(env: NodeJS.ProcessEnv, ...argv: readonly string[]): Promise<unknown> {
   const args = [path.join(PROJECT, "scripts/admin.mjs"), ...argv];
   return new Promise((resolve, reject) => {

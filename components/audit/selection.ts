@@ -7,7 +7,7 @@ const { decision, category, actionType, agentId, traceId, type, from, to } = Aud
 export const ENTRY_KINDS = type.unwrap().options;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** What of the log is shown, as the URL says it: REST's names (interface, "hitl/audit"), and `range` for a moving one. */
+/** What of the log is shown, as the URL says it: REST's names, and `range` for a moving one. */
 export interface AuditSelection {
   readonly decision?: NonNullable<AuditFilters["decision"]> | undefined;
   readonly category?: NonNullable<AuditFilters["category"]> | undefined;
