@@ -4,6 +4,7 @@ import { cx } from "class-variance-authority";
 import { Popover } from "radix-ui";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Input } from "./input";
+import { Option } from "./option";
 
 export interface ComboboxOption {
   value: string;
@@ -92,26 +93,19 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
           className="floating z-60 max-h-64 max-w-[min(420px,90vw)] min-w-(--radix-popover-trigger-width) overflow-auto p-1"
         >
           {shown.map((option, index) => (
-            <div
+            <Option
               key={option.value}
               id={`${listId}-${index}`}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              // The field must keep its focus, so the press is taken before it can move.
-              onPointerDown={(event) => {
-                event.preventDefault();
-                choose(option);
-              }}
+              isActive={index === active}
+              onTake={() => choose(option)}
               onPointerEnter={() => setActive(index)}
-              className="flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 aria-selected:bg-hover"
+              className="gap-3"
             >
               <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>
                 {option.label ?? option.value}
               </span>
               {option.detail === undefined ? null : <span className="ml-auto text-12 text-fg-3">{option.detail}</span>}
-            </div>
+            </Option>
           ))}
         </Popover.Content>
       </Popover.Portal>

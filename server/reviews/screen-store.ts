@@ -1,4 +1,3 @@
-import { RISK_CATEGORIES } from "@mastguard/engine";
 import type pg from "pg";
 import { z } from "zod";
 import { idOf, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
@@ -6,13 +5,13 @@ import {
   OPEN_STATUSES,
   type QueueAgent,
   type QueueView,
-  REVIEW_STATUSES,
   type ReviewStatus,
   type ScreenQueueQuery,
   TASKS_PER_PAGE,
   type TaskRow,
   type TaskRule,
 } from "./schemas";
+import { TaskColumns, taskFields } from "./task-row";
 
 /** A row of the list before it has words. */
 export interface StoredRow extends Omit<TaskRow, "summary"> {
@@ -96,35 +95,17 @@ export async function findOrigin(client: pg.PoolClient, id: ReviewTaskId): Promi
   return rows[0] ? parseOrigin(rows[0]) : null;
 }
 
-const Row = z.object({
-  id: z.string(),
-  number: z.number(),
-  trace_id: z.string(),
-  agent_id: z.string(),
+const Row = TaskColumns.extend({
   action_type: z.string(),
-  status: z.enum(REVIEW_STATUSES),
-  required_approvals: z.number(),
-  risk_score: z.number(),
-  risk_category: z.enum(RISK_CATEGORIES),
-  created_at: z.date(),
-  sla_due_at: z.date(),
-  resolved_at: z.date().nullable(),
   tool: z.string().nullable(),
 });
 
 function parseRow(value: unknown): StoredRow {
   const row = Row.parse(value);
   return {
-    id: idOf("tsk", row.id),
-    number: row.number,
-    traceId: idOf("trc", row.trace_id),
-    agentId: row.agent_id,
+    ...taskFields(row),
     actionType: row.action_type,
     tool: row.tool,
-    status: row.status,
-    requiredApprovals: row.required_approvals,
-    riskScore: row.risk_score,
-    riskCategory: row.risk_category,
     createdAt: row.created_at.toISOString(),
     slaDueAt: row.sla_due_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,

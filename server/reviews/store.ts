@@ -1,8 +1,9 @@
-import { ACTION_TYPES, RISK_CATEGORIES } from "@mastguard/engine";
+import { ACTION_TYPES, type RISK_CATEGORIES } from "@mastguard/engine";
 import type pg from "pg";
 import { z } from "zod";
-import { idOf, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
-import { type QueueQuery, REVIEW_STATUSES } from "./schemas";
+import { type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
+import type { QueueQuery, REVIEW_STATUSES } from "./schemas";
+import { TaskColumns, taskFields } from "./task-row";
 
 /** A stored task with the answer of the decision that opened it. */
 export interface StoredTask {
@@ -60,36 +61,18 @@ export async function reviewBodies(client: pg.PoolClient, traceId: TraceId): Pro
   return rows.map(({ body }) => body);
 }
 
-const Row = z.object({
-  id: z.string(),
-  number: z.number(),
-  trace_id: z.string(),
-  agent_id: z.string(),
+const Row = TaskColumns.extend({
   action_type: z.enum(ACTION_TYPES),
   action_digest: z.string(),
-  status: z.enum(REVIEW_STATUSES),
-  required_approvals: z.number(),
-  risk_score: z.number(),
-  risk_category: z.enum(RISK_CATEGORIES),
-  created_at: z.date(),
-  sla_due_at: z.date(),
-  resolved_at: z.date().nullable(),
   answer: z.string(),
 });
 
 function parseTask(value: unknown): StoredTask {
   const row = Row.parse(value);
   return {
-    id: idOf("tsk", row.id),
-    number: row.number,
-    traceId: idOf("trc", row.trace_id),
-    agentId: row.agent_id,
+    ...taskFields(row),
     actionType: row.action_type,
     actionDigest: row.action_digest,
-    status: row.status,
-    requiredApprovals: row.required_approvals,
-    riskScore: row.risk_score,
-    riskCategory: row.risk_category,
     createdAt: row.created_at,
     slaDueAt: row.sla_due_at,
     resolvedAt: row.resolved_at,

@@ -1,8 +1,8 @@
 "use client";
 
-import { cx } from "class-variance-authority";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { ConditionVocabulary } from "@/server/policies/schemas";
+import { Option } from "../../ui/option";
 import { Textarea } from "../../ui/textarea";
 import { type Completion, complete, completionsOf, type TypedWord, typedWord } from "../condition/completion";
 
@@ -94,26 +94,16 @@ export function ConditionSource(props: ConditionSourceProps) {
           className="floating absolute inset-x-0 top-full z-30 mt-1 max-h-64 overflow-auto p-1"
         >
           {offer.completions.map((completion, index) => (
-            <div
+            <Option
               key={completion.label}
               id={`${listId}-${index}`}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              // The field must keep its focus, so the press is taken before it can move.
-              onPointerDown={(event) => {
-                event.preventDefault();
-                take(completion);
-              }}
-              className={cx(
-                "flex min-h-7 cursor-pointer items-center gap-4 rounded-md px-2",
-                index === active && "bg-hover",
-              )}
+              isActive={index === active}
+              onTake={() => take(completion)}
+              className="gap-4"
             >
               <span className="shrink-0 font-mono text-12">{completion.label}</span>
               <span className="ml-auto truncate text-12 text-fg-3">{completion.detail}</span>
-            </div>
+            </Option>
           ))}
         </div>
       )}
