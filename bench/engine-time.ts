@@ -1,6 +1,7 @@
 import {
   type Action,
   compilePolicySet,
+  DEFAULT_DETECTION,
   decide,
   emptySession,
   type JsonObject,
@@ -80,6 +81,7 @@ function snapshotWith(policies: number): Snapshot {
     policySetHash: "",
     containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
     agents: new Map(),
+    detection: DEFAULT_DETECTION,
   };
 }
 

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { IngestEvent } from "@auxdynamics/mastguard-sdk";
 import {
+  compileDetectors,
+  DEFAULT_DETECTION,
   type Action,
   compilePolicy,
   compilePolicySet,
@@ -30,6 +32,7 @@ const snapshot: Snapshot = {
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
   agents: new Map(),
+  detection: DEFAULT_DETECTION,
 };
 
 const decisions = await decideAll();
@@ -78,7 +81,7 @@ async function decideAll(): Promise<{ event: IngestEvent; decision: Decision }[]
   return (await loadSessions()).flatMap((session) => {
     let memory = emptySession();
     return eventsOf(session).map((event) => {
-      const result = decide(actionOf(event), snapshot, memory, now, { detectors: [] });
+      const result = decide(actionOf(event), snapshot, memory, now, { detectors: compileDetectors([]) });
       memory = result.session ?? memory;
       return { event, decision: result.decision };
     });

@@ -1,4 +1,4 @@
-import { ACTION_TYPES, compilePolicySet, decide, type Snapshot } from "@mastguard/engine";
+import { ACTION_TYPES, compilePolicySet, DEFAULT_DETECTION, decide, type Snapshot } from "@mastguard/engine";
 import { describe, expect, it } from "vitest";
 import { UnavailableError } from "@/server/errors";
 import { answerAt, answerHashOf, answerOf, openAnswer, parseStoredAnswer, storedText } from "./answer";
@@ -26,6 +26,7 @@ const snapshot: Snapshot = {
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
   agents: new Map(),
+  detection: DEFAULT_DETECTION,
 };
 
 describe("stored answers", () => {

@@ -4,6 +4,7 @@ import {
   COMBININGS,
   type CompiledPolicySet,
   compilePolicySetInTurns,
+  DEFAULT_DETECTION,
   MODES,
   type PolicyCache,
   type PolicyDefinition,
@@ -96,6 +97,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       policySetHash: read.set.compiled_hash ?? "",
       containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       agents: new Map(),
+      detection: DEFAULT_DETECTION,
     },
     contentHashes: new Map(read.policies.map((row) => [idOf("plv", row.version_id), row.content_hash])),
   };

@@ -51,6 +51,7 @@ describe("the built package", () => {
       };
       const snapshot = {
         organizationId: "o", epoch: 1, mode: "allow_by_default", policySet, policySetHash: "", agents: new Map(),
+        detection: engine.DEFAULT_DETECTION,
         containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       };
       const { decision } = engine.decide(action, snapshot, null, Date.UTC(2026, 0, 5, 10));

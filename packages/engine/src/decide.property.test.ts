@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "./action";
 import { decide } from "./decide";
-import type { Detector } from "./detector";
+import type { Observation } from "./detection/detector";
 import { COMBININGS, compilePolicySet, type PolicySetInput } from "./policy/policy-set";
 import { emptySession, type SessionState } from "./session";
 import { MODES } from "./snapshot";
 import { snapshotOf } from "./testing/fixture";
 import { clock, decideWith, definitionOf, NOW } from "./testing/policies";
+import { PROBE_TYPES, probe } from "./testing/probe";
 import { ACTION_TYPES } from "./vocabulary/action-type";
 import { RISK_CATEGORIES } from "./vocabulary/risk-category";
 import { isStricter, VERDICTS } from "./vocabulary/verdict";
@@ -167,33 +168,51 @@ describe("a decision", () => {
   });
 });
 
-describe("the risk score", () => {
-  const findings = fc.array(
-    fc.record({
-      type: fc.constant("probe"),
-      detectorId: fc.constant("probe"),
-      severity: fc.constantFrom(...RISK_CATEGORIES),
-      confidence: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double()),
-      path: fc.constant(null),
-      span: fc.constant(null),
-      effect: fc.constantFrom("score", "block"),
-      mast: fc.constant(null),
-    }),
-    { maxLength: 6 },
-  );
+const observation = fc.record({
+  type: fc.constantFrom(...PROBE_TYPES.map(({ type }) => type)),
+  rule: fc.constantFrom("one", "two", "asked-for"),
+  severity: fc.constantFrom(...RISK_CATEGORIES),
+  confidence: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double()),
+  path: fc.constant(null),
+  span: fc.constant(null),
+});
+const observations = fc.array(observation, { maxLength: 6 });
 
+describe("the risk score", () => {
   it("is an integer from 0 to 100 and the sum of its parts, whatever the detectors say", () => {
     fc.assert(
-      fc.property(action, session, findings, (given, memory, found) => {
-        const probe: Detector = { id: "probe", detect: () => found };
+      fc.property(action, session, observations, (given, memory, found) => {
         const empty = compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
-        const { decision } = decide(given, snapshotOf(empty), memory, NOW, { clock, detectors: [probe] });
+        const { decision } = decide(given, snapshotOf(empty), memory, NOW, { clock, detectors: probe(found) });
         expect(decision.riskParts.reduce((sum, { value }) => sum + value, 0)).toBe(decision.riskScore);
         expect(Number.isInteger(decision.riskScore) && decision.riskScore >= 0 && decision.riskScore <= 100).toBe(true);
         if (decision.verdict === "BLOCK" && decision.reasons[0]?.code !== "tool_not_allowed") {
-          expect(found.some(({ effect }) => effect === "block")).toBe(true);
+          expect(found.some(({ type }) => type === "probe_block")).toBe(true);
         }
       }),
+    );
+  });
+});
+
+describe("one more finding", () => {
+  // A rule that reads findings or risk may do with them what its author likes.
+  const blind = policies.map((all) => all.filter(({ condition }) => !condition.includes("risk")));
+
+  it("never loosens a decision of policies that read neither findings nor risk", () => {
+    fc.assert(
+      fc.property(
+        fc.record({ all: blind, mode: fc.constantFrom(...MODES), combining: fc.constantFrom(...COMBININGS) }),
+        fc.constantFrom("risk" as const, ...VERDICTS),
+        fc.tuple(action, session, observations, observation),
+        ({ all, mode, combining }, fallback, [given, memory, found, more]) => {
+          const set = compilePolicySet({ policies: all.map((policy) => definitionOf(policy)), combining, fallback });
+          const verdictOn = (seenNow: readonly Observation[]) =>
+            decide(given, snapshotOf(set, { mode }), memory, NOW, { clock, detectors: probe(seenNow) }).decision
+              .verdict;
+          expect(isStricter(verdictOn(found), verdictOn([...found, more]))).toBe(false);
+        },
+      ),
+      { numRuns: 400 },
     );
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "./action";
 import { decide } from "./decide";
-import type { Detector } from "./detector";
+import { compileDetectors } from "./detection/compile-detectors";
+import type { Detector } from "./detection/detector";
 import type { PolicyDefinition } from "./policy/definition";
 import { compilePolicySet, type PolicySetInput } from "./policy/policy-set";
 import { emptySession, SESSION_RECENT_MAX, type SessionState } from "./session";
@@ -78,8 +79,8 @@ describe("decide", () => {
 
   it("answers BLOCK with engine_error when a detector, a snapshot or the time is broken", () => {
     const snapshot = snapshotOf(compilePolicySet(set("ALLOW", "")));
-    const broken: Detector = { id: "broken", detect: fail };
-    const failed = decide(base, snapshot, null, NOW, { detectors: [broken] }).decision;
+    const broken: Detector = { kind: "action", id: "broken", types: [], inspect: fail };
+    const failed = decide(base, snapshot, null, NOW, { detectors: compileDetectors([broken]) }).decision;
     expect([failed.verdict, failed.failedStage, failed.reasons[0]?.code]).toEqual([
       "BLOCK",
       "detectors",

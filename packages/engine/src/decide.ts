@@ -1,6 +1,7 @@
 import type { Action } from "./action";
 import type { Decision } from "./decision";
-import { DETECTORS, type Detector } from "./detector";
+import type { CompiledDetectors } from "./detection/compile-detectors";
+import { defaultDetectors } from "./detectors/registry";
 import { engineFailure } from "./engine-failure";
 import { advanceSession, type SessionState } from "./session";
 import type { Snapshot } from "./snapshot";
@@ -17,7 +18,8 @@ import { MAST_TAXONOMY_VERSION } from "./vocabulary/mast";
 export interface DecideOptions {
   /** Measures the stages, in milliseconds. */
   readonly clock?: Clock;
-  readonly detectors?: readonly Detector[];
+  /** Instead of the default ones. */
+  readonly detectors?: CompiledDetectors;
 }
 
 export interface DecideResult {
@@ -40,11 +42,11 @@ export function decide(
   snapshot: Snapshot,
   session: SessionState | null,
   now: Date | number,
-  { clock = () => performance.now(), detectors = DETECTORS }: DecideOptions = {},
+  { clock = () => performance.now(), detectors }: DecideOptions = {},
 ): DecideResult {
   const tracer = new StageTracer(clock);
   try {
-    return decideInStages(action, snapshot, session, Number(now), detectors, tracer);
+    return decideInStages(action, snapshot, session, Number(now), detectors ?? defaultDetectors(), tracer);
   } catch {
     // The cause is lost on purpose: it can quote the payload, and this result ends in a log.
     return { decision: engineFailure(tracer), session };
@@ -56,14 +58,16 @@ function decideInStages(
   snapshot: Snapshot,
   session: SessionState | null,
   nowMs: number,
-  detectors: readonly Detector[],
+  detectors: CompiledDetectors,
   tracer: StageTracer,
 ): DecideResult {
   if (!Number.isFinite(nowMs)) throw new RangeError("A decision needs the time");
   let gate = blocked(tracer.run("containment", () => checkContainment(action, snapshot.containment)));
   gate ??= blocked(tracer.run("identity", () => checkIdentity(action, snapshot.agents)));
   const detection =
-    gate === null ? tracer.run("detectors", () => runDetectors(detectors, action, session, nowMs)) : NOTHING_DETECTED;
+    gate === null
+      ? tracer.run("detectors", () => runDetectors(detectors, action, session, snapshot.detection, nowMs))
+      : NOTHING_DETECTED;
   gate ??= blocked(detection);
   // A stopped action is scored too: a score of zero would read as harmless.
   const agent = snapshot.agents.get(action.agentId);
@@ -72,7 +76,7 @@ function decideInStages(
     gate === null
       ? tracer.run("policies", () => applyPolicies(snapshot.policySet, action, session, detection, risk, nowMs))
       : NO_POLICY_RAN;
-  const settled = tracer.run("mode", () => applyMode(snapshot.mode, gate, policies));
+  const settled = tracer.run("mode", () => applyMode(snapshot.mode, gate, policies, detection));
 
   const { matched } = policies;
   const { agentId, actionType, tool } = action;

@@ -13,6 +13,7 @@ export const REASON_CODES = [
   "tool_not_allowed",
   "tool_missing",
   "guardrail",
+  "guardrail_over_policy",
   "policy_matched",
   "policy_error_floor",
   "no_active_policy",

@@ -1,3 +1,4 @@
+import type { GuardrailEffect } from "./detection/finding-type";
 import type { MastCategory } from "./vocabulary/mast";
 import type { Severity } from "./vocabulary/risk-category";
 
@@ -7,6 +8,8 @@ export interface Finding {
   readonly type: string;
   /** The id of the detector that saw it. */
   readonly detectorId: string;
+  /** Which of the detector's rules saw it. */
+  readonly rule: string;
   readonly severity: Severity;
   /** From 0 to 1. */
   readonly confidence: number;
@@ -15,9 +18,10 @@ export interface Finding {
   /** Start and end of the evidence inside the text at `path`, in UTF-16 code units; end is exclusive. */
   readonly span: { readonly start: number; readonly end: number } | null;
   /**
-   * `block`: a guardrail, the decision is at least BLOCK. `score`: counts for risk and the default, never blocks alone.
+   * What the organization's guardrail for the type makes of it. `score`: it counts for risk and the default, and never
+   * decides alone. `alert`, `review`, `block`: the decision is at least ALERT, HITL, BLOCK.
    */
-  readonly effect: "score" | "block";
+  readonly effect: Exclude<GuardrailEffect, "off">;
   /** The failure mode this finding is evidence of; `null` when it is none. */
   readonly mast: MastEvidence | null;
 }

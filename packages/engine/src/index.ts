@@ -20,7 +20,20 @@ export {
   type StageName,
   type StageTrace,
 } from "./decision";
-export { DETECTORS, type Detector } from "./detector";
+export { type CompiledDetectors, compileDetectors } from "./detection/compile-detectors";
+export type {
+  ActionDetector,
+  Detector,
+  Evidence,
+  Observation,
+  TextDetector,
+  TextObservation,
+} from "./detection/detector";
+export { FEATURES, type Feature } from "./detection/features";
+export { type FindingType, GUARDRAIL_EFFECTS, type GuardrailEffect } from "./detection/finding-type";
+export { DEFAULT_DETECTION, type DetectionSettings, effectOf, type MemoryKey } from "./detection/settings";
+export { TEXT_ORIGINS, type TextEvidence, type TextOrigin } from "./detection/text-evidence";
+export { DETECTORS, defaultDetectors } from "./detectors/registry";
 export type { Finding, MastEvidence, MastFailure } from "./finding";
 export { type CompiledPolicy, compilePolicy, type PolicyCompilation } from "./policy/compile-policy";
 export type { PolicyDefinition } from "./policy/definition";

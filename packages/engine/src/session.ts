@@ -1,24 +1,44 @@
+import { ageCounters, countStep, NO_COUNTS, type SessionCounters } from "./session/counters";
+import { NO_MEMORY, NO_TAINT, type SessionTaint, type StepMemory, type Suspicion, taintAfter } from "./session/taint";
+import type { ToolRole } from "./tool-role";
 import type { ActionType } from "./vocabulary/action-type";
 import type { Verdict } from "./vocabulary/verdict";
 
 /** How many of the newest steps a session remembers. */
 export const SESSION_RECENT_MAX = 50;
 
+/** Characters kept of a name, and finding types kept of a step. */
+const NAME_MAX = 40;
+const FINDINGS_MAX = 6;
+
 /** One remembered step: kinds and ids only, never content. */
 export interface SessionStep {
   readonly atMs: number;
+  /** Its first 40 characters, like `tool`. */
   readonly agentId: string;
   readonly actionType: ActionType;
   readonly tool: string | null;
   readonly verdict: Verdict;
+  readonly role: ToolRole;
+  /** `fingerprintOf()` the action; empty when it is not known, and then equal to no other. */
+  readonly fingerprint: string;
+  /** From 0 to 100. */
+  readonly riskScore: number;
+  /** Types of the findings, each once, at most 6. */
+  readonly findings: readonly string[];
+  /** The agent said that this step ends its work (`context.final`). */
+  readonly final: boolean;
+  /** Set when the step asked for a tool outside what it may use. */
+  readonly scope?: "violated";
 }
 
 /**
- * The bounded memory of what happened before in one run or session. Plain JSON, at most a few kilobytes.
- * `totals` holds one running count per action type (`EMAIL_SEND`) and one per verdict (`HITL`), all always present.
+ * The bounded memory of what happened before in one run or session. Plain JSON, usually below 2 kB as stored, at most
+ * some 6 kB. `totals` holds one running count per action type (`EMAIL_SEND`) and one per verdict (`HITL`), all always
+ * present.
  */
 export interface SessionState {
-  readonly v: 1;
+  readonly v: 2;
   /** How many actions were decided in this session. */
   readonly steps: number;
   /** How many of them ended in BLOCK. */
@@ -29,6 +49,9 @@ export interface SessionState {
   readonly totals: Readonly<Record<ActionType | Verdict, number>>;
   /** Oldest first, at most `SESSION_RECENT_MAX`. */
   readonly recent: readonly SessionStep[];
+  readonly taint: SessionTaint;
+  readonly suspicion: Suspicion;
+  readonly counters: SessionCounters;
 }
 
 /** A session in which nothing has happened yet. */
@@ -46,14 +69,32 @@ export function emptySession(): SessionState {
     HITL: 0,
     BLOCK: 0,
   };
-  return { v: 1, steps: 0, blocked: 0, startedAtMs: null, lastAtMs: null, totals, recent: [] };
+  return {
+    v: 2,
+    steps: 0,
+    blocked: 0,
+    startedAtMs: null,
+    lastAtMs: null,
+    totals,
+    recent: [],
+    taint: NO_TAINT,
+    suspicion: { sum: 0, count: 0 },
+    counters: NO_COUNTS,
+  };
 }
 
-/** The session after one more decided action. */
-export function advanceSession(session: SessionState, step: SessionStep): SessionState {
-  const { totals } = session;
+/**
+ * The session after one more decided action.
+ * @param memory what the action's texts leave behind; nothing when they were not looked at.
+ */
+export function advanceSession(
+  session: SessionState,
+  step: SessionStep,
+  memory: StepMemory = NO_MEMORY,
+): SessionState {
+  const { totals, suspicion } = session;
   return {
-    v: 1,
+    v: 2,
     steps: session.steps + 1,
     blocked: session.blocked + (step.verdict === "BLOCK" ? 1 : 0),
     startedAtMs: session.startedAtMs ?? step.atMs,
@@ -63,6 +104,22 @@ export function advanceSession(session: SessionState, step: SessionStep): Sessio
       [step.actionType]: totals[step.actionType] + 1,
       [step.verdict]: totals[step.verdict] + 1,
     },
-    recent: [...session.recent.slice(1 - SESSION_RECENT_MAX), step],
+    recent: [...session.recent.slice(1 - SESSION_RECENT_MAX), remembered(step)],
+    taint: taintAfter(session.taint, memory),
+    suspicion:
+      memory.suspicion === null
+        ? suspicion
+        : { sum: suspicion.sum + memory.suspicion, count: suspicion.count + 1 },
+    counters: countStep(ageCounters(session.counters, step.atMs), step.verdict, memory.cost),
+  };
+}
+
+function remembered(step: SessionStep): SessionStep {
+  const { agentId, tool, findings } = step;
+  return {
+    ...step,
+    agentId: agentId.slice(0, NAME_MAX),
+    tool: tool?.slice(0, NAME_MAX) ?? null,
+    findings: [...new Set(findings)].slice(0, FINDINGS_MAX),
   };
 }

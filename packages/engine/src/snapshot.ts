@@ -1,3 +1,4 @@
+import type { DetectionSettings } from "./detection/settings";
 import type { CompiledPolicySet } from "./policy/policy-set";
 import type { RiskCategory } from "./vocabulary/risk-category";
 
@@ -34,6 +35,8 @@ export interface Snapshot {
   readonly policySetHash: string;
   readonly containment: Containment;
   readonly agents: ReadonlyMap<string, RegisteredAgent>;
+  /** The guardrails, and what the detectors' memory is keyed with. */
+  readonly detection: DetectionSettings;
 }
 
 /** Characters nobody sees: formatting marks, zero-width space and joiners, soft hyphens, variation selectors. */

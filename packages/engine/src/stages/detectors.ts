@@ -1,13 +1,19 @@
 import type { Action } from "../action";
-import type { Detector } from "../detector";
+import type { CompiledDetectors } from "../detection/compile-detectors";
+import { findingsOf, mastFailuresOf } from "../detection/findings";
+import { observe } from "../detection/observe";
+import type { DetectionSettings } from "../detection/settings";
 import type { Finding, MastFailure } from "../finding";
 import type { SessionState } from "../session";
-import { RISK_CATEGORIES } from "../vocabulary/risk-category";
+import type { Verdict } from "../vocabulary/verdict";
+import { guard } from "./guardrails";
 import type { GateReport } from "./stage";
 
 export interface DetectionReport extends GateReport {
   readonly findings: readonly Finding[];
   readonly mastFailures: readonly MastFailure[];
+  /** What the guardrails ask for at least. BLOCK ends the run; ALERT and HITL hold against policies and default. */
+  readonly floor: Verdict;
 }
 
 export const NOTHING_DETECTED: DetectionReport = {
@@ -16,48 +22,28 @@ export const NOTHING_DETECTED: DetectionReport = {
   reasons: [],
   findings: [],
   mastFailures: [],
+  floor: "ALLOW",
 };
 
-/** Runs every detector. A finding of a guardrail set to block ends the run. */
+/** Runs the detectors and asks the organization's guardrails what to make of it. A guardrail that blocks ends the run. */
 export function runDetectors(
-  detectors: readonly Detector[],
+  detectors: CompiledDetectors,
   action: Action,
   session: SessionState | null,
+  settings: DetectionSettings,
   nowMs: number,
 ): DetectionReport {
-  const results = detectors.map((detector) => detector.detect(action, session, nowMs));
-  const findings = results.flatMap((result) => (result === "not_assessable" ? [] : result));
-  const unassessable = results.filter((result) => result === "not_assessable").length;
-  const blocking = findings.filter(({ effect }) => effect === "block").map(({ detectorId }) => detectorId);
+  const observed = observe(detectors, action, session, settings, nowMs);
+  const findings = findingsOf(observed, detectors.types, settings);
+  const { floor, reasons } = guard(findings, detectors.types);
+  const count = detectors.placed.length;
   return {
-    outcome: blocking.length > 0 ? "BLOCK" : results.length === unassessable ? "not_assessable" : "pass",
-    detail:
-      detectors.length === 0
-        ? "0 detectors"
-        : `${detectors.length} detectors, ${findings.length} findings, ${unassessable} not assessable`,
-    ids: findings.map(({ detectorId }) => detectorId),
-    reasons:
-      blocking.length === 0
-        ? []
-        : [{ code: "guardrail", message: "A guardrail that blocks found something.", ids: blocking }],
+    outcome: floor !== "ALLOW" ? floor : observed.unassessable === count && count > 0 ? "not_assessable" : "pass",
+    detail: `${count} detectors, ${findings.length} findings, ${observed.unassessable} not assessable`,
+    ids: findings.length === 0 ? [] : [...new Set(findings.map(({ type }) => type))],
+    reasons,
     findings,
-    mastFailures: mastFailuresOf(findings),
+    mastFailures: findings.length === 0 ? [] : mastFailuresOf(findings),
+    floor,
   };
-}
-
-/** One failure per mode, with its gravest evidence. */
-function mastFailuresOf(findings: readonly Finding[]): readonly MastFailure[] {
-  const failures = new Map<string, MastFailure>();
-  for (const { mast, severity, confidence } of findings) {
-    if (mast === null) continue;
-    const failure = { ...mast, severity, confidence };
-    const known = failures.get(mast.modeId);
-    if (known === undefined || gravity(failure) > gravity(known)) failures.set(mast.modeId, failure);
-  }
-  return [...failures.values()];
-}
-
-/** Severity first, then confidence, which is at most 1. */
-function gravity({ severity, confidence }: MastFailure): number {
-  return RISK_CATEGORIES.indexOf(severity) * 2 + confidence;
 }

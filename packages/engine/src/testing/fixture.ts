@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTION_SOURCES, type Action } from "../action";
+import { DEFAULT_DETECTION } from "../detection/settings";
 import { COMBININGS, type CompiledPolicySet, compilePolicySet } from "../policy/policy-set";
 import { emptySession, type SessionState } from "../session";
 import { MODES, type Snapshot } from "../snapshot";
@@ -158,6 +159,7 @@ export function snapshotOf(policySet: CompiledPolicySet, parts: Partial<Snapshot
     policySetHash: "",
     containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
     agents: new Map(),
+    detection: DEFAULT_DETECTION,
     ...parts,
   };
 }

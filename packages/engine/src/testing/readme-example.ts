@@ -1,4 +1,11 @@
-import { compilePolicySet, type Decision, decide, emptySession, type Snapshot } from "@mastguard/engine";
+import {
+  compilePolicySet,
+  DEFAULT_DETECTION,
+  type Decision,
+  decide,
+  emptySession,
+  type Snapshot,
+} from "@mastguard/engine";
 
 const policySet = compilePolicySet({
   combining: "first_applicable",
@@ -29,6 +36,7 @@ const snapshot: Snapshot = {
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
   agents: new Map(),
+  detection: DEFAULT_DETECTION,
 };
 
 /** HITL, because of policy `pol_1`. */

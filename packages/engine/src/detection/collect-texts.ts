@@ -1,0 +1,224 @@
+import type { Action } from "../action";
+import type { JsonValue } from "../vocabulary/json";
+import type { Scan } from "./scan";
+import type { TextEvidence, TextOrigin } from "./text-evidence";
+
+/** A text with what the scan made of it. */
+export interface ScannedText extends TextEvidence {
+  /** Bit i: worth the while of text detector i. */
+  readonly detectors: number;
+}
+
+/** Reserved context keys whose value is an identifier the transport has already bounded, or is read by a stage. */
+const IDENTIFIERS: ReadonlySet<string> = new Set([
+  "tool",
+  "allowedTools",
+  "agentVersion",
+  "principal",
+  "onBehalfOf",
+  "dataClasses",
+  "subjectIds",
+  "environment",
+  "sessionId",
+  "runId",
+  "parentTraceId",
+  "externalTraceId",
+  "spanId",
+  "conversationId",
+  "userId",
+  "step",
+  "final",
+]);
+
+const CONTEXT_ORIGINS: ReadonlyMap<string, TextOrigin> = new Map([
+  ["task", "task"],
+  ["purpose", "task"],
+  ["role", "role"],
+  ["reasoning", "assistant"],
+  ["resource", "payload"],
+]);
+
+const MESSAGE_ORIGINS: ReadonlyMap<string, TextOrigin> = new Map([
+  ["user", "user"],
+  ["assistant", "assistant"],
+  ["tool", "tool"],
+  ["system", "system"],
+]);
+
+/** Values looked at: more than fit into the largest body, so only what is no JSON (a cycle) reaches it. */
+const VALUES_MAX = 300_000;
+/** Whole numbers with this many digits are read as text too: a card number is often sent as one. */
+const NUMBER_AS_TEXT_MIN = 10_000_000;
+/** A key longer than this is content, not a name. */
+const KEY_AS_TEXT_MIN = 32;
+
+/**
+ * Every text of an action, each scanned once. Iterates with a stack of its own: nesting costs memory, not the call stack.
+ * @throws RangeError on more values than the largest body can hold.
+ */
+export function collectTexts({ payload, context }: Action, scan: (text: string) => Scan): readonly ScannedText[] {
+  const collector = new Collector(scan);
+  collector.walk(payload, new Place(null, "payload", null, null), "payload", null, null);
+  const root = new Place(null, "context", null, null);
+  const keys = Object.keys(context);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    if (IDENTIFIERS.has(key)) continue;
+    const value = context[key] as JsonValue;
+    const place = new Place(root, key, index, null);
+    if (key === "messages" && Array.isArray(value)) collectMessages(value, place, collector);
+    else collector.walk(value, place, CONTEXT_ORIGINS.get(key) ?? "context", key, null);
+  }
+  return collector.texts;
+}
+
+function collectMessages(messages: readonly JsonValue[], place: Place, collector: Collector): void {
+  messages.forEach((message, index) => {
+    const at = new Place(place, null, null, index);
+    const role = isObject(message) ? message["role"] : undefined;
+    // A role nobody defined is nobody's word to trust.
+    const origin = (typeof role === "string" ? MESSAGE_ORIGINS.get(role) : undefined) ?? "tool";
+    if (!isObject(message)) {
+      collector.walk(message, at, origin, null, index);
+      return;
+    }
+    Object.keys(message).forEach((key, position) => {
+      const value = message[key] as JsonValue;
+      if (key !== "role") collector.walk(value, new Place(at, key, position, null), origin, key, index);
+    });
+  });
+}
+
+class Collector {
+  readonly texts: ScannedText[] = [];
+  readonly #scan: (text: string) => Scan;
+  #values = 0;
+
+  constructor(scan: (text: string) => Scan) {
+    this.#scan = scan;
+  }
+
+  walk(start: JsonValue, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
+    if (!this.#leaf(start, place, origin, key, message)) return;
+    const open: [
+      value: readonly JsonValue[] | Readonly<Record<string, JsonValue>>,
+      place: Place,
+      key: string | null,
+    ][] = [[start as readonly JsonValue[], place, key]];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [value, at, name] = next;
+      if (Array.isArray(value)) {
+        for (let index = 0; index < value.length; index += 1) {
+          const child = value[index] as JsonValue;
+          if (!holdsText(child)) continue;
+          const inner = new Place(at, null, null, index);
+          if (this.#leaf(child, inner, origin, name, message)) open.push([child as readonly JsonValue[], inner, name]);
+        }
+        continue;
+      }
+      const fields = value as Readonly<Record<string, JsonValue>>;
+      const names = Object.keys(fields);
+      for (let index = 0; index < names.length; index += 1) {
+        const field = names[index] as string;
+        const child = fields[field] as JsonValue;
+        if (field.length > KEY_AS_TEXT_MIN)
+          this.#add(field, new Place(at, field, index, null, true), origin, null, message);
+        if (!holdsText(child)) continue;
+        const inner = new Place(at, field, index, null);
+        if (this.#leaf(child, inner, origin, field, message)) {
+          open.push([child as Readonly<Record<string, JsonValue>>, inner, field]);
+        }
+      }
+    }
+  }
+
+  /** Takes a text; true when the value holds others. */
+  #leaf(value: JsonValue, place: Place, origin: TextOrigin, key: string | null, message: number | null): boolean {
+    this.#values += 1;
+    if (this.#values > VALUES_MAX) throw new RangeError("An action holds more values than a body can");
+    if (typeof value === "string") this.#add(value, place, origin, key, message);
+    else if (typeof value === "number") {
+      if (Number.isSafeInteger(value) && Math.abs(value) >= NUMBER_AS_TEXT_MIN) {
+        this.#add(String(value), place, origin, key, message);
+      }
+    } else return typeof value === "object" && value !== null;
+    return false;
+  }
+
+  #add(text: string, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
+    if (text.length < 3) return; // No detector has a rule for two characters.
+    const { features, detectors } = this.#scan(text);
+    this.texts.push(new PlacedText(text, origin, key, message, features, detectors, place));
+  }
+}
+
+class PlacedText implements ScannedText {
+  readonly text: string;
+  readonly origin: TextOrigin;
+  readonly key: string | null;
+  readonly message: number | null;
+  readonly features: number;
+  readonly detectors: number;
+  readonly #place: Place;
+
+  constructor(
+    text: string,
+    origin: TextOrigin,
+    key: string | null,
+    message: number | null,
+    features: number,
+    detectors: number,
+    place: Place,
+  ) {
+    this.text = text;
+    this.origin = origin;
+    this.key = key;
+    this.message = message;
+    this.features = features;
+    this.detectors = detectors;
+    this.#place = place;
+  }
+
+  get path(): string {
+    return pathOf(this.#place);
+  }
+}
+
+/** A name a developer gave; anything else may be somebody's data and stays out of paths, which end in the log. */
+const PLAIN_KEY = /^[A-Za-z_$][\w$-]{0,47}$/;
+const PATH_MAX = 300;
+
+/**
+ * Where a value stands, as a chain to the top; the path is spelled out only for findings. Either the `index`-th of a list, or
+ * the field `key`, the `position`-th of its object. `isKey`: the text is the key itself.
+ */
+class Place {
+  constructor(
+    readonly parent: Place | null,
+    readonly key: string | null,
+    readonly position: number | null,
+    readonly index: number | null,
+    readonly isKey = false,
+  ) {}
+}
+
+function pathOf(start: Place): string {
+  const parts: string[] = [];
+  for (let place: Place | null = start; place !== null; place = place.parent) parts.push(partOf(place));
+  return parts.reverse().join("").slice(0, PATH_MAX);
+}
+
+function partOf({ parent, key, position, index, isKey }: Place): string {
+  if (index !== null) return `[${index}]`;
+  if (parent === null) return key ?? "";
+  if (isKey) return `.{key ${position}}`;
+  return key !== null && PLAIN_KEY.test(key) ? `.${key}` : `.{${position}}`;
+}
+
+function holdsText(value: JsonValue): boolean {
+  return value !== null && typeof value !== "boolean";
+}
+
+function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

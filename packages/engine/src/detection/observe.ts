@@ -1,0 +1,62 @@
+import type { Action } from "../action";
+import type { SessionState } from "../session";
+import type { CompiledDetectors } from "./compile-detectors";
+import type { Evidence, Observation } from "./detector";
+import type { DetectionSettings } from "./settings";
+
+/** What the detectors saw, each observation with the detector it came from, in registry order. */
+export interface Observed {
+  readonly observations: readonly Observation[];
+  /** Id of the detector of each observation, by index. */
+  readonly detectorIds: readonly string[];
+  /** How many detectors lacked the evidence they need. */
+  readonly unassessable: number;
+}
+
+/** However many a detector reports of one text, more than this are not worth the time. */
+const PER_TEXT_MAX = 100;
+/** Bound of the whole; the rest of the detectors still run, so that none is silenced by another's flood. */
+const PER_DETECTOR_MAX = 1_000;
+
+/** Runs every detector that has something to look at. */
+export function observe(
+  { placed, collect }: CompiledDetectors,
+  action: Action,
+  session: SessionState | null,
+  settings: DetectionSettings,
+  nowMs: number,
+): Observed {
+  const texts = collect(action);
+  const observations: Observation[] = [];
+  const detectorIds: string[] = [];
+  const evidence: Evidence = { action, texts, session, nowMs, settings, observations };
+  let unassessable = 0;
+  for (const { detector, bit } of placed) {
+    if (detector.kind === "action") {
+      const seen = detector.inspect(evidence);
+      if (seen === "not_assessable") unassessable += 1;
+      else if (seen.length > 0) take(seen.slice(0, PER_DETECTOR_MAX), detector.id);
+      continue;
+    }
+    let count = 0;
+    for (const text of texts) {
+      if ((text.detectors & bit) === 0 || count >= PER_DETECTOR_MAX) continue;
+      const seen = detector.inspect(text, evidence);
+      if (seen.length === 0) continue;
+      const { path } = text;
+      count += seen.length;
+      take(
+        seen.slice(0, PER_TEXT_MAX).map((one) => ({ ...one, path })),
+        detector.id,
+      );
+    }
+  }
+  return { observations, detectorIds, unassessable };
+
+  function take(seen: readonly Observation[], detectorId: string): void {
+    for (const one of seen) {
+      observations.push(one);
+      detectorIds.push(detectorId);
+    }
+  }
+}
