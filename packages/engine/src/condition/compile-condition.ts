@@ -7,6 +7,7 @@ import { CONDITION_LIMITS } from "./limits";
 import { LiteralCallError } from "./literal-functions";
 import { Meter } from "./meter";
 import type { ConditionOutcome } from "./outcome";
+import { compileShortcut } from "./shortcut";
 import { sizeOf } from "./syntax";
 import { guardWork } from "./work-guard";
 import { WORK_UNITS } from "./work-units";
@@ -59,6 +60,7 @@ function compileExpression(source: string): ConditionCompilation {
   const treeUnits = sizeOf(program.ast) * WORK_UNITS.node;
   const errorUnits = WORK_UNITS.error + source.length * WORK_UNITS.errorPerCharacter;
   guardWork(program.ast, () => current, errorUnits);
+  const shortcut = compileShortcut(program.ast);
 
   return {
     ok: true,
@@ -69,6 +71,8 @@ function compileExpression(source: string): ConditionCompilation {
         meter.begin();
         meter.record(treeUnits);
         if (meter.exceeded !== null) return limitError(meter.exceeded);
+        const known = shortcut === null ? null : shortcut(bindings);
+        if (known !== null) return known ? YES : NO;
         const outcome = run(() => program(bindings), source);
         if (outcome.kind === "error") meter.record(errorUnits);
         return meter.exceeded === null ? outcome : limitError(meter.exceeded);
