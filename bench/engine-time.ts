@@ -1,10 +1,13 @@
 import {
   type Action,
+  type CompiledDetectors,
   compilePolicySet,
   DEFAULT_DETECTION,
+  type DecideOptions,
   decide,
   emptySession,
   type JsonObject,
+  type PolicyDefinition,
   type SessionState,
   type Snapshot,
   STAGE_NAMES,
@@ -12,34 +15,44 @@ import {
 } from "@mastguard/engine";
 import { type Distribution, Histogram } from "./load/histogram";
 import { eventBodies } from "./workload/events";
-import { policyDefinitions } from "./workload/policies";
 
-/** How long `decide()` takes, in microseconds, on the workload's events with so many policies. */
+/** How long `decide()` takes on a set of actions, in microseconds. */
 export interface EngineTime {
-  readonly policies: number;
   readonly decisionUs: Distribution;
   readonly stagesUs: Readonly<Record<StageName, Distribution>>;
 }
 
+/** What is decided, and under which rules. */
+export interface EngineWork {
+  readonly actions: readonly Action[];
+  readonly policies: readonly PolicyDefinition[];
+  /** Instead of the default ones. */
+  readonly detectors?: CompiledDetectors;
+}
+
 const WARM_UP = 4_000;
 
+/** The ingest workload's events as the server makes actions of them. */
+export function ingestActions(): readonly Action[] {
+  return eventBodies().map(actionOf);
+}
+
 /**
- * Decides every event of the workload once, in this process, each session with its memory, after a warm-up that lets the
- * engine's code be compiled. Only `decide()` is timed: no HTTP, no JSON, no database.
+ * Decides every action once, in this process, each session with its memory, after a warm-up that lets the engine's code be
+ * compiled. Only `decide()` is timed: no HTTP, no JSON, no database.
  */
-export function engineTime(policies: number): EngineTime {
+export function engineTime({ actions, policies, detectors }: EngineWork): EngineTime {
   const snapshot = snapshotWith(policies);
-  const actions = eventBodies().map(actionOf);
-  decideAll(actions.slice(0, WARM_UP), snapshot, () => {});
+  const options = detectors === undefined ? {} : { detectors };
+  decideAll(actions.slice(0, WARM_UP), snapshot, options, () => {});
   const total = new Histogram();
   const stages = new Map(STAGE_NAMES.map((name) => [name, new Histogram()]));
-  decideAll(actions, snapshot, (us, durations) => {
+  decideAll(actions, snapshot, options, (us, durations) => {
     total.add(us);
     for (const { name, durationUs } of durations) stages.get(name)?.add(durationUs);
   });
   const stageUs = (name: StageName) => (stages.get(name) ?? new Histogram()).distribution();
   return {
-    policies,
     decisionUs: total.distribution(),
     stagesUs: {
       containment: stageUs("containment"),
@@ -52,18 +65,30 @@ export function engineTime(policies: number): EngineTime {
   };
 }
 
+/** Milliseconds of one decision, no policies, an empty session. @throws Error when the engine fails. */
+export function decisionMs(action: Action): number {
+  const snapshot = snapshotWith([]);
+  const from = performance.now();
+  const { decision } = decide(action, snapshot, emptySession(), NOW);
+  const ms = performance.now() - from;
+  if (decision.failedStage !== null) throw new Error(`stage ${decision.failedStage} failed`);
+  return ms;
+}
+
+const NOW = Date.UTC(2026, 0, 5, 10);
+
 function decideAll(
   actions: readonly Action[],
   snapshot: Snapshot,
+  options: DecideOptions,
   onDecision: (us: number, stages: readonly { name: StageName; durationUs: number }[]) => void,
 ): void {
   const sessions = new Map<string, SessionState>();
-  const now = Date.now();
   for (const action of actions) {
     const { sessionKey } = action;
     const memory = sessionKey === null ? null : (sessions.get(sessionKey) ?? emptySession());
     const from = performance.now();
-    const { decision, session } = decide(action, snapshot, memory, now);
+    const { decision, session } = decide(action, snapshot, memory, NOW, options);
     const us = (performance.now() - from) * 1_000;
     if (decision.failedStage !== null) throw new Error(`stage ${decision.failedStage} failed`);
     if (sessionKey !== null && session !== null) sessions.set(sessionKey, session);
@@ -71,8 +96,8 @@ function decideAll(
   }
 }
 
-function snapshotWith(policies: number): Snapshot {
-  const set = { policies: policyDefinitions(policies), combining: "first_applicable", fallback: "risk" } as const;
+function snapshotWith(policies: readonly PolicyDefinition[]): Snapshot {
+  const set = { policies, combining: "first_applicable", fallback: "risk" } as const;
   return {
     organizationId: "org_bench",
     epoch: 1,

@@ -58,7 +58,7 @@ export function resultOf(measured: IngestMeasured) {
 
 /** The same for people. */
 export function textOf(measured: IngestMeasured): string {
-  const { circumstances, options, loads, stored, audit, floors, engine, profile } = measured;
+  const { circumstances, options, loads, stored, audit, floors, profile } = measured;
   const { machine, commit, date, hasLocalChanges } = circumstances;
   const result = resultOf(measured);
   const sections = [
@@ -76,7 +76,7 @@ ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loa
       )
       .join("\n"),
     coresText(loads),
-    `decide() alone: mean ${result.engine.us.mean} µs, p50 ${result.engine.us.p50} µs, p99 ${result.engine.us.p99} µs with ${engine.policies} policies`,
+    `decide() alone: mean ${result.engine.us.mean} µs, p50 ${result.engine.us.p50} µs, p99 ${result.engine.us.p99} µs with ${options.policies} policies`,
     `${result.proof.answered} answered, ${result.proof.committed} committed${result.proof.isEqual ? "" : " (NOT EQUAL)"}; log of ${audit.size} entries ${audit.valid ? "verifies" : "DOES NOT VERIFY"}; ${JSON.stringify(stored.verdicts)}`,
     ...loads
       .filter(({ firstError }) => firstError !== null)

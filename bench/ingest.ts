@@ -5,7 +5,8 @@ import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { say } from "../scripts/lib/progress.mjs";
 import { createScratch } from "../scripts/lib/test/scratch.mjs";
 import { circumstances } from "./circumstances";
-import { engineTime } from "./engine-time";
+import { engineTime, ingestActions } from "./engine-time";
+import { policyDefinitions } from "./workload/policies";
 import { FloorServer } from "./floor/floor-server";
 import { type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
 import { LoadGenerator } from "./load/generator";
@@ -62,7 +63,7 @@ export async function benchIngest(options: Options, lifetime: Lifetime) {
     stored,
     audit,
     floors: { echo: await floorOf(null), durable: await floorOf(await database.createFloor()) },
-    engine: engineTime(options.policies),
+    engine: engineTime({ actions: ingestActions(), policies: policyDefinitions(options.policies) }),
   };
   return { result: resultOf(figures), text: textOf(figures), isSound: isSound(figures) };
 }

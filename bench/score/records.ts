@@ -10,8 +10,8 @@ const RecordSchema = z.looseObject({
   source: z.string(),
   kind: z.string(),
   label: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  text: z.string().optional(),
-  lang: z.string().optional(),
+  text: z.string().exactOptional(),
+  lang: z.string().exactOptional(),
 });
 
 /**

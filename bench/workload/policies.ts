@@ -37,16 +37,47 @@ export function policyBodies(count: number): PolicyBody[] {
   });
 }
 
+/**
+ * `count` policies as an organization of that many has them: each for one or two action types, every other one for a tool
+ * or two as well, so that a decision asks only some.
+ */
+export function targetedPolicies(count: number): PolicyDefinition[] {
+  return definitionsOf(
+    policyBodies(count).map((body, index) => ({
+      ...body,
+      actionTypes: [typeAt(index), ...(index % 2 === 0 ? [typeAt(index + 3)] : [])],
+      tools: index % 2 === 0 ? [] : [TOOLS[index % TOOLS.length] ?? "mail.send"],
+    })),
+  );
+}
+
+function typeAt(index: number): ActionType {
+  return ACTION_TYPES[index % ACTION_TYPES.length] ?? "OTHER";
+}
+
+const TOOLS = [
+  "crm.update_contact",
+  "mail.send",
+  "billing.approve_invoice",
+  "warehouse.query",
+  "shell.run",
+  "deploy.start",
+];
+
 /** The same as the engine takes them. */
 export function policyDefinitions(count: number): PolicyDefinition[] {
-  return policyBodies(count).map((body, index) => ({
+  return definitionsOf(policyBodies(count));
+}
+
+function definitionsOf(bodies: readonly (PolicyBody & { readonly tools?: readonly string[] })[]): PolicyDefinition[] {
+  return bodies.map((body, index) => ({
     ...body,
     id: `pol_${index}`,
     versionId: `plv_${index}`,
     version: 1,
     createdAt: index,
     agentIds: [],
-    tools: [],
+    tools: body.tools ?? [],
     shadow: false,
   }));
 }

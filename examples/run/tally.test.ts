@@ -10,6 +10,7 @@ function decided(traceId: string, verdict: Verdict, agentId = "agent"): Sent {
     riskScore: 0,
     riskCategory: "LOW",
     mastFailures: [],
+    findings: [],
     processingTimeMs: 1,
     mode: "sync",
     queued: false,

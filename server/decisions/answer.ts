@@ -1,5 +1,11 @@
 import { hash } from "node:crypto";
-import type { Decision, PolicyEvaluation, StageTrace } from "@mastguard/engine";
+import {
+  type Decision,
+  describeFinding,
+  type Finding,
+  type PolicyEvaluation,
+  type StageTrace,
+} from "@mastguard/engine";
 import { z } from "zod";
 import { UnavailableError } from "@/server/errors";
 import { type DecisionAnswer, DecisionAnswerSchema } from "./schemas";
@@ -52,6 +58,7 @@ export function answerOf(input: {
         severity,
         confidence,
       })),
+      findings: decision.findings.map(findingView),
       processingTimeMs: input.processingTimeMs,
       mode: "sync",
       queued: false,
@@ -78,6 +85,26 @@ export function answerOf(input: {
   };
 }
 
+/** A finding as a caller reads it. */
+function findingView(finding: Finding): DecisionAnswer["findings"][number] {
+  const { type, rule, severity, confidence, effect, path, span, mast } = finding;
+  const { title, reason, remediation, references } = describeFinding(finding);
+  return {
+    type,
+    rule,
+    severity,
+    confidence,
+    effect,
+    path,
+    span,
+    title,
+    reason,
+    remediation,
+    references: [...references],
+    mastModeId: mast?.modeId ?? null,
+  };
+}
+
 /** The complete answer, once the entry has its place in the log. @param leafHash hex. */
 export function answerAt(stored: StoredAnswer, audit: DecisionAnswer["audit"]): DecisionAnswer {
   return { ...stored.answer, audit };
@@ -85,10 +112,11 @@ export function answerAt(stored: StoredAnswer, audit: DecisionAnswer["audit"]): 
 
 /**
  * The stored text. One row is written for every decision, and beyond two kilobytes PostgreSQL compresses it, which costs
- * more than the rest of the insert: so lists that repeat their keys are stored without them.
+ * more than the rest of the insert: so lists that repeat their keys are stored without them, and what can be said again of
+ * a finding is not stored.
  */
 export function storedText({ answer, story }: StoredAnswer): string {
-  const { policiesEvaluated, ...rest } = answer;
+  const { policiesEvaluated, findings: _described, ...rest } = answer;
   return JSON.stringify({
     answer: {
       ...rest,
@@ -119,7 +147,7 @@ export function answerHashOf(text: string): string {
 export function parseStoredAnswer(text: string): StoredAnswer {
   const { answer, story } = Stored.parse(JSON.parse(text));
   const { policies, ...rest } = answer;
-  return { answer: { ...rest, policiesEvaluated: policies }, story };
+  return { answer: { ...rest, policiesEvaluated: policies, findings: story.findings.map(findingView) }, story };
 }
 
 /**
@@ -165,7 +193,9 @@ const StoredStages = z
   );
 
 const Stored = z.object({
-  answer: DecisionAnswerSchema.omit({ policiesEvaluated: true, audit: true }).extend({ policies: StoredPolicies }),
+  answer: DecisionAnswerSchema.omit({ policiesEvaluated: true, findings: true, audit: true }).extend({
+    policies: StoredPolicies,
+  }),
   story: z
     .looseObject({ stages: StoredStages, payloadBytes: z.number() })
     .transform((story) => story as unknown as DecisionStory), // written by storedText above and by nothing else

@@ -56,9 +56,11 @@ export function decisionData(input: {
     riskScore: decision.riskScore,
     riskCategory: decision.riskCategory,
     failureModes: decision.mastFailures.map(({ modeId, severity, confidence }) => ({ modeId, severity, confidence })),
-    findings: decision.findings.map(({ type, detectorId, severity, confidence, path, span }) => ({
+    findings: decision.findings.map(({ type, detectorId, rule, severity, confidence, path, span, effect }) => ({
       type,
       detectorId,
+      rule,
+      effect,
       severity,
       confidence,
       path,

@@ -77,6 +77,22 @@ const MastFailureSchema = z.object({
   confidence: z.number(),
 });
 
+/** What a detector saw, in words as well. It says where, never what: the text stays with the caller. */
+const FindingSchema = z.object({
+  type: z.string(),
+  rule: z.string(),
+  severity: z.enum(RISK_CATEGORIES),
+  confidence: z.number(),
+  effect: z.enum(["score", "alert", "review", "block"]),
+  path: z.string().nullable(),
+  span: z.object({ start: z.number(), end: z.number() }).nullable(),
+  title: z.string(),
+  reason: z.string(),
+  remediation: z.string(),
+  references: z.array(z.string()),
+  mastModeId: z.string().nullable(),
+});
+
 /** What the agent gets back. */
 export const DecisionAnswerSchema = z.object({
   traceId: z.string(),
@@ -84,6 +100,7 @@ export const DecisionAnswerSchema = z.object({
   riskScore: z.number(),
   riskCategory: z.enum(RISK_CATEGORIES),
   mastFailures: z.array(MastFailureSchema),
+  findings: z.array(FindingSchema),
   processingTimeMs: z.number(),
   mode: z.literal("sync"),
   queued: z.literal(false),

@@ -36,7 +36,7 @@ export function sessionText(state: SessionState): string {
     w: words.list,
     u: taint.untrusted.join(""),
     k: taint.trusted.join(""),
-    x: [taint.suspect, round(suspicion.sum), suspicion.count],
+    x: [taint.suspect, suspicion.sum, suspicion.count],
     c: [counters.hourMs, counters.inHour, counters.dayMs, counters.inDay, counters.blockedRun, counters.cost],
   });
 }
@@ -141,10 +141,6 @@ function namesOf(text: string): readonly string[] {
 
 const NAMES = new RegExp(`[\\w-]{${NAME_LENGTH}}!?`, "g");
 
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
-}
-
 const totals = z.record(z.string(), z.number());
 
 const FirstVersion = z.object({
@@ -165,19 +161,7 @@ const SecondVersion = z.object({
   t: totals,
   r: z
     .array(
-      z
-        .tuple([
-          z.number(),
-          z.int(),
-          z.int(),
-          z.int(),
-          z.int(),
-          z.int(),
-          z.string(),
-          z.number(),
-          z.int(),
-        ])
-        .rest(z.int()),
+      z.tuple([z.number(), z.int(), z.int(), z.int(), z.int(), z.int(), z.string(), z.number(), z.int()]).rest(z.int()),
     )
     .max(SESSION_RECENT_MAX),
   w: z.array(z.string()),

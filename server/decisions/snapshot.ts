@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import {
   ACTION_TYPES,
@@ -5,6 +6,7 @@ import {
   type CompiledPolicySet,
   compilePolicySetInTurns,
   DEFAULT_DETECTION,
+  type MemoryKey,
   MODES,
   type PolicyCache,
   type PolicyDefinition,
@@ -13,6 +15,7 @@ import {
 } from "@mastguard/engine";
 import { z } from "zod";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { keyFor } from "@/server/crypto/master-key";
 import { UnavailableError } from "@/server/errors";
 import { idOf, type OrganizationId } from "@/server/ids";
 import { compiledSetHash, type PolicySetMember, policyContentHash } from "@/server/policies";
@@ -97,10 +100,16 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       policySetHash: read.set.compiled_hash ?? "",
       containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       agents: new Map(),
-      detection: DEFAULT_DETECTION,
+      detection: { ...DEFAULT_DETECTION, memoryKey: memoryKeyOf(organizationId) },
     },
     contentHashes: new Map(read.policies.map((row) => [idOf("plv", row.version_id), row.content_hash])),
   };
+}
+
+/** Session memory keeps keyed names of what was seen, which mean nothing in another organization or without the key. */
+function memoryKeyOf(organizationId: OrganizationId): MemoryKey {
+  const bytes = createHmac("sha256", keyFor("entities")).update(organizationId).digest();
+  return [bytes.readUInt32LE(0), bytes.readUInt32LE(4), bytes.readUInt32LE(8), bytes.readUInt32LE(12)];
 }
 
 /** In turns: one organization's costly policies must not hold up everyone else's decisions. */

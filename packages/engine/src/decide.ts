@@ -4,6 +4,7 @@ import type { CompiledDetectors } from "./detection/compile-detectors";
 import { defaultDetectors } from "./detectors/registry";
 import { engineFailure } from "./engine-failure";
 import { advanceSession, type SessionState } from "./session";
+import { stepOf } from "./session/step-of";
 import type { Snapshot } from "./snapshot";
 import { checkContainment } from "./stages/containment";
 import { NOTHING_DETECTED, runDetectors } from "./stages/detectors";
@@ -79,11 +80,11 @@ function decideInStages(
   const settled = tracer.run("mode", () => applyMode(snapshot.mode, gate, policies, detection));
 
   const { matched } = policies;
-  const { agentId, actionType, tool } = action;
   const { verdict } = settled;
-  const step = { atMs: nowMs, agentId, actionType, tool, verdict };
+  const isOutOfScope = gate?.reasons.some(({ code }) => code === "tool_not_allowed") ?? false;
+  const decided = { atMs: nowMs, verdict, riskScore: risk.score, findings: detection.findings, isOutOfScope };
   return {
-    session: session === null ? null : advanceSession(session, step),
+    session: session === null ? null : advanceSession(session, stepOf(action, decided, snapshot.detection)),
     decision: {
       verdict,
       wouldBe: settled.wouldBe,

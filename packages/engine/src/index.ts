@@ -29,6 +29,7 @@ export type {
   TextDetector,
   TextObservation,
 } from "./detection/detector";
+export { describeFinding, type FindingDescription } from "./detection/describe-finding";
 export { FEATURES, type Feature } from "./detection/features";
 export { type FindingType, GUARDRAIL_EFFECTS, type GuardrailEffect } from "./detection/finding-type";
 export { DEFAULT_DETECTION, type DetectionSettings, effectOf, type MemoryKey } from "./detection/settings";

@@ -1,5 +1,13 @@
 import { ageCounters, countStep, NO_COUNTS, type SessionCounters } from "./session/counters";
-import { NO_MEMORY, NO_TAINT, type SessionTaint, type StepMemory, type Suspicion, taintAfter } from "./session/taint";
+import {
+  NO_MEMORY,
+  NO_TAINT,
+  type SessionTaint,
+  type StepMemory,
+  type Suspicion,
+  suspicionAfter,
+  taintAfter,
+} from "./session/taint";
 import type { ToolRole } from "./tool-role";
 import type { ActionType } from "./vocabulary/action-type";
 import type { Verdict } from "./vocabulary/verdict";
@@ -33,8 +41,8 @@ export interface SessionStep {
 }
 
 /**
- * The bounded memory of what happened before in one run or session. Plain JSON, usually below 2 kB as stored, at most
- * some 6 kB. `totals` holds one running count per action type (`EMAIL_SEND`) and one per verdict (`HITL`), all always
+ * The bounded memory of what happened before in one run or session. Plain JSON, usually some 2 kB as stored, at most
+ * some 8 kB. `totals` holds one running count per action type (`EMAIL_SEND`) and one per verdict (`HITL`), all always
  * present.
  */
 export interface SessionState {
@@ -87,11 +95,7 @@ export function emptySession(): SessionState {
  * The session after one more decided action.
  * @param memory what the action's texts leave behind; nothing when they were not looked at.
  */
-export function advanceSession(
-  session: SessionState,
-  step: SessionStep,
-  memory: StepMemory = NO_MEMORY,
-): SessionState {
+export function advanceSession(session: SessionState, step: SessionStep, memory: StepMemory = NO_MEMORY): SessionState {
   const { totals, suspicion } = session;
   return {
     v: 2,
@@ -106,10 +110,7 @@ export function advanceSession(
     },
     recent: [...session.recent.slice(1 - SESSION_RECENT_MAX), remembered(step)],
     taint: taintAfter(session.taint, memory),
-    suspicion:
-      memory.suspicion === null
-        ? suspicion
-        : { sum: suspicion.sum + memory.suspicion, count: suspicion.count + 1 },
+    suspicion: suspicionAfter(suspicion, memory.suspicion),
     counters: countStep(ageCounters(session.counters, step.atMs), step.verdict, memory.cost),
   };
 }

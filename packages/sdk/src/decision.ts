@@ -25,6 +25,27 @@ export interface DecisionReason {
   readonly ids: readonly string[];
 }
 
+/** What a detector saw in the action: where and why, never the text itself. */
+export interface Finding {
+  /** Treat as opaque: `prompt_injection`, `secret`, and more to come. */
+  readonly type: string;
+  /** Which rule of that type. */
+  readonly rule: string;
+  readonly severity: RiskCategory;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** `score`: it counts for the risk; `alert`, `review`, `block`: your guardrail asks for at least that. */
+  readonly effect: string;
+  /** Where in the event, such as `payload.body`; `null` when it concerns the action as a whole. */
+  readonly path: string | null;
+  /** Of the text at `path`, in UTF-16 code units; the end is exclusive. */
+  readonly span: { readonly start: number; readonly end: number } | null;
+  readonly title: string;
+  readonly reason: string;
+  readonly remediation: string;
+  readonly references: readonly string[];
+}
+
 /** Where the decision stands in the audit log. */
 export interface AuditPosition {
   readonly index: number;
@@ -44,6 +65,7 @@ export interface Decision {
   readonly riskScore: number;
   readonly riskCategory: RiskCategory;
   readonly mastFailures: readonly MastFailure[];
+  readonly findings: readonly Finding[];
   readonly processingTimeMs: number;
   readonly mode: "sync" | "async";
   /** The event awaits asynchronous evaluation: there is no decision to act on yet. */
@@ -69,6 +91,20 @@ export const readMastFailure = object<MastFailure>({
   confidence: number,
 });
 
+const readFinding = object<Finding>({
+  type: string,
+  rule: string,
+  severity: oneOf(RISK_CATEGORIES),
+  confidence: number,
+  effect: string,
+  path: nullable(string),
+  span: nullable(object<{ start: number; end: number }>({ start: number, end: number })),
+  title: string,
+  reason: string,
+  remediation: string,
+  references: arrayOf(string),
+});
+
 export const readPolicyEvaluation = object<PolicyEvaluation>({ id: string, version: number, outcome: string });
 
 /** Reads a decision. A missing field or an unknown verdict is an error, so it can never pass for ALLOW. */
@@ -78,6 +114,7 @@ export const readDecision = object<Decision>({
   riskScore: number,
   riskCategory: oneOf(RISK_CATEGORIES),
   mastFailures: arrayOf(readMastFailure),
+  findings: withDefault(arrayOf(readFinding), []),
   processingTimeMs: number,
   mode: oneOf(["sync", "async"]),
   queued: boolean,

@@ -3,7 +3,7 @@ export type { Agents } from "./agents";
 export type { AuditEntry, AuditQuery } from "./audit-entry";
 export { MastGuardClient } from "./client";
 export type { Dashboard } from "./dashboard";
-export type { AuditPosition, Decision, DecisionReason, MastFailure, PolicyEvaluation } from "./decision";
+export type { AuditPosition, Decision, DecisionReason, Finding, MastFailure, PolicyEvaluation } from "./decision";
 export { isAllowed } from "./decision";
 export { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
 export {

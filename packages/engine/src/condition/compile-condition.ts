@@ -2,7 +2,7 @@ import type { ConditionBindings } from "./bindings";
 import { type ConditionError, positionAt } from "./condition-error";
 import { ENVIRONMENT } from "./environment";
 import { findLanguageProblem } from "./language";
-import { explainEvaluationError, explainSaveError } from "./library-error";
+import { explainEvaluationError, explainSaveError, missingField } from "./library-error";
 import { CONDITION_LIMITS } from "./limits";
 import { LiteralCallError } from "./literal-functions";
 import { Meter } from "./meter";
@@ -72,7 +72,8 @@ function compileExpression(source: string): ConditionCompilation {
         meter.record(treeUnits);
         if (meter.exceeded !== null) return limitError(meter.exceeded);
         const known = shortcut === null ? null : shortcut(bindings);
-        if (known !== null) return known ? YES : NO;
+        if (typeof known === "boolean") return known ? YES : NO;
+        if (known !== null) return missingField(known.node, source);
         const outcome = run(() => program(bindings), source);
         if (outcome.kind === "error") meter.record(errorUnits);
         return meter.exceeded === null ? outcome : limitError(meter.exceeded);

@@ -84,17 +84,32 @@ export function explainEvaluationError(error: unknown, source: string): Conditio
     return { kind: "error", code: "internal", message: "The condition could not be evaluated" };
   }
   const code = EVALUATION_CODES[error.code] ?? "type_mismatch";
-  const excerpt = excerptOf(error, source);
-  const subject = excerpt === "" ? "A part of the condition" : `\`${excerpt}\``;
+  const subject = subjectOf(excerptOf(error, source));
   if (code === "missing_field") return { kind: "error", code, message: `${subject} does not exist in this action` };
   const types = /^no such overload: ([a-z<>, .!=%*/+-]+)$/.exec(error.summary)?.[1];
   const reason = types === undefined ? "a value is not of the type it needs" : readableTypes(types);
   return { kind: "error", code, message: `${subject} does not fit together: ${reason}` };
 }
 
+/** The same outcome for a field that is known to be missing, without an error having been raised. */
+export function missingField(
+  { start, end }: { readonly start: number; readonly end: number },
+  source: string,
+): ConditionOutcome {
+  const message = `${subjectOf(shortened(source.slice(start, end)))} does not exist in this action`;
+  return { kind: "error", code: "missing_field", message };
+}
+
+function subjectOf(excerpt: string): string {
+  return excerpt === "" ? "A part of the condition" : `\`${excerpt}\``;
+}
+
 /** The part of the condition an error is about. */
-function excerptOf(error: ParseError | CheckError | EvaluationError, source: string): string {
-  const { node, range } = error;
-  const text = source.slice(node?.start ?? range?.start ?? 0, node?.end ?? range?.end ?? 0).trim();
+function excerptOf({ node, range }: ParseError | CheckError | EvaluationError, source: string): string {
+  return shortened(source.slice(node?.start ?? range?.start ?? 0, node?.end ?? range?.end ?? 0));
+}
+
+function shortened(excerpt: string): string {
+  const text = excerpt.trim();
   return text.length <= EXCERPT_MAX ? text : `${text.slice(0, EXCERPT_MAX)}…`;
 }

@@ -1,8 +1,17 @@
 import type { ConditionBindings } from "./bindings";
 import { type ASTNode, asLoop } from "./syntax";
 
-/** What a shortcut knows: true, false, or `null` for "ask the interpreter". */
-export type Known = boolean | null;
+/** A field of payload or context that is not there: the most frequent error, so it is told without raising one. */
+export class MissingField {
+  readonly node: ASTNode;
+
+  constructor(node: ASTNode) {
+    this.node = node;
+  }
+}
+
+/** What a shortcut knows: true, false, a missing field, or `null` for "ask the interpreter". */
+export type Known = boolean | MissingField | null;
 
 /** A part of a condition as a plain function of the bindings. Never throws, takes constant time per node, list element and metered pattern. */
 export type Shortcut = (scope: Scope) => Known;
@@ -72,17 +81,20 @@ function partOf(node: ASTNode): Shortcut | null {
 }
 
 function negated(known: Known): Known {
-  return known === null ? null : !known;
+  return typeof known === "boolean" ? !known : known;
 }
 
-/** The left side is asked first and can settle the matter; an unknown left side is the interpreter's business. */
+/** The left side is asked first and can settle the matter; so can the right one when the left one fails. */
 function logic(leftNode: ASTNode, rightNode: ASTNode, settling: boolean): Shortcut | null {
   const left = partOf(leftNode);
   if (left === null) return null;
   const right = partOf(rightNode) ?? (() => null);
   return (scope) => {
     const known = left(scope);
-    return known === null || known === settling ? known : right(scope);
+    if (known === null || known === settling) return known;
+    const other = right(scope);
+    // Of two errors the interpreter tells the later one.
+    return typeof known === "boolean" || other !== !settling ? other : known;
   };
 }
 
@@ -96,6 +108,7 @@ function comparison(operator: Comparison, leftNode: ASTNode, rightNode: ASTNode)
   const compare = COMPARE[operator];
   return (scope) => {
     const value = read(scope);
+    if (value instanceof MissingField) return value;
     return typeof value === typeof literal ? compare(value as number, literal as number) : null;
   };
 }
@@ -105,6 +118,7 @@ function identity(operator: Comparison, read: Read, literal: boolean | null): Sh
   const wanted = operator === "==";
   return (scope) => {
     const value = read(scope);
+    if (value instanceof MissingField) return value;
     const fits = value === null || typeof value === "boolean" || (literal === null && typeof value === "string");
     return fits ? (value === literal) === wanted : null;
   };
@@ -128,6 +142,7 @@ function membership(leftNode: ASTNode, rightNode: ASTNode): Shortcut | null {
   const members = new Set<unknown>(literals);
   return (scope) => {
     const value = read(scope);
+    if (value instanceof MissingField) return value;
     return typeof value === "string" ? members.has(value) : null;
   };
 }
@@ -139,6 +154,7 @@ function presence(node: ASTNode | undefined): Shortcut | null {
   if (readOwner === null || typeof field !== "string") return null;
   return (scope) => {
     const owner = readOwner(scope);
+    if (owner instanceof MissingField) return null;
     return isPlain(owner) ? fieldOf(owner, field) !== undefined : null;
   };
 }
@@ -156,6 +172,7 @@ function pattern(node: ASTNode, subject: ASTNode): Shortcut | null {
   if (read === null || typeof search !== "function") return null;
   return (scope) => {
     const text = read(scope);
+    if (text instanceof MissingField) return text;
     if (typeof text !== "string" || text.length > TEXT_MAX) return null;
     try {
       return search([text]) === true;
@@ -172,6 +189,7 @@ function textSearch(name: string, subject: ASTNode, rest: readonly ASTNode[]): S
   if (search === undefined || read === null || typeof part !== "string" || rest.length !== 1) return null;
   return (scope) => {
     const text = read(scope);
+    if (text instanceof MissingField) return text;
     return typeof text === "string" && text.length <= TEXT_MAX ? search(text, part) : null;
   };
 }
@@ -190,25 +208,33 @@ function loopOf(node: ASTNode): Shortcut | null {
   const name = variable.args;
   return (scope) => {
     const list = read(scope);
+    if (list instanceof MissingField) return list;
     if (!Array.isArray(list) || list.length > LIST_MAX) return null;
     for (const element of list as readonly unknown[]) {
       const known = body({ bindings: scope.bindings, locals: { name, value: element, outer: scope.locals } });
-      if (known === null || known === settling) return known;
+      // An element that fails does not end the loop; how its error is told in the end is the interpreter's business.
+      if (typeof known !== "boolean") return null;
+      if (known === settling) return known;
     }
     return !settling;
   };
 }
 
-/** A field of a variable at any depth; `undefined` when it is not there or not a plain field. */
+/** A field of a variable at any depth; `undefined` when its owner is no plain object. */
 function readOf(node: ASTNode): Read | null {
   if (node.op === "id") return variableOf(node.args);
   if (node.op !== ".") return null;
   const [ownerNode, field] = node.args;
   const readOwner = readOf(ownerNode);
   if (readOwner === null || typeof field !== "string") return null;
+  const missing = new MissingField(node);
   return (scope) => {
     const owner = readOwner(scope);
-    return isPlain(owner) ? fieldOf(owner, field) : undefined;
+    if (owner instanceof MissingField) return owner;
+    if (!isPlain(owner)) return undefined;
+    const value = fieldOf(owner, field);
+    // Fixed shapes have fields that are there without a value; only data can lack one for certain.
+    return value === undefined && !Object.hasOwn(owner, field) && isData(owner) ? missing : value;
   };
 }
 
@@ -238,6 +264,11 @@ function literalOf(node: ASTNode): string | number | boolean | null | undefined 
   }
   if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
   return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/** An object made of JSON, inheriting no field that could be read. */
+function isData(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** An object whose fields are data; lists, maps and dates have fields of their own. */

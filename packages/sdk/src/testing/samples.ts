@@ -16,6 +16,7 @@ export function decisionWith(fields: Record<string, unknown> = {}): Record<strin
     riskScore: 12,
     riskCategory: "LOW",
     mastFailures: [],
+    findings: [],
     processingTimeMs: 1.5,
     mode: "sync",
     queued: false,
