@@ -9,6 +9,8 @@ const alias = [
   { find: "@auxdynamics/mastguard-sdk", replacement: `${root}packages/sdk/src/index.ts` },
   { find: /^@\//, replacement: root },
 ];
+/** Minutes instead of seconds. */
+const FUZZ_TIMES_LONG = 40;
 const elsewhere = ["**/node_modules/**", "**/dist/**", ".next/**", "e2e/**", ".mastguard/**"];
 
 export default defineConfig({
@@ -19,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          provide: { fuzzTimes: 1 },
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...elsewhere, "**/*.int.test.ts", "**/*.long.test.ts"],
         },
@@ -43,7 +46,8 @@ export default defineConfig({
         test: {
           name: "long",
           sequence: { groupOrder: 2 },
-          include: ["**/*.long.test.ts"],
+          include: ["**/*.{long,fuzz,property}.test.ts", "server/http/scan-json.test.ts"],
+          provide: { fuzzTimes: FUZZ_TIMES_LONG },
           exclude: elsewhere,
           globalSetup: ["server/testing/cluster.ts"],
           setupFiles: ["server/testing/database.ts"],

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import {
   type Action,
   type CompiledDetectors,
@@ -125,6 +126,7 @@ function actionOf(body: string): Action {
     allowedTools: null,
     sessionKey: sessionId,
     source: "native",
+    digest: `sha256:${hash("sha256", JSON.stringify([event.agentId, event.actionType, event.payload]))}`,
   };
 }
 

@@ -6,7 +6,6 @@ import { say } from "../scripts/lib/progress.mjs";
 import { createScratch } from "../scripts/lib/test/scratch.mjs";
 import { circumstances } from "./circumstances";
 import { engineTime, ingestActions } from "./engine-time";
-import { policyDefinitions } from "./workload/policies";
 import { FloorServer } from "./floor/floor-server";
 import { type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
 import { LoadGenerator } from "./load/generator";
@@ -16,6 +15,7 @@ import { PrivateDatabase } from "./server/database";
 import { PrivateServer } from "./server/private-server";
 import { coresTaken, processorTime } from "./server/processor-time";
 import { createTenant, type Tenant, verifyLog } from "./server/tenant";
+import { policyDefinitions } from "./workload/policies";
 
 type Lifetime = Pick<ReturnType<typeof createLifetime>, "onStop">;
 

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { IngestEvent } from "@auxdynamics/mastguard-sdk";
 import {
-  compileDetectors,
-  DEFAULT_DETECTION,
   type Action,
+  compileDetectors,
   compilePolicy,
   compilePolicySet,
+  DEFAULT_DETECTION,
   type Decision,
   decide,
   emptySession,

@@ -1,9 +1,10 @@
 import { startIntegrator } from "@/server/audit/integrator";
 import { startSweeper } from "@/server/jobs/sweeper";
+import { startSelfTest } from "@/server/self-test";
 
 /** What a node does beside answering requests. Every part is safe on many nodes at once. */
 export function startBackground(): { stop(): Promise<void> } {
-  const parts = [startIntegrator(), startSweeper()];
+  const parts = [startIntegrator(), startSweeper(), startSelfTest()];
   return {
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));

@@ -11,6 +11,14 @@ import { type PageServer, startPageServer } from "@/server/http/page-server";
 import { databaseReadiness } from "@/server/http/readiness";
 import { ensurePartitions } from "@/server/jobs/sweeper";
 import { bootstrap, type Welcome } from "@/server/operator/bootstrap";
+import { failingCanaries } from "@/server/self-test";
+
+/** A blind detector is said here and does not take the node out: all nodes run the same engine, and decisions fail closed. */
+async function readiness() {
+  const { ok, checks } = await databaseReadiness();
+  const failing = failingCanaries();
+  return { ok, checks: { ...checks, detectors: failing.length === 0 ? "ok" : `blind to: ${failing.join(", ")}` } };
+}
 
 /** The same objects that Next's route files export; what is not here, Next answers. */
 const HOT = new Map([["POST /api/v1/governance/ingest", ingest]]);
@@ -50,7 +58,7 @@ export async function serve({ host, port, dev }: { host: string; port: number; d
       routes: HOT,
       upgrades: dev,
       upstream: () => pages?.upstream() ?? null,
-      ready: databaseReadiness,
+      ready: readiness,
       mayReadMetrics,
     });
     stops.push(() => door.close());

@@ -5,7 +5,7 @@ import type { Detect } from "./scorer";
 const NOW = Date.UTC(2026, 0, 5, 10);
 
 /** An organization that has configured nothing. */
-export const NEW_ORGANIZATION: Snapshot = {
+const NEW_ORGANIZATION: Snapshot = {
   organizationId: "org_score",
   epoch: 1,
   mode: "allow_by_default",

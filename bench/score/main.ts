@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { Failure } from "../../scripts/lib/failure.mjs";
 import { circumstances } from "../circumstances";
 import { keepResult, table } from "../results";
-import type { Share } from "./interval";
+import { shown, writePage } from "./page";
 import { readRecords } from "./records";
 import { type Scores, scoreRecords } from "./score";
 import { ALL_SOURCES, type Score } from "./tally";
@@ -27,7 +27,10 @@ export function score(argv: readonly string[]): number {
     data: { isDeveloperSplit: isOwn, files: digests(folder) },
     ...scores,
   };
-  if (isOwn && kind === undefined) keepResult("detectors", result);
+  if (isOwn && kind === undefined) {
+    keepResult("detectors", result);
+    writePage(result);
+  }
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `\n${textOf(scores, totals === true)}\n`);
   return scores.failed.length > 0 ? 1 : 0;
 }
@@ -64,28 +67,13 @@ function digests(folder: string): Readonly<Record<string, string>> {
 }
 
 function textOf({ scores, unknownKinds, failed }: Scores, onlyTotals: boolean): string {
-  const shown = onlyTotals ? scores.filter(({ source }) => source === ALL_SOURCES) : scores;
-  const lines = [table(["metric", "source", "recall", "false positives", "precision", "F1", "µs"], shown.map(rowOf))];
+  const listed = onlyTotals ? scores.filter(({ source }) => source === ALL_SOURCES) : scores;
+  const lines = [table(["metric", "source", "recall", "false positives", "precision", "F1", "µs"], listed.map(rowOf))];
   if (unknownKinds.length > 0) lines.push(`Not scored, kind unknown: ${unknownKinds.join(", ")}`);
   if (failed.length > 0) lines.push(`FAILED: ${failed.slice(0, 20).join(", ")} (${failed.length} in all)`);
   return lines.join("\n\n");
 }
 
 function rowOf({ metric, source, recall, falsePositiveRate, precision, f1, timeUs }: Score): (string | number)[] {
-  return [
-    metric,
-    source,
-    percent(recall),
-    percent(falsePositiveRate),
-    percent(precision),
-    f1?.toFixed(2) ?? "",
-    timeUs.p50,
-  ];
-}
-
-/** `85.3 % (81.0–88.8) of 312`; empty when there was nothing to count. */
-function percent({ value, low, high, of }: Share): string {
-  if (value === null || low === null || high === null) return "";
-  const shown = (share: number) => (share * 100).toFixed(1);
-  return `${shown(value)} % (${shown(low)}–${shown(high)}) of ${of}`;
+  return [metric, source, shown(recall), shown(falsePositiveRate), shown(precision), f1?.toFixed(2) ?? "", timeUs.p50];
 }

@@ -1,7 +1,7 @@
 import { detect } from "./detect";
-import { type Score, Tally } from "./tally";
-import { SCORERS } from "./scorers";
 import type { LabelledRecord } from "./scorer";
+import { SCORERS } from "./scorers";
+import { type Score, Tally } from "./tally";
 
 /** What a set of records says of the detectors. */
 export interface Scores {

@@ -1,5 +1,5 @@
-import { Histogram } from "../load/histogram";
 import { rounded } from "../circumstances";
+import { Histogram } from "../load/histogram";
 import { type Share, shareOf } from "./interval";
 import type { Judgement } from "./scorer";
 

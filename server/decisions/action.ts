@@ -4,7 +4,7 @@ import { canonicalize } from "@mastguard/ledger";
 import type { IngestEvent } from "./schemas";
 
 /** The engine's view of a native event. */
-export function actionOf(event: IngestEvent): Action {
+export function actionOf(event: IngestEvent, digest: string): Action {
   const context = event.context ?? {};
   return {
     agentId: event.agentId,
@@ -17,6 +17,7 @@ export function actionOf(event: IngestEvent): Action {
     allowedTools: context.allowedTools ?? null,
     sessionKey: sessionKeyOf(event),
     source: "native",
+    digest,
   };
 }
 

@@ -6,6 +6,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { keyFor } from "@/server/crypto/master-key";
 import { UnavailableError } from "@/server/errors";
 import { type ApiKeyId, newId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { failingCanaries } from "@/server/self-test";
 import { actionDigestOf, actionOf, sessionKeyOf } from "./action";
 import { answerHashOf, answerOf, type StoredAnswer, storedText } from "./answer";
 import type { CommitRow } from "./commit-row";
@@ -84,9 +85,10 @@ export function compute(
 ): ComputedDecision {
   const { event, traceId, reference } = prepared;
   const at = new Date();
-  const action = actionOf(event);
+  const action = actionOf(event, prepared.digest);
   const began = performance.now();
-  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at);
+  const blind = { failingCanaries: failingCanaries().length };
+  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at, blind);
   const latencyUs = Math.round((performance.now() - began) * 1_000);
   if (decision.failedStage !== null) {
     throw new UnavailableError("The decision could not be computed. The action is not allowed.", 1, {

@@ -158,7 +158,10 @@ describe("decideAction", () => {
     const tenant = await newTenant();
     await addPolicy(tenant, { decision: "BLOCK", condition: "session.steps >= 50" });
     const event = { ...EVENT, context: { sessionId: "s-1" } };
-    const answers = await Promise.all(Array.from({ length: 64 }, () => decideAction(tenant.agent, event)));
+    // Each different: a step that repeats is a finding of its own.
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, step) => decideAction(tenant.agent, { ...event, payload: { step } })),
+    );
     expect(answers.filter(({ answer }) => answer.decision === "ALLOW")).toHaveLength(50);
     expect((await entriesOf(tenant)).map(({ decision }) => decision)).toEqual([
       ...Array(50).fill("ALLOW"),

@@ -34,7 +34,7 @@ function sessionOf(steps: number, given: (index: number) => Partial<SessionStep>
     totals: { ...empty.totals, API_CALL: steps * 3, BLOCK: steps, ALLOW: steps * 2 },
     recent,
     taint: {
-      untrusted: names(Math.min(steps, 64), "untr").map((name, index) => (index % 4 === 0 ? `${name}!` : name)),
+      untrusted: names(Math.min(steps, 64), "untr"),
       trusted: names(Math.min(steps, 48), "trus"),
       suspect: steps,
     },

@@ -134,12 +134,12 @@ function wordAt(words: readonly string[], index: number): string {
   return word;
 }
 
-/** Names stored end to end, each perhaps with its mark. */
+/** Names stored end to end. */
 function namesOf(text: string): readonly string[] {
   return text.match(NAMES) ?? [];
 }
 
-const NAMES = new RegExp(`[\\w-]{${NAME_LENGTH}}!?`, "g");
+const NAMES = new RegExp(`[\\w-]{${NAME_LENGTH}}`, "g");
 
 const totals = z.record(z.string(), z.number());
 

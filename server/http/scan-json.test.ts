@@ -1,5 +1,5 @@
 import { assert, constant, constantFrom, integer, jsonValue, nat, oneof, property, record, string } from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { ValidationError } from "@/server/errors";
 import { parseJsonBody } from "./scan-json";
 
@@ -155,7 +155,7 @@ describe("parseJsonBody", () => {
         }
         expect(asFraction(String(read))).toEqual(asFraction(text));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 5_000 * inject("fuzzTimes") },
     );
   });
 
@@ -177,7 +177,7 @@ describe("parseJsonBody", () => {
         }
         if (!isParsed) expect(() => parseJsonBody(Buffer.from(text))).toThrow(ValidationError);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 3_000 * inject("fuzzTimes") },
     );
   });
 

@@ -14,6 +14,7 @@ import {
   OrganizationName,
   organizationSettings,
 } from "@/server/organizations";
+import { runSelfTest } from "@/server/self-test";
 import { operatorLink } from "./operator-link";
 import type { OperatorResult } from "./operator-result";
 import { readOptions } from "./options";
@@ -70,7 +71,16 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       return { exitCode: report.valid ? 0 : 2, output: report };
     },
   ],
+  ["self-test", selfTest],
 ]);
+
+/** Exit code 2 when a detector is blind to what it must see. */
+async function selfTest(argv: readonly string[]): Promise<OperatorResult> {
+  readOptions(argv, z.object({}));
+  const canaries = runSelfTest();
+  const passed = canaries.every((canary) => canary.passed);
+  return { exitCode: passed ? 0 : 2, output: { passed, canaries } };
+}
 
 async function newKey(argv: readonly string[]): Promise<object> {
   const schema = z.object({

@@ -29,7 +29,7 @@ export function readOptions<S extends z.ZodObject>(argv: readonly string[], sche
 }
 
 function listed(names: readonly string[]): string {
-  return names.map((name) => `--${name}`).join(", ");
+  return names.map((name) => `--${name}`).join(", ") || "none";
 }
 
 function refuse(path: string, message: string): never {

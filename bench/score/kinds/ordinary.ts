@@ -1,6 +1,6 @@
 import type { Action, Finding } from "@mastguard/engine";
-import { isJsonObject } from "../json";
 import { toolCall, withMessage } from "../actions";
+import { isJsonObject } from "../json";
 import type { Judgement, LabelledRecord, Scorer } from "../scorer";
 
 /** What must stay silent on ordinary traffic, and when it counts as not silent. */
@@ -8,7 +8,7 @@ const ALARMS: readonly (readonly [metric: string, isAlarm: (finding: Finding) =>
   ["ordinary.prompt_injection", ({ type }) => type === "prompt_injection"],
   ["ordinary.suspect_text", ({ type }) => type === "suspect_text" || type === "prompt_injection"],
   ["ordinary.hidden_text", ({ type }) => type === "hidden_text"],
-  ["ordinary.secret", ({ type }) => type === "secret"],
+  ["ordinary.secret", ({ type, severity }) => type === "secret" && severity !== "LOW"],
   ["ordinary.personal_data", ({ type, severity }) => type === "personal_data" && severity !== "LOW"],
   ["ordinary.dangerous_command", ({ type, severity }) => type === "dangerous_command" && severity !== "LOW"],
   ["ordinary.sql", ({ type, severity }) => (type === "sql_injection" || type === "sql_risk") && severity !== "LOW"],

@@ -24,4 +24,9 @@ export interface Action {
   /** `context.runId` ?? `context.sessionId`; `null` means there is no session memory. */
   readonly sessionKey: string | null;
   readonly source: ActionSource;
+  /**
+   * `sha256:` and hex over agent, action type and payload, where the transport has it: then the payload need not be hashed
+   * again to tell whether a step repeats.
+   */
+  readonly digest?: string;
 }

@@ -4,6 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vm from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decide } from "./decide";
+import { CANARIES } from "./detectors/canaries";
+import { compilePolicySet } from "./policy/policy-set";
+import { snapshotOf } from "./testing/fixture";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "mastguard-engine-"));
@@ -28,9 +32,7 @@ describe("the built package", () => {
   });
 
   it("decides with nothing but the globals of the web", () => {
-    const exports = /export\s*\{([^}]*)\}/.exec(source)?.[1] ?? "";
-    const web = vm.createContext({ ...WEB_GLOBALS });
-    vm.runInContext(`${source.replace(/export\s*\{[^}]*\};?/, "")}\nvar engine = { ${exports} };`, web);
+    const web = loaded(source);
     const result: unknown = vm.runInContext(
       `
       const policy = (id, decision, condition, priority) => ({
@@ -61,4 +63,36 @@ describe("the built package", () => {
     );
     expect(result).toBe('["HITL","place",null]');
   });
+
+  it("decides every canary as the sources do, findings, score and reasons alike", () => {
+    const web = loaded(source);
+    const policySet = compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
+    for (const { type, action, session, nowMs } of CANARIES) {
+      const { decision } = decide(action, snapshotOf(policySet), session, nowMs, { clock: () => 0 });
+      const given = JSON.stringify({ action, session, nowMs });
+      const bundled: unknown = vm.runInContext(
+        `
+        const given = ${given};
+        const policySet = engine.compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
+        const snapshot = {
+          ...${JSON.stringify({ ...snapshotOf(policySet), policySet: null, agents: null, containment: null, detection: null })},
+          policySet, agents: new Map(), detection: engine.DEFAULT_DETECTION,
+          containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+        };
+        const result = engine.decide(given.action, snapshot, given.session, given.nowMs, { clock: () => 0 });
+        JSON.stringify(result.decision);
+        `.replace(/const /g, "var "),
+        web,
+      );
+      expect([type, JSON.parse(String(bundled))]).toEqual([type, JSON.parse(JSON.stringify(decision))]);
+    }
+  });
+
+  /** A context that holds the package's exports as `engine`, and nothing of Node. */
+  function loaded(text: string): vm.Context {
+    const exports = (/export\s*\{([^}]*)\}/.exec(text)?.[1] ?? "").replace(/([\w$]+) as ([\w$]+)/g, "$2: $1");
+    const web = vm.createContext({ ...WEB_GLOBALS });
+    vm.runInContext(`${text.replace(/export\s*\{[^}]*\};?/, "")}\nvar engine = { ${exports} };`, web);
+    return web;
+  }
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import type { Action } from "./action";
 import { decide } from "./decide";
 import type { Observation } from "./detection/detector";
@@ -12,6 +12,8 @@ import { PROBE_TYPES, probe } from "./testing/probe";
 import { ACTION_TYPES } from "./vocabulary/action-type";
 import { RISK_CATEGORIES } from "./vocabulary/risk-category";
 import { isStricter, VERDICTS } from "./vocabulary/verdict";
+
+fc.configureGlobal({ numRuns: 100 * inject("fuzzTimes") });
 
 /** Some hold, some do not, some fail, some cannot be compiled, some depend on the payload. */
 const CONDITIONS = [
@@ -173,10 +175,16 @@ const observation = fc.record({
   rule: fc.constantFrom("one", "two", "asked-for"),
   severity: fc.constantFrom(...RISK_CATEGORIES),
   confidence: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.double()),
-  path: fc.constant(null),
-  span: fc.constant(null),
+  path: fc.constantFrom(null, "payload.a"),
+  span: fc.constantFrom(null, { start: 0, end: 5 }, { start: 3, end: 9 }, { start: 9, end: 12 }),
 });
-const observations = fc.array(observation, { maxLength: 6 });
+/** Also more of one rule, and of all, than a decision keeps. */
+const observations = fc.oneof(
+  fc.array(observation, { maxLength: 6 }),
+  fc
+    .tuple(fc.array(observation, { minLength: 1, maxLength: 6 }), fc.integer({ min: 10, max: 60 }))
+    .map(([some, times]) => Array.from({ length: times }, () => some).flat()),
+);
 
 describe("the risk score", () => {
   it("is an integer from 0 to 100 and the sum of its parts, whatever the detectors say", () => {
@@ -212,7 +220,7 @@ describe("one more finding", () => {
           expect(isStricter(verdictOn(found), verdictOn([...found, more]))).toBe(false);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 800 * inject("fuzzTimes") },
     );
   });
 });

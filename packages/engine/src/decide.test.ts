@@ -109,6 +109,7 @@ describe("decide", () => {
         snapshot,
         memory,
         NOW + step,
+        { detectors: compileDetectors([]) }, // what they make of such a session is not the matter here
       ).session;
     }
     expect(memory).toMatchObject({ steps: 150, blocked: 50, totals: { API_CALL: 150, BLOCK: 50, ALLOW: 100 } });

@@ -21,6 +21,8 @@ export interface DecideOptions {
   readonly clock?: Clock;
   /** Instead of the default ones. */
   readonly detectors?: CompiledDetectors;
+  /** How many canaries failed in the last self-test: what the detectors cannot see adds to every risk. */
+  readonly failingCanaries?: number;
 }
 
 export interface DecideResult {
@@ -43,11 +45,12 @@ export function decide(
   snapshot: Snapshot,
   session: SessionState | null,
   now: Date | number,
-  { clock = () => performance.now(), detectors }: DecideOptions = {},
+  { clock = () => performance.now(), detectors, failingCanaries = 0 }: DecideOptions = {},
 ): DecideResult {
   const tracer = new StageTracer(clock);
   try {
-    return decideInStages(action, snapshot, session, Number(now), detectors ?? defaultDetectors(), tracer);
+    const sight = { detectors: detectors ?? defaultDetectors(), failingCanaries };
+    return decideInStages(action, snapshot, session, Number(now), sight, tracer);
   } catch {
     // The cause is lost on purpose: it can quote the payload, and this result ends in a log.
     return { decision: engineFailure(tracer), session };
@@ -59,7 +62,7 @@ function decideInStages(
   snapshot: Snapshot,
   session: SessionState | null,
   nowMs: number,
-  detectors: CompiledDetectors,
+  { detectors, failingCanaries }: { readonly detectors: CompiledDetectors; readonly failingCanaries: number },
   tracer: StageTracer,
 ): DecideResult {
   if (!Number.isFinite(nowMs)) throw new RangeError("A decision needs the time");
@@ -72,7 +75,7 @@ function decideInStages(
   gate ??= blocked(detection);
   // A stopped action is scored too: a score of zero would read as harmless.
   const agent = snapshot.agents.get(action.agentId);
-  const risk = tracer.run("risk", () => scoreRisk(action, detection.findings, session, agent));
+  const risk = tracer.run("risk", () => scoreRisk(action, detection.findings, session, agent, failingCanaries));
   const policies =
     gate === null
       ? tracer.run("policies", () => applyPolicies(snapshot.policySet, action, session, detection, risk, nowMs))
@@ -84,7 +87,8 @@ function decideInStages(
   const isOutOfScope = gate?.reasons.some(({ code }) => code === "tool_not_allowed") ?? false;
   const decided = { atMs: nowMs, verdict, riskScore: risk.score, findings: detection.findings, isOutOfScope };
   return {
-    session: session === null ? null : advanceSession(session, stepOf(action, decided, snapshot.detection)),
+    session:
+      session === null ? null : advanceSession(session, stepOf(action, decided, snapshot.detection), detection.memory),
     decision: {
       verdict,
       wouldBe: settled.wouldBe,

@@ -21,6 +21,7 @@ export {
   type StageTrace,
 } from "./decision";
 export { type CompiledDetectors, compileDetectors } from "./detection/compile-detectors";
+export { describeFinding, type FindingDescription } from "./detection/describe-finding";
 export type {
   ActionDetector,
   Detector,
@@ -29,12 +30,24 @@ export type {
   TextDetector,
   TextObservation,
 } from "./detection/detector";
-export { describeFinding, type FindingDescription } from "./detection/describe-finding";
 export { FEATURES, type Feature } from "./detection/features";
 export { type FindingType, GUARDRAIL_EFFECTS, type GuardrailEffect } from "./detection/finding-type";
+export { type Canary, type CanaryResult, selfTest } from "./detection/self-test";
 export { DEFAULT_DETECTION, type DetectionSettings, effectOf, type MemoryKey } from "./detection/settings";
 export { TEXT_ORIGINS, type TextEvidence, type TextOrigin } from "./detection/text-evidence";
+export { baselineDetector } from "./detectors/baseline";
+export { deviations, maturityOf } from "./detectors/baseline/deviations";
+export { drift } from "./detectors/baseline/drift";
+export { baselineStepOf } from "./detectors/baseline/step";
+export { type AgentBaseline, emptyBaseline } from "./detectors/baseline/summary";
+export { updateBaseline } from "./detectors/baseline/update";
+export { assessAction } from "./detectors/failure-modes/assess-action";
+export { assessRun } from "./detectors/failure-modes/assess-run";
+export { attributeFailure } from "./detectors/failure-modes/attribute-failure";
+export type { ModeAssessment, RunEvidence } from "./detectors/failure-modes/run-evidence";
 export { DETECTORS, defaultDetectors } from "./detectors/registry";
+export { type BudgetCaps, exceededBudgets } from "./detectors/sequences/budgets";
+export { CHAINS, type Chain } from "./detectors/sequences/chains";
 export type { Finding, MastEvidence, MastFailure } from "./finding";
 export { type CompiledPolicy, compilePolicy, type PolicyCompilation } from "./policy/compile-policy";
 export type { PolicyDefinition } from "./policy/definition";
@@ -48,8 +61,23 @@ export {
   type PolicyCache,
   type PolicySetInput,
 } from "./policy/policy-set";
+export {
+  DEFAULT_SEVERITY_WEIGHTS,
+  OVERRIDE_JUSTIFICATION_MIN,
+  rubricSeverity,
+  ruleSeverity,
+  SEVERITY_RANGES,
+  type SeverityAction,
+  type SeverityDimensions,
+  type SeverityProblem,
+  type SeverityRuling,
+  type SeverityWeights,
+  type StatedSeverity,
+  severityActionOf,
+} from "./policy/severity";
 export { emptySession, SESSION_RECENT_MAX, type SessionState, type SessionStep } from "./session";
 export { type Containment, MODES, type Mode, type RegisteredAgent, type Snapshot, toolKey } from "./snapshot";
+export { actionRoleOf, isSink, isSource, TOOL_ROLES, type ToolRole, toolRoleOf } from "./tool-role";
 export { ACTION_TYPES, type ActionType } from "./vocabulary/action-type";
 export { assertNever } from "./vocabulary/assert-never";
 export { ENGINE_VERSION } from "./vocabulary/engine-version";

@@ -15,8 +15,10 @@ import type { Verdict } from "./vocabulary/verdict";
 /** How many of the newest steps a session remembers. */
 export const SESSION_RECENT_MAX = 50;
 
-/** Characters kept of a name, and finding types kept of a step. */
-const NAME_MAX = 40;
+/** Characters kept of the names of agents and tools. */
+export const SESSION_NAME_MAX = 40;
+
+/** Finding types kept of a step. */
 const FINDINGS_MAX = 6;
 
 /** One remembered step: kinds and ids only, never content. */
@@ -96,31 +98,37 @@ export function emptySession(): SessionState {
  * @param memory what the action's texts leave behind; nothing when they were not looked at.
  */
 export function advanceSession(session: SessionState, step: SessionStep, memory: StepMemory = NO_MEMORY): SessionState {
-  const { totals, suspicion } = session;
+  const { actionType, verdict, atMs } = step;
+  const { recent } = session;
+  const totals = { ...session.totals };
+  totals[actionType] += 1;
+  totals[verdict] += 1;
+  const kept = recent.length < SESSION_RECENT_MAX ? recent.slice() : recent.slice(1 - SESSION_RECENT_MAX);
+  kept.push(remembered(step));
   return {
     v: 2,
     steps: session.steps + 1,
-    blocked: session.blocked + (step.verdict === "BLOCK" ? 1 : 0),
-    startedAtMs: session.startedAtMs ?? step.atMs,
-    lastAtMs: step.atMs,
-    totals: {
-      ...totals,
-      [step.actionType]: totals[step.actionType] + 1,
-      [step.verdict]: totals[step.verdict] + 1,
-    },
-    recent: [...session.recent.slice(1 - SESSION_RECENT_MAX), remembered(step)],
+    blocked: session.blocked + (verdict === "BLOCK" ? 1 : 0),
+    startedAtMs: session.startedAtMs ?? atMs,
+    lastAtMs: atMs,
+    totals,
+    recent: kept,
     taint: taintAfter(session.taint, memory),
-    suspicion: suspicionAfter(suspicion, memory.suspicion),
-    counters: countStep(ageCounters(session.counters, step.atMs), step.verdict, memory.cost),
+    suspicion: suspicionAfter(session.suspicion, memory.suspicion),
+    counters: countStep(ageCounters(session.counters, atMs), verdict, memory.cost),
   };
 }
 
+/** A step within its bounds; nearly all are. */
 function remembered(step: SessionStep): SessionStep {
   const { agentId, tool, findings } = step;
+  const isBounded =
+    agentId.length <= SESSION_NAME_MAX && (tool === null || tool.length <= SESSION_NAME_MAX) && findings.length < 2;
+  if (isBounded) return step;
   return {
     ...step,
-    agentId: agentId.slice(0, NAME_MAX),
-    tool: tool?.slice(0, NAME_MAX) ?? null,
+    agentId: agentId.slice(0, SESSION_NAME_MAX),
+    tool: tool?.slice(0, SESSION_NAME_MAX) ?? null,
     findings: [...new Set(findings)].slice(0, FINDINGS_MAX),
   };
 }

@@ -1,7 +1,9 @@
 import type { Action } from "./action";
+import { remembered } from "./tool-role/remembered";
 import { toolWords } from "./tool-role/tool-words";
 import { TOPIC_WORDS, type Topic, VERBS, type VerbClass } from "./tool-role/words";
 import type { ActionType } from "./vocabulary/action-type";
+import type { JsonObject } from "./vocabulary/json";
 
 /** What a tool does to the world, whatever its vendor calls it. */
 export const TOOL_ROLES = [
@@ -34,12 +36,15 @@ export type ToolRole = (typeof TOOL_ROLES)[number];
  */
 export function toolRoleOf(tool: string | null, actionType: ActionType): ToolRole {
   if (tool === null) return ROLE_OF_TYPE[actionType];
-  return roleOfWords(toolWords(tool)) ?? ROLE_OF_TYPE[actionType];
+  return namedRole(tool) ?? ROLE_OF_TYPE[actionType];
 }
+
+/** The role that a tool's name speaks of by itself. */
+const namedRole = remembered((tool) => roleOfWords(toolWords(tool)));
 
 /**
  * The role of one call: what the tool's name says, made precise by the arguments where they decide (the method of an
- * HTTP request, the statement of a query, the people invited to what is created).
+ * HTTP request, the statement of a query, the people invited to what is created, a file that holds credentials).
  */
 export function actionRoleOf({ tool, actionType, payload }: Pick<Action, "tool" | "actionType" | "payload">): ToolRole {
   const role = toolRoleOf(tool, actionType);
@@ -48,6 +53,10 @@ export function actionRoleOf({ tool, actionType, payload }: Pick<Action, "tool" 
     if (typeof method === "string" && SENDING_METHODS.has(method.trim().toLowerCase())) return "http_send";
   }
   if (role === "create" && GUEST_KEYS.some((key) => hasEntries(payload[key]))) return "share";
+  if ((role === "file_read" || role === "read" || role === "http_fetch") && namesCredentialFile(payload)) {
+    return "credential_read";
+  }
+  if (role === "shell" && printsCredentialFile(payload["command"] ?? payload["cmd"])) return "credential_read";
   if (role === "database") {
     const statement = payload["query"] ?? payload["sql"] ?? payload["statement"];
     if (typeof statement === "string" && READING_STATEMENT.test(statement)) return "read";
@@ -102,6 +111,41 @@ const ROLE_OF_TYPE = {
 const SENDING_METHODS: ReadonlySet<string> = new Set(["post", "put", "patch", "delete"]);
 const GUEST_KEYS = ["participants", "attendees", "invitees", "guests"] as const;
 const READING_STATEMENT = /^\s{0,40}(?:select|show|describe|explain)\b/i;
+
+/** Where systems keep keys and passwords: file names and folders, in lower case. */
+const CREDENTIAL_FILE =
+  /(?:^|[\\/\s"'=])(?:\.ssh[\\/]|id_(?:rsa|dsa|ecdsa|ed25519)\b|\.aws[\\/]credentials|\.env\b|\.netrc\b|\.npmrc\b|\.pgpass\b|\.kube[\\/]config|\.git-credentials|etc[\\/]g?shadow\b|\.docker[\\/]config|credentials?\.(?:json|xml|ya?ml|ini)|secrets?\.(?:json|ya?ml|env)|[\w-]{1,60}\.(?:pem|p12|pfx|key|kdbx)$)/;
+const PATH_MAX = 400;
+
+function namesCredentialFile(payload: JsonObject): boolean {
+  for (const key of PATH_KEYS) {
+    const value = payload[key];
+    if (typeof value === "string" && value.length <= PATH_MAX && CREDENTIAL_FILE.test(value.toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** A command that does nothing but print such a file. */
+function printsCredentialFile(command: unknown): boolean {
+  if (typeof command !== "string" || command.length > PATH_MAX || /[|;&><`$]/.test(command)) return false;
+  return (
+    /^\s{0,20}(?:sudo\s{1,5})?(?:cat|less|more|head|tail|type|bat|strings|xxd|base64|Get-Content|gc)\s/.test(command) &&
+    CREDENTIAL_FILE.test(command.toLowerCase())
+  );
+}
+
+const PATH_KEYS = [
+  "path",
+  "file",
+  "file_path",
+  "filepath",
+  "filename",
+  "file_name",
+  "name",
+  "url",
+  "uri",
+  "target",
+] as const;
 
 function roleOfWords(words: readonly string[]): ToolRole | null {
   const topics = new Set(words.flatMap((word) => TOPIC_WORDS.get(word) ?? []));

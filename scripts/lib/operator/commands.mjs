@@ -9,6 +9,7 @@ export const COMMANDS = new Map([
   ["revoke-api-key", "--organization ID --id KEY"],
   ["sign-in-link", "--email E"],
   ["verify-audit", "--organization ID"],
+  ["self-test", ""],
 ]);
 
 /** What a person reads who asked for help, or for nothing that exists. */
@@ -35,7 +36,7 @@ export function requireCommand([name = "", ...rest]) {
   const options = optionsIn(takes);
   const given = namesIn(rest, options);
   const unknown = given.find((option) => !options.some((known) => known.name === option));
-  if (unknown !== undefined) refuse(`--${unknown} is not an option of \`${name}\`; it takes ${takes}.`);
+  if (unknown !== undefined) refuse(`--${unknown} is not an option of \`${name}\`; it takes ${takes || "none"}.`);
   const missing = options.find((option) => option.isRequired && !given.includes(option.name));
   if (missing) refuse(`--${missing.name} is required: \`${name} ${takes}\`.`);
 }

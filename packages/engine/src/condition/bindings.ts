@@ -97,12 +97,14 @@ export class RiskView {
 
 export class FindingView {
   readonly type: string;
+  readonly rule: string;
   readonly severity: string;
   readonly confidence: number;
   readonly path: string | null;
 
   constructor(finding: Finding) {
     this.type = finding.type;
+    this.rule = finding.rule;
     this.severity = finding.severity;
     this.confidence = finding.confidence;
     this.path = finding.path;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { bindingsOf } from "../testing/bindings";
 import { compileCondition } from "./compile-condition";
 import { conditionFields } from "./condition-fields";
@@ -118,7 +118,7 @@ describe("any text as a condition", () => {
         if (!compilation.ok) expect(compilation.error.message).not.toBe("");
         else expect(compilation.condition.evaluate(bindings)).not.toMatchObject({ code: "internal" });
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000 * inject("fuzzTimes") },
     );
   });
 });

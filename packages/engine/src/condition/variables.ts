@@ -66,6 +66,7 @@ export const CONDITION_VARIABLES = [
     doc: "What the detectors saw.",
     fields: [
       { name: "type", type: "string", doc: "The kind of finding." },
+      { name: "rule", type: "string", doc: "Which rule of that kind." },
       { name: "severity", type: "string", doc: "LOW, MEDIUM, HIGH or CRITICAL." },
       { name: "confidence", type: "number", doc: "0 to 1." },
       { name: "path", type: "string or null", doc: "Where in the action; null when it concerns all of it." },

@@ -4,7 +4,7 @@ import type { Action } from "../action";
 import type { JsonObject } from "../vocabulary/json";
 import { collectTexts } from "./collect-texts";
 
-const scan = () => ({ features: 0, detectors: 0 });
+const scanner = { scan: () => ({ features: 0, detectors: 0 }), ofKey: () => 0 };
 
 function collect(payload: JsonObject, context: JsonObject = {}) {
   const action: Action = {
@@ -19,7 +19,7 @@ function collect(payload: JsonObject, context: JsonObject = {}) {
     sessionKey: null,
     source: "native",
   };
-  return collectTexts(action, scan).map(({ path, text, origin, key, message }) => ({
+  return collectTexts(action, scanner).map(({ path, text, origin, key, message }) => ({
     path,
     text,
     origin,

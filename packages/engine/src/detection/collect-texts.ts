@@ -1,6 +1,6 @@
 import type { Action } from "../action";
 import type { JsonValue } from "../vocabulary/json";
-import type { Scan } from "./scan";
+import type { Scanner } from "./scan";
 import type { TextEvidence, TextOrigin } from "./text-evidence";
 
 /** A text with what the scan made of it. */
@@ -8,6 +8,8 @@ export interface ScannedText extends TextEvidence {
   /** Bit i: worth the while of text detector i. */
   readonly detectors: number;
 }
+
+type TextScanner = Pick<Scanner, "scan" | "ofKey">;
 
 /** Reserved context keys whose value is an identifier the transport has already bounded, or is read by a stage. */
 const IDENTIFIERS: ReadonlySet<string> = new Set([
@@ -56,8 +58,8 @@ const KEY_AS_TEXT_MIN = 32;
  * Every text of an action, each scanned once. Iterates with a stack of its own: nesting costs memory, not the call stack.
  * @throws RangeError on more values than the largest body can hold.
  */
-export function collectTexts({ payload, context }: Action, scan: (text: string) => Scan): readonly ScannedText[] {
-  const collector = new Collector(scan);
+export function collectTexts({ payload, context }: Action, scanner: TextScanner): readonly ScannedText[] {
+  const collector = new Collector(scanner);
   collector.walk(payload, new Place(null, "payload", null, null), "payload", null, null);
   const root = new Place(null, "context", null, null);
   const keys = Object.keys(context);
@@ -91,11 +93,11 @@ function collectMessages(messages: readonly JsonValue[], place: Place, collector
 
 class Collector {
   readonly texts: ScannedText[] = [];
-  readonly #scan: (text: string) => Scan;
+  readonly #scanner: TextScanner;
   #values = 0;
 
-  constructor(scan: (text: string) => Scan) {
-    this.#scan = scan;
+  constructor(scanner: TextScanner) {
+    this.#scanner = scanner;
   }
 
   walk(start: JsonValue, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
@@ -147,8 +149,9 @@ class Collector {
 
   #add(text: string, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
     if (text.length < 3) return; // No detector has a rule for two characters.
-    const { features, detectors } = this.#scan(text);
-    this.texts.push(new PlacedText(text, origin, key, message, features, detectors, place));
+    const { features, detectors } = this.#scanner.scan(text);
+    const asked = key === null ? detectors : detectors | this.#scanner.ofKey(key);
+    this.texts.push(new PlacedText(text, origin, key, message, features, asked, place));
   }
 }
 

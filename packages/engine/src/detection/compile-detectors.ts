@@ -1,5 +1,5 @@
-import { collectTexts, type ScannedText } from "./collect-texts";
 import type { Action } from "../action";
+import { collectTexts, type ScannedText } from "./collect-texts";
 import type { Detector, TextDetector } from "./detector";
 import type { FindingType } from "./finding-type";
 import { Scanner } from "./scan";
@@ -21,7 +21,6 @@ export interface CompiledDetectors {
 export function compileDetectors(detectors: readonly Detector[]): CompiledDetectors {
   const texts = detectors.filter((detector): detector is TextDetector => detector.kind === "text");
   const scanner = new Scanner(texts);
-  const scan = (text: string) => scanner.scan(text);
   const types = new Map<string, FindingType>();
   for (const { id, types: own } of detectors) {
     for (const type of own) {
@@ -35,6 +34,6 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
       bit: detector.kind === "text" ? 1 << texts.indexOf(detector) : 0,
     })),
     types,
-    collect: (action) => collectTexts(action, scan),
+    collect: (action) => collectTexts(action, scanner),
   };
 }

@@ -21,8 +21,12 @@ export interface FindingType {
   readonly references: readonly string[];
   /** The failure mode such a finding is evidence of; `null` when it is none. */
   readonly mast: MastEvidence | null;
+  /** Instead of `mast`, where it depends on the rule. */
+  readonly mastOf?: (rule: string) => MastEvidence | null;
   /** What a new organization's guardrail does. */
   readonly defaultEffect: GuardrailEffect;
+  /** Several rules may see the same words: of sightings that overlap in one text only the gravest is a finding. */
+  readonly isOnePerPlace?: true;
   /** Rules that stay silent until an organization asks for them by name. */
   readonly optIn?: readonly string[];
 }

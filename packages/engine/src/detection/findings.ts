@@ -1,11 +1,11 @@
 import type { Finding, MastFailure } from "../finding";
-import { RISK_CATEGORIES, type Severity } from "../vocabulary/risk-category";
-import type { Observation } from "./detector";
-import type { FindingType } from "./finding-type";
-import type { Observed } from "./observe";
+import { RISK_CATEGORIES } from "../vocabulary/risk-category";
+import { certainty } from "./certainty";
+import { type FindingType, GUARDRAIL_EFFECTS } from "./finding-type";
+import type { Observed, Seen } from "./observe";
 import { type DetectionSettings, effectOf } from "./settings";
 
-/** Kept of one decision; the gravest stay. */
+/** Kept of one decision; what weighs most stays. */
 const FINDINGS_MAX = 50;
 /** Kept of one rule: a table of addresses is one thing to know, not a thousand. */
 const FINDINGS_PER_RULE_MAX = 10;
@@ -13,41 +13,101 @@ const FINDINGS_PER_RULE_MAX = 10;
 const GUARDRAIL_CONFIDENCE_MIN = 0.5;
 
 /**
- * Observations as the organization's guardrails have them: those switched off are dropped, of the rest the gravest are
- * kept. The order is the registry's, so equal input gives equal output.
+ * Observations as the organization's guardrails have them. Those switched off are dropped first, so that what nobody
+ * asked for hides nothing; of what overlaps, of one rule and of all, what asks for the strictest verdict is kept, then the
+ * gravest. The order is the registry's, so equal input gives equal output.
+ *
+ * INVARIANT: an observation more never takes away what another asks for.
  * @throws RangeError when a detector reports a type it did not declare.
  */
 export function findingsOf(
-  { observations, detectorIds }: Observed,
+  { seen }: Observed,
   types: ReadonlyMap<string, FindingType>,
   settings: DetectionSettings,
 ): readonly Finding[] {
-  const findings: Finding[] = [];
-  const perRule = new Map<string, number>();
-  for (let index = 0; index < observations.length; index += 1) {
-    const seen = observations[index] as Observation;
-    const type = types.get(seen.type);
-    if (type === undefined) throw new RangeError(`No detector declares the finding type \`${seen.type}\``);
-    const effect = effectOf(type, settings);
-    const name = `${seen.type}/${seen.rule}`;
-    if (effect === "off" || (type.optIn?.includes(seen.rule) === true && !settings.optIn.has(name))) continue;
-    const count = perRule.get(name) ?? 0;
-    perRule.set(name, count + 1);
-    if (count >= FINDINGS_PER_RULE_MAX) continue;
-    const confidence = certainty(seen.confidence);
-    findings.push({
-      type: seen.type,
-      detectorId: detectorIds[index] as string,
-      rule: seen.rule,
-      severity: seen.severity,
-      confidence,
-      path: seen.path,
-      span: seen.span,
-      effect: confidence < GUARDRAIL_CONFIDENCE_MIN ? "score" : effect,
-      mast: type.mast,
-    });
+  if (seen.length === 0) return NONE;
+  const asked = seen.flatMap((one) => findingOf(one, types, settings) ?? []);
+  if (asked.length < 2) return asked;
+  const apart = withoutOverlaps(asked, types);
+  const few = byRule(apart).flatMap((ofRule) => weightiest(ofRule, FINDINGS_PER_RULE_MAX));
+  const kept = new Set(weightiest(few, FINDINGS_MAX));
+  return asked.filter((finding) => kept.has(finding));
+}
+
+const NONE: readonly Finding[] = [];
+
+function findingOf(
+  { observation, detectorId }: Seen,
+  types: ReadonlyMap<string, FindingType>,
+  settings: DetectionSettings,
+): Finding | null {
+  const { type: name, rule, severity, path, span } = observation;
+  const type = types.get(name);
+  if (type === undefined) throw new RangeError(`No detector declares the finding type \`${name}\``);
+  const effect = effectOf(type, settings);
+  const isSilent = type.optIn?.includes(rule) === true && !settings.optIn.has(`${name}/${rule}`);
+  if (effect === "off" || isSilent) return null;
+  const confidence = certainty(observation.confidence);
+  return {
+    type: name,
+    detectorId,
+    rule,
+    severity,
+    confidence,
+    path,
+    span,
+    effect: confidence < GUARDRAIL_CONFIDENCE_MIN ? "score" : effect,
+    mast: type.mastOf === undefined ? type.mast : type.mastOf(rule),
+  };
+}
+
+/** Places of one type in one text that are compared with each other; behind them every finding stays. */
+const PLACES_MAX = 50;
+
+/** Of findings of one type that overlap in one text the weightiest, where the type says that one is enough. */
+function withoutOverlaps(findings: readonly Finding[], types: ReadonlyMap<string, FindingType>): readonly Finding[] {
+  const places = new Map<string, Finding[]>();
+  const covered = new Set<Finding>();
+  for (const finding of findings) {
+    if (finding.span === null || types.get(finding.type)?.isOnePerPlace !== true) continue;
+    const place = `${finding.type} ${finding.path}`;
+    const kept = places.get(place) ?? [];
+    places.set(place, kept);
+    const at = kept.findIndex((other) => overlap(finding, other));
+    const other = kept[at];
+    if (other === undefined) {
+      if (kept.length < PLACES_MAX) kept.push(finding);
+    } else if (weight(finding) > weight(other)) {
+      covered.add(other);
+      kept[at] = finding;
+    } else covered.add(finding);
   }
-  return findings.length <= FINDINGS_MAX ? findings : gravest(findings);
+  return covered.size === 0 ? findings : findings.filter((finding) => !covered.has(finding));
+}
+
+function overlap({ span: a }: Finding, { span: b }: Finding): boolean {
+  return a !== null && b !== null && a.start < b.end && b.start < a.end;
+}
+
+function byRule(findings: readonly Finding[]): (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = `${finding.type}/${finding.rule}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+/** The `most` that weigh most; the earlier of equals. */
+function weightiest(findings: readonly Finding[], most: number): readonly Finding[] {
+  return findings.length <= most ? findings : findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
+}
+
+/** What the guardrail asks for first, then how grave it is. */
+function weight(finding: Finding): number {
+  return GUARDRAIL_EFFECTS.indexOf(finding.effect) * 100 + gravity(finding);
 }
 
 /** One failure per mode, with its gravest evidence. */
@@ -62,22 +122,7 @@ export function mastFailuresOf(findings: readonly Finding[]): readonly MastFailu
   return [...failures.values()];
 }
 
-/** What would block or ask stays before what only scores. */
-function gravest(findings: readonly Finding[]): readonly Finding[] {
-  const kept = findings
-    .map((finding, index) => ({ index, weight: gravity(finding) + (finding.effect === "score" ? 0 : 100) }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .slice(0, FINDINGS_MAX);
-  const indexes = new Set(kept.map(({ index }) => index));
-  return findings.filter((_, index) => indexes.has(index));
-}
-
 /** Severity first, then confidence, which is at most 1. */
-function gravity({ severity, confidence }: { readonly severity: Severity; readonly confidence: number }): number {
+function gravity({ severity, confidence }: Pick<Finding, "severity" | "confidence">): number {
   return RISK_CATEGORIES.indexOf(severity) * 2 + confidence;
-}
-
-/** A confidence that is no number between 0 and 1 counts as certain: what is broken must not look harmless. */
-function certainty(confidence: number): number {
-  return confidence >= 0 && confidence <= 1 ? confidence : 1;
 }

@@ -3,12 +3,20 @@ import type { SessionState } from "../session";
 import type { CompiledDetectors } from "./compile-detectors";
 import type { Evidence, Observation } from "./detector";
 import type { DetectionSettings } from "./settings";
+import type { TextEvidence } from "./text-evidence";
 
-/** What the detectors saw, each observation with the detector it came from, in registry order. */
+/** An observation with the detector it came from. */
+export interface Seen {
+  readonly observation: Observation;
+  readonly detectorId: string;
+}
+
+/** What the detectors saw, in registry order. */
 export interface Observed {
+  readonly texts: readonly TextEvidence[];
   readonly observations: readonly Observation[];
-  /** Id of the detector of each observation, by index. */
-  readonly detectorIds: readonly string[];
+  /** The same with where each came from. */
+  readonly seen: readonly Seen[];
   /** How many detectors lacked the evidence they need. */
   readonly unassessable: number;
 }
@@ -28,7 +36,7 @@ export function observe(
 ): Observed {
   const texts = collect(action);
   const observations: Observation[] = [];
-  const detectorIds: string[] = [];
+  const all: Seen[] = [];
   const evidence: Evidence = { action, texts, session, nowMs, settings, observations };
   let unassessable = 0;
   for (const { detector, bit } of placed) {
@@ -51,12 +59,12 @@ export function observe(
       );
     }
   }
-  return { observations, detectorIds, unassessable };
+  return { texts, observations, seen: all, unassessable };
 
   function take(seen: readonly Observation[], detectorId: string): void {
     for (const one of seen) {
       observations.push(one);
-      detectorIds.push(detectorId);
+      all.push({ observation: one, detectorId });
     }
   }
 }

@@ -68,6 +68,14 @@ describe("the scan", () => {
     expect(scanner.scan("a@b").detectors & 4).toBe(4);
   });
 
+  it("knows the words of a key, however the name is written", () => {
+    const scanner = new Scanner([{ triggers: { words: ["password"] } }, { triggers: { words: ["key"] } }]);
+    for (const key of ["password", "db_password", "DB-PASSWORD", "userPassword", "user.password"]) {
+      expect([key, scanner.ofKey(key)]).toEqual([key, 1]);
+    }
+    expect([scanner.ofKey("apiKey"), scanner.ofKey("APIKey"), scanner.ofKey("monkey")]).toEqual([2, 2, 0]);
+  });
+
   it("refuses triggers that could never fire", () => {
     expect(() => new Scanner([{ triggers: { words: ["two words"] } }])).toThrow(RangeError);
     expect(() => new Scanner([{ triggers: { prefixes: ["AK"] } }])).toThrow(RangeError);

@@ -1,5 +1,6 @@
 import type { TextDetector, Triggers } from "./detector";
 import { FEATURES, type Feature } from "./features";
+import { HashMasks } from "./hash-masks";
 
 /** What one scan noted. `detectors` has bit i set when the text is worth the while of text detector i. */
 export interface Scan {
@@ -9,7 +10,11 @@ export interface Scan {
 
 /** More detectors than bits would need a second word. */
 const DETECTORS_MAX = 31;
-const SLOTS = 1 << 14;
+const KEY_MAX = 64;
+const KEYS_REMEMBERED_MAX = 4_096;
+const MARKS = 1 << 14;
+const WORD = 1;
+const PREFIX = 2;
 const PREFIX_MIN = 3;
 const PREFIX_MAX = 6;
 
@@ -46,11 +51,14 @@ function note(char: string, feature: number): void {
 
 /** Compiles the triggers of the text detectors into one scanner: one pass over a text, whatever the number of detectors. */
 export class Scanner {
-  /** Masks of detectors by word and by prefix, in slots of a hash: two words in one slot cost a look, never miss one. */
-  readonly #words = new Int32Array(SLOTS);
-  readonly #prefixes = new Int32Array(SLOTS);
+  /** Masks of detectors by hash of word and of prefix: two words of one hash cost a look, never miss one. */
+  readonly #words = new HashMasks();
+  readonly #prefixes = new HashMasks();
+  /** Answers most look-ups at once: what has no mark here is neither a word nor the beginning of a prefix. */
+  readonly #marks = new Uint8Array(MARKS);
   readonly #features: readonly (readonly [feature: number, detectors: number])[];
   readonly #all: number;
+  readonly #keys = new Map<string, number>();
 
   constructor(detectors: readonly Pick<TextDetector, "triggers">[]) {
     if (detectors.length > DETECTORS_MAX) throw new RangeError(`At most ${DETECTORS_MAX} text detectors`);
@@ -68,19 +76,47 @@ export class Scanner {
   #addWords({ words = [], prefixes = [] }: Triggers, mask: number): void {
     for (const word of words) {
       if (!/^[a-z0-9]+$/.test(word)) throw new RangeError(`A trigger word is a run of a-z and 0-9, not \`${word}\``);
-      add(this.#words, hashOf(word), mask);
+      this.#words.add(hashOf(word), mask);
+      this.#mark(hashOf(word), WORD);
     }
     for (const prefix of prefixes) {
       if (!/^[a-z0-9]{3,6}$/.test(prefix))
         throw new RangeError(`A prefix has 3 to 6 of a-z and 0-9, not \`${prefix}\``);
-      add(this.#prefixes, hashOf(prefix), mask);
+      this.#prefixes.add(hashOf(prefix), mask);
+      this.#mark(hashOf(prefix.slice(0, PREFIX_MIN)), PREFIX);
     }
+  }
+
+  /**
+   * The detectors that have the words of an object's key among theirs: what stands under `password` or `command` is worth a
+   * look whatever it is. Remembered, since keys come again and again; only short ones, and not more than a few thousand.
+   */
+  ofKey(key: string): number {
+    if (key.length > KEY_MAX) return 0;
+    const known = this.#keys.get(key);
+    if (known !== undefined) return known;
+    let detectors = 0;
+    for (const word of key.toLowerCase().match(/[a-z0-9]+/g) ?? []) detectors |= this.#words.get(hashOf(word));
+    // Names written together: `apiKey`, `cardNumber`.
+    for (const word of key.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []) {
+      detectors |= this.#words.get(hashOf(word.toLowerCase()));
+    }
+    if (this.#keys.size >= KEYS_REMEMBERED_MAX) this.#keys.clear();
+    this.#keys.set(key, detectors);
+    return detectors;
+  }
+
+  #mark(hash: number, kind: number): void {
+    const place = markOf(hash);
+    this.#marks[place] = (this.#marks[place] ?? 0) | kind;
   }
 
   /** One pass, no allocation but the result. A text of any length and content. */
   scan(text: string): Scan {
     const words = this.#words;
     const prefixes = this.#prefixes;
+    const marks = this.#marks;
+    let isPrefix = false;
     let features = 0;
     let detectors = 0;
     // The run of letters and digits that is being read.
@@ -105,7 +141,8 @@ export class Scanner {
         const lower = kind === LETTER ? code | 32 : code;
         hash = (Math.imul(hash, 31) + lower) | 0;
         length += 1;
-        if (length >= PREFIX_MIN && length <= PREFIX_MAX) detectors |= prefixes[slotOf(hash)] as number;
+        if (length === PREFIX_MIN) isPrefix = ((marks[markOf(hash)] as number) & PREFIX) !== 0;
+        if (isPrefix && length >= PREFIX_MIN && length <= PREFIX_MAX) detectors |= prefixes.get(hash);
         if (kind === DIGIT) {
           digits = sinceDigit > 3 ? 1 : digits + 1;
           sinceDigit = 0;
@@ -124,11 +161,12 @@ export class Scanner {
         if (token >= 16 && (tokenMix & (LETTER | DIGIT)) === (LETTER | DIGIT)) features |= FEATURES.token;
       } else {
         if (length > 0) {
-          detectors |= words[slotOf(hash)] as number;
+          if (((marks[markOf(hash)] as number) & WORD) !== 0) detectors |= words.get(hash);
           if (letters === length) sentenceWords += 1;
           hash = 0;
           length = 0;
           letters = 0;
+          isPrefix = false;
         }
         sinceDigit += 1;
         if ((kind & TOKEN_SIGN) !== 0) {
@@ -174,7 +212,7 @@ export class Scanner {
       previousClass = kind === 0 ? LETTER : kind;
     }
     if (length > 0) {
-      detectors |= words[slotOf(hash)] as number;
+      detectors |= words.get(hash);
       if (letters === length) sentenceWords += 1;
     }
     if (sentenceWords >= 4) features |= FEATURES.sentence;
@@ -183,13 +221,8 @@ export class Scanner {
   }
 }
 
-function add(table: Int32Array, hash: number, mask: number): void {
-  const slot = slotOf(hash);
-  table[slot] = (table[slot] ?? 0) | mask;
-}
-
-function slotOf(hash: number): number {
-  return (Math.imul(hash, 0x9e3779b1) >>> 18) & (SLOTS - 1);
+function markOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 18;
 }
 
 function hashOf(word: string): number {

@@ -1,13 +1,13 @@
-import { type SipHasher, type SipKey, sipHasher } from "./sip-hash";
+import { SipHasher, type SipKey } from "./sip-hash";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/** Characters of a name: 48 bits, so that two of a session's few hundred texts share one with odds below one in a billion. */
-export const KEYED_NAME_LENGTH = 8;
-
-/** What a session remembers of a text instead of the text: 8 characters of `A-Za-z0-9-_`, equal for equal text under one key. */
+/**
+ * What a session remembers of a text instead of the text: 8 characters of `A-Za-z0-9-_`, equal for equal text under one
+ * key. 48 bits: two of a few hundred texts share a name with odds below one in a billion.
+ */
 export function keyedName(key: SipKey, text: string): string {
-  const hasher = sipHasher(key);
+  const hasher = new SipHasher(key);
   hasher.text(text);
   return nameOf(hasher);
 }

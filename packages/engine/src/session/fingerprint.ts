@@ -1,7 +1,8 @@
 import type { Action } from "../action";
 import { nameOf } from "../hash/keyed-name";
-import { type SipHasher, type SipKey, sipHasher } from "../hash/sip-hash";
+import { SipHasher, type SipKey } from "../hash/sip-hash";
 import { toolKey } from "../snapshot";
+import { remembered } from "../tool-role/remembered";
 import type { JsonValue } from "../vocabulary/json";
 
 /** Values deeper or further on than this are left out: what no transport lets through must still end. */
@@ -12,17 +13,25 @@ const TEXT_MAX = 64;
 
 /**
  * A short keyed name of what an action would do: equal when agent, tool and payload are, whatever the order of keys.
- * 8 characters; says nothing about the payload without the key. Linear in the payload.
+ * 8 characters; says nothing about the payload without the key. Read from the action's digest where it has one, else from
+ * the payload, linear in it; the two give different names.
  */
 export function fingerprintOf(
-  { tool, actionType, payload }: Pick<Action, "tool" | "actionType" | "payload">,
+  { tool, actionType, payload, digest }: Pick<Action, "tool" | "actionType" | "payload" | "digest">,
   key: SipKey,
 ): string {
-  const hasher = sipHasher(key);
-  hasher.text(tool === null ? actionType : toolKey(tool));
-  readValue(payload, hasher);
+  const hasher = new SipHasher(key);
+  hasher.text(tool === null ? actionType : keyOf(tool));
+  if (digest === undefined) readValue(payload, hasher);
+  else {
+    // No value's name and depth begin like this, so a digest is never taken for a payload.
+    hasher.byte(0xff);
+    hasher.text(digest);
+  }
   return nameOf(hasher);
 }
+
+const keyOf = remembered(toolKey);
 
 function readValue(start: JsonValue, hasher: SipHasher): void {
   const open: { readonly value: JsonValue; readonly name: string; readonly depth: number }[] = [

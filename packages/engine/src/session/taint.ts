@@ -1,15 +1,11 @@
-import { KEYED_NAME_LENGTH } from "../hash/keyed-name";
-
 /** How many names of each kind a session keeps; the newest stay. */
 const UNTRUSTED_MAX = 64;
 const TRUSTED_MAX = 48;
 
-/** Marks a name whose text stood in an instruction or beside what looked like one. */
-export const PLANTED = "!";
-
 /**
- * Which addresses, accounts and the like the session has seen, as keyed names, oldest first. `untrusted`: in what came
- * back from tools, those that were part of an instruction with `!` behind the name. `trusted`: in the user's own words.
+ * Which addresses, accounts and the like the session has seen, as keyed names, oldest first. `untrusted`: those that what
+ * came back from tools told the agent to use, or that stood beside what looked like an attempt to instruct it.
+ * `trusted`: in the user's own words.
  */
 export interface SessionTaint {
   readonly untrusted: readonly string[];
@@ -45,7 +41,7 @@ export function suspicionAfter(suspicion: Suspicion, added: number | null): Susp
   return { sum: Math.round((suspicion.sum + added) * 1_000) / 1_000, count: suspicion.count + 1 };
 }
 
-/** The taint after a step. A name seen again moves to the end; one once planted stays planted. */
+/** The taint after a step. A name seen again moves to the end. */
 export function taintAfter(taint: SessionTaint, memory: StepMemory): SessionTaint {
   const { untrusted, trusted, isSuspect } = memory;
   if (untrusted.length === 0 && trusted.length === 0 && !isSuspect) return taint;
@@ -57,13 +53,10 @@ export function taintAfter(taint: SessionTaint, memory: StepMemory): SessionTain
 }
 
 function newest(known: readonly string[], added: readonly string[], most: number): readonly string[] {
-  const names = new Map<string, string>();
-  for (const entry of [...known, ...added]) {
-    const name = entry.slice(0, KEYED_NAME_LENGTH);
-    const before = names.get(name);
+  const names = new Set(known);
+  for (const name of added) {
     names.delete(name);
-    names.set(name, before !== undefined && before.length > entry.length ? before : entry);
+    names.add(name);
   }
-  const entries = [...names.values()];
-  return entries.length > most ? entries.slice(-most) : entries;
+  return [...names].slice(-most);
 }

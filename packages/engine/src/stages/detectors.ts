@@ -3,8 +3,10 @@ import type { CompiledDetectors } from "../detection/compile-detectors";
 import { findingsOf, mastFailuresOf } from "../detection/findings";
 import { observe } from "../detection/observe";
 import type { DetectionSettings } from "../detection/settings";
+import { memoryOf } from "../detectors/taint/remember";
 import type { Finding, MastFailure } from "../finding";
 import type { SessionState } from "../session";
+import { NO_MEMORY, type StepMemory } from "../session/taint";
 import type { Verdict } from "../vocabulary/verdict";
 import { guard } from "./guardrails";
 import type { GateReport } from "./stage";
@@ -14,6 +16,8 @@ export interface DetectionReport extends GateReport {
   readonly mastFailures: readonly MastFailure[];
   /** What the guardrails ask for at least. BLOCK ends the run; ALERT and HITL hold against policies and default. */
   readonly floor: Verdict;
+  /** What the action's texts leave in its session. */
+  readonly memory: StepMemory;
 }
 
 export const NOTHING_DETECTED: DetectionReport = {
@@ -23,6 +27,7 @@ export const NOTHING_DETECTED: DetectionReport = {
   findings: [],
   mastFailures: [],
   floor: "ALLOW",
+  memory: NO_MEMORY,
 };
 
 /** Runs the detectors and asks the organization's guardrails what to make of it. A guardrail that blocks ends the run. */
@@ -45,5 +50,6 @@ export function runDetectors(
     findings,
     mastFailures: findings.length === 0 ? [] : mastFailuresOf(findings),
     floor,
+    memory: session === null ? NO_MEMORY : memoryOf(action, observed.texts, observed.observations, settings.memoryKey),
   };
 }

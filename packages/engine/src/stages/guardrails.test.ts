@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Action } from "../action";
 import { decide } from "../decide";
-import { DEFAULT_DETECTION } from "../detection/settings";
 import type { GuardrailEffect } from "../detection/finding-type";
+import { DEFAULT_DETECTION } from "../detection/settings";
 import { compilePolicySet } from "../policy/policy-set";
 import { snapshotOf } from "../testing/fixture";
 import { definitionOf, NOW } from "../testing/policies";
@@ -96,6 +96,19 @@ describe("findings", () => {
     const detectors = probe([...flood, seen({ type: "probe_block" })]);
     const { verdict, findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
     expect([verdict, findings.length]).toEqual(["BLOCK", 50]);
+  });
+
+  it("about the same words are one, the gravest, where the type says so", () => {
+    const at = (start: number, end: number, parts: object = {}) =>
+      seen({ type: "probe_alert", path: "payload.a", span: { start, end }, ...parts });
+    const detectors = probe([
+      at(0, 5, { rule: "first" }),
+      at(3, 9, { rule: "graver", severity: "HIGH" }),
+      at(9, 12, { rule: "beside" }),
+      at(0, 5, { rule: "elsewhere", path: "payload.b" }),
+    ]);
+    const { findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
+    expect(findings.map(({ rule }) => rule)).toEqual(["graver", "beside", "elsewhere"]);
   });
 
   it("of a type no detector declares fail the stage: nothing unknown passes", () => {

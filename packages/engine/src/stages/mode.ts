@@ -60,7 +60,11 @@ function guarded(
   { floor, reasons: asked }: Pick<DetectionReport, "floor" | "reasons">,
   { matched }: PolicyReport,
 ): ModeReport {
-  if (!isStricter(floor, settled.verdict)) return settled;
+  if (!isStricter(floor, settled.verdict)) {
+    return floor === "ALLOW" || floor !== settled.verdict
+      ? settled
+      : { ...settled, reasons: [...asked, ...settled.reasons] };
+  }
   const overruled: readonly Reason[] =
     matched === null
       ? []

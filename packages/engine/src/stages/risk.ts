@@ -1,5 +1,6 @@
 import type { Action } from "../action";
 import type { RiskPart } from "../decision";
+import { certainty } from "../detection/certainty";
 import type { Finding } from "../finding";
 import type { SessionState } from "../session";
 import type { RegisteredAgent } from "../snapshot";
@@ -49,6 +50,8 @@ const FINDING_FLOORS = [
 
 const BLOCKED_STEP_RISK = 5;
 const BLOCKED_STEPS_RISK_MAX = 20;
+const BLIND_RISK = 10;
+const BLIND_RISK_MAX = 50;
 const LONG_SESSION_STEPS = 50;
 const LONG_SESSION_RISK = 5;
 
@@ -65,6 +68,7 @@ export function scoreRisk(
   findings: readonly Finding[],
   session: SessionState | null,
   agent: RegisteredAgent | undefined,
+  failingCanaries = 0,
 ): RiskReport {
   const base: unknown = ACTION_TYPE_RISK[action.actionType];
   if (typeof base !== "number") throw new RangeError("An action needs a known type");
@@ -74,6 +78,7 @@ export function scoreRisk(
     dataClassPart(action),
     ...findings.map(findingPart),
     ...sequenceParts(session),
+    { code: "blind_detectors", label: "Failing self-test", value: blindness(failingCanaries) },
     { code: "agent_tier", label: agent?.riskTier ?? "LOW", value: AGENT_TIER_RISK[agent?.riskTier ?? "LOW"] },
   ].filter(({ value }) => value !== 0);
   const sum = parts.reduce((total, { value }) => total + value, 0);
@@ -89,6 +94,11 @@ export function scoreRisk(
     category: riskCategoryOf(score),
     parts,
   };
+}
+
+/** Ten for each finding type the detectors no longer see, at most fifty. */
+function blindness(failingCanaries: number): number {
+  return Math.min(BLIND_RISK_MAX, BLIND_RISK * Math.max(0, failingCanaries));
 }
 
 function environmentPart({ environment }: Action): RiskPart {
@@ -115,11 +125,6 @@ function floorOf({ severity, confidence }: Finding): number {
   return (
     FINDING_FLOORS.find((rule) => rule.severity === severity && certainty(confidence) >= rule.confidence)?.floor ?? 0
   );
-}
-
-/** From 0 to 1; what is not a number counts in full. */
-function certainty(confidence: number): number {
-  return Number.isNaN(confidence) ? 1 : Math.min(1, Math.max(0, confidence));
 }
 
 function sequenceParts(session: SessionState | null): readonly RiskPart[] {

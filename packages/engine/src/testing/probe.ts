@@ -11,6 +11,7 @@ export const PROBE_TYPES: readonly FindingType[] = GUARDRAIL_EFFECTS.map((effect
   references: [],
   mast: null,
   defaultEffect: effect,
+  isOnePerPlace: true,
   optIn: ["asked-for"],
 }));
 

@@ -1,0 +1,18 @@
+import { toolCall } from "../actions";
+import type { Scorer } from "../scorer";
+
+/** A package that an agent asks to install. The known names are the engine's own list, not the data's. */
+export const SCORER: Scorer = {
+  kinds: ["typosquat"],
+  score({ text, label, ecosystem }, detect) {
+    const stated = typeof ecosystem === "string" ? ecosystem : "";
+    const findings = detect(toolCall("install_package", { package: text ?? "", ecosystem: stated }));
+    return [
+      {
+        metric: "tools.typosquat",
+        expected: label === 2 ? null : label === 1,
+        flagged: findings.some(({ type }) => type === "tool_typosquat"),
+      },
+    ];
+  },
+};

@@ -1,0 +1,70 @@
+import type { FindingType } from "../../detection/finding-type";
+import type { Category } from "./rules/rule";
+
+const INJECTION_MODE = {
+  modeId: "MAST-A-INJECTION",
+  category: "Action",
+  name: "Instruction injected into the agent's input",
+} as const;
+
+const SEEN = {
+  override: "The text tells the agent to drop the instructions it was given.",
+  extraction: "The text asks the agent for its own instructions.",
+  secret: "The text asks the agent for a secret it keeps.",
+  persona: "The text gives the agent another identity that is free of its limits.",
+  privilege: "The text claims a right over the agent that nothing in the action confirms.",
+  encoding: "The text carries instructions in encoded form.",
+  split: "The text carries instructions in pieces that the agent is asked to put together.",
+  delimiter: "The text imitates the marks that separate messages from instructions.",
+  exfiltration: "The text asks the agent to send private data away.",
+  planted: "Text that came from outside gives the agent an order.",
+  smuggled: "Text that came from outside tells the agent what to conclude.",
+} as const satisfies Readonly<Record<Category, string>>;
+
+const SEEN_BY_CATEGORY: ReadonlyMap<string, string> = new Map(Object.entries(SEEN));
+
+/** The high-precision tier: what it reports is meant to be blocked. */
+export const PROMPT_INJECTION: FindingType = {
+  type: "prompt_injection",
+  title: "Prompt injection",
+  reason: (rule) =>
+    SEEN_BY_CATEGORY.get(rule.split(".", 1)[0] ?? "") ??
+    "The text contains an instruction meant to take over the agent.",
+  remediation: "Do not carry out the action. Find where the text came from, and run the task again without it.",
+  references: ["OWASP LLM01:2025", "OWASP LLM07:2025", "OWASP ASI01:2026", "CWE-1427"],
+  mast: INJECTION_MODE,
+  defaultEffect: "block",
+  isOnePerPlace: true,
+};
+
+/** The second tier: the statistical model finds the text suspicious. Meant for scores and reviews. */
+export const SUSPECT_TEXT: FindingType = {
+  type: "suspect_text",
+  title: "Suspect text",
+  reason: () => "The text resembles known prompt injections.",
+  remediation: "Look at the text before letting the agent act on it.",
+  references: ["OWASP LLM01:2025", "OWASP ASI01:2026"],
+  mast: INJECTION_MODE,
+  defaultEffect: "score",
+  isOnePerPlace: true,
+};
+
+const HIDDEN: Readonly<Record<string, string>> = {
+  "hidden.tags": "The text carries words in characters that are not shown.",
+  "hidden.selectors": "The text carries words in characters that are not shown.",
+  "hidden.bidi": "The text contains controls that make it read differently from what it says.",
+  "hidden.markup": "Markup that is not shown carries an instruction.",
+  "hidden.split-words": "Invisible characters are spread through the words of the text.",
+};
+
+/** Text a person would not see. */
+export const HIDDEN_TEXT: FindingType = {
+  type: "hidden_text",
+  title: "Hidden text",
+  reason: (rule) => HIDDEN[rule] ?? "The text contains words a reader does not see.",
+  remediation: "Show the hidden characters or markup to whoever answers for the source, and remove them before use.",
+  references: ["OWASP LLM01:2025", "CWE-1007", "CWE-451"],
+  mast: INJECTION_MODE,
+  defaultEffect: "score",
+  isOnePerPlace: true,
+};

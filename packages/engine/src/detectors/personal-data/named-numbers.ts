@@ -1,0 +1,76 @@
+import type { Clue } from "./clue-words";
+import { type Surroundings, says } from "./clues";
+import { startsWithDate } from "./date-shape";
+import type { EntityRuleId } from "./entity-rules";
+import type { Match } from "./match";
+import type { Token } from "./number-runs";
+
+/** A number only the word before it gives away. */
+interface NamedNumber {
+  readonly rule: EntityRuleId;
+  readonly clue: Clue;
+  /** How far before the number the word may end, in code units. */
+  readonly within: number;
+  /** Letters and digits, without marks between them. */
+  readonly form: RegExp;
+  readonly confidence: number;
+}
+
+const NAMED: readonly NamedNumber[] = [
+  // ICAO Doc 9303 part 4: at most nine characters.
+  { rule: "passport", clue: "passport", within: 40, form: /^[A-Z0-9]{6,9}$/, confidence: 0.8 },
+  { rule: "driver_license", clue: "licence", within: 40, form: /^[A-Z0-9]{5,20}$/, confidence: 0.75 },
+  { rule: "medical_id", clue: "medical", within: 40, form: /^[A-Z0-9]{6,14}$/, confidence: 0.75 },
+  { rule: "national_id", clue: "ssn", within: 40, form: /^[A-Z0-9]{7,16}$/, confidence: 0.5 },
+  { rule: "national_id", clue: "identity", within: 40, form: /^[A-Z0-9]{7,16}$/, confidence: 0.5 },
+  { rule: "account_number", clue: "account", within: 40, form: /^\d{8,18}$/, confidence: 0.5 },
+  { rule: "account_number", clue: "card", within: 40, form: /^\d{13,19}$/, confidence: 0.5 },
+];
+
+const LENGTH_MIN = 5;
+const LENGTH_MAX = 40;
+const DIGITS_MIN = 4;
+const TOKENS_MAX = 6;
+
+/** Numbers without a check of their own whose name stands before them: passports, licences, records, accounts. */
+export function* namedNumbers(around: Surroundings, tokens: readonly Token[]): Generator<Match> {
+  for (let at = 0; at < tokens.length; ) {
+    const last = lastOfGroup(around.text, tokens, at);
+    const match = named(around, tokens, at, last);
+    if (match !== null) yield match;
+    at = last + 1;
+  }
+}
+
+/** Index of the last of the tokens that single marks or blanks join to the one at `first`. */
+function lastOfGroup(text: string, tokens: readonly Token[], first: number): number {
+  let last = first;
+  while (last - first < TOKENS_MAX - 1) {
+    const next = tokens[last + 1];
+    const end = tokens[last]?.end;
+    if (next === undefined || end === undefined || next.start !== end + 1 || !"-./ ".includes(text.charAt(end))) break;
+    last += 1;
+  }
+  return last;
+}
+
+function named(around: Surroundings, tokens: readonly Token[], first: number, last: number): Match | null {
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[last]?.end ?? 0;
+  if (end - start < LENGTH_MIN || end - start > LENGTH_MAX) return null;
+  let digits = 0;
+  for (let at = first; at <= last; at += 1) digits += tokens[at]?.digits ?? 0;
+  if (digits < DIGITS_MIN) return null;
+  if (start > 0 && "$€£¥#".includes(around.text.charAt(start - 1))) return null;
+  const clues = around.at(start, end);
+  if (NAMED.every((number) => clues[number.clue] > number.within)) return null;
+  const written = around.text.slice(start, end);
+  if (startsWithDate(written)) return null;
+  const compact = written.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
+  let best: NamedNumber | null = null;
+  for (const number of NAMED) {
+    if (!says(clues, number.clue, number.within) || !number.form.test(compact)) continue;
+    if (best === null || clues[number.clue] < clues[best.clue]) best = number;
+  }
+  return best === null ? null : { rule: best.rule, start, end, confidence: best.confidence };
+}

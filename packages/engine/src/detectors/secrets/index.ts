@@ -1,0 +1,2 @@
+export { secretEgressDetector } from "./secret-egress";
+export { secretsDetector } from "./secrets";

@@ -1,0 +1,430 @@
+import { type Continuation, nothingFound } from "./continuation";
+import type { SqlToken } from "./lexer";
+import { startsStatement, startsUnmistakableStatement } from "./statement-start";
+import { TermLog } from "./term-log";
+import type { TokenCursor } from "./token-cursor";
+import { unionAhead } from "./union-ahead";
+import {
+  ARITHMETIC_WORDS,
+  ATTACK_CALLS,
+  CATALOGUE_NAMES,
+  CLAUSE_WORDS,
+  COMMON_CALLS,
+  COMPARISON_WORDS,
+  CONSTANT_WORDS,
+  INFORMATION_CALLS,
+  LOGIC_WORDS,
+  PREFIX_WORDS,
+  PROBING_CALLS,
+  PROBING_CLAUSES,
+  UNION_WORDS,
+} from "./words";
+
+const STRAY_TOKENS_MAX = 6;
+
+const COMPARISONS: ReadonlySet<string> = new Set(["=", "<", ">", "<>", "!=", ">=", "<=", "<=>"]);
+
+/** Verbs that behind a number, with no `;`, are a statement all the same (SQL Server wants none). */
+const UNSEPARATED_VERBS: ReadonlySet<string> = new Set(["update", "exec", "declare", "insert"]);
+
+/** Verbs that are words of every sentence and script: a statement only behind a `;`. */
+const SEPARATED_VERBS: ReadonlySet<string> = new Set([
+  "print",
+  "with",
+  "copy",
+  "call",
+  "set",
+  "use",
+  "do",
+  "values",
+  "grant",
+  "kill",
+  "explain",
+  "load",
+  "replace",
+  "rename",
+  "while",
+]);
+
+/**
+ * Reads on from where a value has been put into a query, alternating operand and operator as an expression does. It is
+ * no parser: parentheses are counted, clauses are taken as they come. Stops at the first thing that cannot be SQL, or, once
+ * something telling was met, at the seventh. Linear: each token is taken once with bounded look-ahead.
+ *
+ * @param afterOperand the value so far is an operand; else one is expected.
+ * @param isQuoted a quote was closed before, so that statements of every verb are looked for.
+ */
+export function readContinuation(
+  cursor: TokenCursor,
+  afterOperand: boolean,
+  isQuoted: boolean,
+  tokensMax: number,
+): Continuation {
+  const reader = new Reader(cursor, afterOperand, isQuoted);
+  while (reader.found.tokens < tokensMax && reader.step());
+  return reader.finish();
+}
+
+class Reader {
+  readonly found = nothingFound();
+  private depth = 0;
+  private stray = 0;
+  private inQuery = false;
+  private readonly terms: TermLog;
+
+  constructor(
+    private readonly cursor: TokenCursor,
+    private afterOperand: boolean,
+    private readonly isQuoted: boolean,
+  ) {
+    this.terms = new TermLog(this.found, afterOperand);
+  }
+
+  /** Takes one token; false when there is no more to take. */
+  step(): boolean {
+    const token = this.cursor.peek(0);
+    if (token === null) {
+      this.found.isComplete = this.stray === 0;
+      return false;
+    }
+    const isRead = this.afterOperand ? this.readAfterOperand(token) : this.readOperand(token);
+    if (!isRead && !this.readStray()) return false;
+    this.cursor.take();
+    this.found.end = token.end;
+    this.found.lastStart = token.start;
+    this.found.tokens++;
+    this.found.endsOpen = !token.isClosed && (token.kind === "string" || token.kind === "quoted");
+    return true;
+  }
+
+  finish(): Continuation {
+    this.terms.end(null);
+    this.found.endsExpecting = !this.afterOperand;
+    return this.found;
+  }
+
+  private readStray(): boolean {
+    const { found } = this;
+    const isTelling =
+      found.hasUnion || found.hasStackedStatement || found.hasAttackCall || found.hasSubquery || this.inQuery;
+    this.stray++;
+    this.afterOperand = true;
+    return isTelling && this.stray <= STRAY_TOKENS_MAX;
+  }
+
+  private readOperand(token: SqlToken): boolean {
+    switch (token.kind) {
+      case "number":
+        return this.constant();
+      case "string":
+        return this.constant();
+      case "variable":
+        this.found.variables++;
+        this.terms.variable();
+        this.afterOperand = true;
+        return true;
+      case "quoted":
+        this.noteName(token.value);
+        if (token.value === "" || !token.isClosed) return this.constant();
+        return this.column(token.value);
+      case "operator":
+        this.found.operators++;
+        if (token.value === "*") this.afterOperand = true;
+        return token.value === "!~" || (token.value.length === 1 && "+-~!*@^&|=".includes(token.value));
+      case "mark":
+        return this.readMarkBeforeOperand(token);
+      default:
+        return this.readWordAsOperand(token);
+    }
+  }
+
+  private readMarkBeforeOperand(token: SqlToken): boolean {
+    if (token.value === "(") return this.open();
+    if (token.value === ")") return this.close();
+    if (token.value === ".") return true;
+    if (token.value === "\\" || token.value === "{") return true;
+    return token.value === "," && this.inQuery;
+  }
+
+  private readWordAsOperand(token: SqlToken): boolean {
+    const { value } = token;
+    if (value === "select" || value === "values") {
+      if (!startsStatement(this.cursor.peek)) return false;
+      this.found.hasSubquery = true;
+      return this.query();
+    }
+    if (PREFIX_WORDS.has(value)) {
+      if (value === "case") this.found.hasCase = true;
+      return true;
+    }
+    if (COMPARISON_WORDS.has(value) && this.found.tokens > 0) return this.comparison(); // NOT LIKE, SOUNDS LIKE
+    if (CONSTANT_WORDS.has(value)) return this.constant();
+    if (UNION_WORDS.has(value) && this.readsUnion()) return true;
+    if (this.inQuery && CLAUSE_WORDS.has(value)) return true;
+    const next = this.cursor.peek(1);
+    this.noteName(value);
+    if (next !== null && next.kind === "mark" && next.value === "(") {
+      this.noteCall(value);
+      this.terms.call();
+      this.afterOperand = true; // The parenthesis is read as a call's.
+      return true;
+    }
+    return this.column(value);
+  }
+
+  private readAfterOperand(token: SqlToken): boolean {
+    if (token.kind === "operator") return this.operator(token.value);
+    if (token.kind === "mark") return this.readMarkAfterOperand(token);
+    if (token.kind === "word") return this.readWordAfterOperand(token);
+    if (token.kind === "number" && this.cursor.peek(1) === null && token.value.startsWith(".")) return true;
+    // An alias, or a string that goes on in the next one.
+    return this.inQuery && (token.kind === "quoted" || token.kind === "string");
+  }
+
+  private readMarkAfterOperand(token: SqlToken): boolean {
+    switch (token.value) {
+      case "(":
+        return this.open();
+      case ")":
+        return this.close();
+      case ",":
+        this.terms.end(null);
+        this.afterOperand = false;
+        return true;
+      case ".":
+        this.afterOperand = false;
+        return true;
+      case "}":
+        return true;
+      case "[":
+      case "]":
+        return this.inQuery;
+      case ";":
+        return this.semicolon();
+      default:
+        return false;
+    }
+  }
+
+  private readWordAfterOperand(token: SqlToken): boolean {
+    const { value } = token;
+    if (LOGIC_WORDS.has(value)) return this.logic(value === "and" ? "and" : "or");
+    if (value === "in" && this.isFollowedBy("boolean", "mode")) return this.pass(2);
+    if (COMPARISON_WORDS.has(value)) return this.comparison();
+    if (UNION_WORDS.has(value) && this.readsUnion()) return true;
+    const clause = PROBING_CLAUSES.get(value);
+    if (clause !== undefined && this.readsClause(value, clause)) return true;
+    if (value === "not" || ARITHMETIC_WORDS.has(value)) {
+      if (value !== "not") this.found.operators++;
+      this.afterOperand = false;
+      return true;
+    }
+    const isStatement =
+      (this.isQuoted
+        ? !SEPARATED_VERBS.has(value)
+        : value === "waitfor" || this.inQuery || (this.isLiteral() && UNSEPARATED_VERBS.has(value))) &&
+      startsStatement(this.cursor.peek);
+    if (isStatement) {
+      this.found.hasStackedStatement ||= !this.inQuery;
+      this.query();
+      if (value !== "select") this.afterOperand = true;
+      return true;
+    }
+    if (this.inQuery || this.depth > 0) {
+      if (CLAUSE_WORDS.has(value)) {
+        this.terms.end(null);
+        this.afterOperand = value === "end" || value === "asc" || value === "desc";
+        return true;
+      }
+      if (value === "case" || value === "when" || value === "then" || value === "else") {
+        this.afterOperand = false;
+        return true;
+      }
+    }
+    if (value === "when" || value === "then" || value === "else" || value === "end") {
+      this.afterOperand = value === "end";
+      return true;
+    }
+    if ((value === "as" || value === "for" || value === "where" || value === "from") && !this.inQuery)
+      return this.readsTail(value);
+    if (!this.inQuery) return false;
+    this.noteName(value);
+    return true; // An alias or a word of a clause not listed.
+  }
+
+  /** `) as t where 1=1`, `1 for update union`: goes on behind a value only if what follows is no sentence. */
+  private readsTail(value: string): boolean {
+    const next = this.cursor.peek(1);
+    if (next === null) return false;
+    if (value === "for") return this.isFollowedBy("update") && this.pass(1);
+    if (value === "from" && (this.found.closes === 0 || next.kind !== "word" || this.cursor.peek(2)?.value !== "where"))
+      return false;
+    if (value === "as") {
+      const after = this.cursor.peek(2);
+      if (next.kind !== "word" || (after !== null && after.kind === "word" && after.value !== "where")) return false;
+      return this.pass(1);
+    }
+    if (value === "where") this.found.hasOwnCondition = true;
+    this.terms.end(null);
+    this.afterOperand = false;
+    return true;
+  }
+
+  private constant(): boolean {
+    this.terms.constant();
+    this.afterOperand = true;
+    return true;
+  }
+
+  private column(name: string): boolean {
+    this.terms.column(name);
+    this.found.names++;
+    this.afterOperand = true;
+    return true;
+  }
+
+  private operator(value: string): boolean {
+    if (value === "#" || value === "?") return false;
+    this.found.operators++;
+    if (value === "&&") return this.logic("and");
+    if (value === "||") return this.logic("and"); // OR in MySQL, and everywhere else the joining of strings
+    if (COMPARISONS.has(value)) return this.comparison(value === "=");
+    this.afterOperand = false;
+    return true;
+  }
+
+  private logic(follows: "and" | "or"): boolean {
+    this.found.hasLogic = true;
+    this.terms.end(follows);
+    this.afterOperand = false;
+    return true;
+  }
+
+  private comparison(isEquality = false): boolean {
+    this.terms.comparison(isEquality);
+    this.afterOperand = false;
+    return true;
+  }
+
+  private open(): boolean {
+    this.depth++;
+    this.found.opens++;
+    this.afterOperand = false;
+    return true;
+  }
+
+  private close(): boolean {
+    if (this.depth > 0) this.depth--;
+    else this.found.closes++;
+    this.afterOperand = true;
+    return true;
+  }
+
+  private query(): boolean {
+    this.inQuery = true;
+    this.terms.end(null);
+    this.afterOperand = false;
+    return true;
+  }
+
+  private semicolon(): boolean {
+    this.terms.end(null);
+    const peekBehind = (offset: number): SqlToken | null => this.cursor.peek(offset + 1);
+    if (
+      this.isQuoted || this.found.closes > 0 || this.isLiteral()
+        ? startsStatement(peekBehind)
+        : startsUnmistakableStatement(peekBehind)
+    ) {
+      this.found.hasStackedStatement = true;
+      this.inQuery = true;
+      this.afterOperand = true;
+      return true;
+    }
+    const next = this.cursor.peek(1);
+    if (next === null || this.inQuery) return true;
+    if (next.kind === "mark" && next.value === "(" && this.isLiteral()) {
+      this.afterOperand = false;
+      return true;
+    }
+    return next.kind === "word" && LOGIC_WORDS.has(next.value);
+  }
+
+  private readsUnion(): boolean {
+    const { found } = this;
+    const next = unionAhead(this.cursor.peek, this.isQuoted || this.isLiteral());
+    if (next === "sentence") return false;
+    if (next === "query") {
+      found.hasUnion = true;
+      return this.query();
+    }
+    this.afterOperand = true;
+    found.endsWithUnion = this.isLiteral();
+    return found.endsWithUnion || found.hasUnion;
+  }
+
+  private readsClause(value: string, followers: ReadonlySet<string> | null): boolean {
+    const next = this.cursor.peek(1);
+    if (followers === null) {
+      const isBare =
+        next !== null && (next.kind !== "word" || CONSTANT_WORDS.has(next.value) || this.isCall(1) || this.inQuery);
+      if (!isBare) return false;
+    } else if (next === null || next.kind !== "word" || !followers.has(next.value)) return false;
+    if (value === "into") this.found.writesFile = true;
+    else if (!this.inQuery) {
+      const subject = this.cursor.peek(followers === null ? 1 : 2);
+      this.found.hasProbingClause ||=
+        subject !== null && (subject.kind !== "word" || this.isCall(followers === null ? 1 : 2));
+      if (value === "procedure") this.found.hasAttackCall = true;
+    }
+    if (followers !== null) {
+      this.cursor.take();
+      this.found.tokens++;
+    }
+    this.terms.end(null);
+    this.afterOperand = false;
+    return true;
+  }
+
+  /** Nothing but literals, variables and operators so far. */
+  private isLiteral(): boolean {
+    return this.found.names === 0 && this.found.constants + this.found.variables > 0;
+  }
+
+  private isFollowedBy(...words: readonly string[]): boolean {
+    return words.every((word, index) => {
+      const token = this.cursor.peek(index + 1);
+      return token !== null && token.kind === "word" && token.value === word;
+    });
+  }
+
+  /** Takes further tokens along with the one at hand. */
+  private pass(count: number): boolean {
+    for (let index = 0; index < count; index++) this.cursor.take();
+    this.found.tokens += count;
+    this.afterOperand = true;
+    return true;
+  }
+
+  private isCall(index: number): boolean {
+    const next = this.cursor.peek(index + 1);
+    return next !== null && next.kind === "mark" && next.value === "(";
+  }
+
+  private noteCall(value: string): void {
+    if (PROBING_CALLS.has(value)) this.found.hasProbingCall = true;
+    if (ATTACK_CALLS.has(value)) this.found.hasAttackCall = true;
+    if (INFORMATION_CALLS.has(value)) this.found.hasInformationCall = true;
+    if (COMMON_CALLS.has(value)) this.found.hasCommonCall = true;
+  }
+
+  private noteName(value: string): void {
+    if (CATALOGUE_NAMES.has(value)) this.found.hasCatalogueName = true;
+    if (ATTACK_CALLS.has(value)) {
+      // Packages are named with a dot behind, procedures without a call.
+      const next = this.cursor.peek(1);
+      if (value.includes("_") && (next === null || next.value === "." || next.kind !== "word"))
+        this.found.hasAttackCall = true;
+      this.found.hasProbingCall = true;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { failingCanaries, runSelfTest, startSelfTest } from "./self-test";
