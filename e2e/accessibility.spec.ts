@@ -11,6 +11,7 @@ const PAGES = [
   "/audit",
   "/policies",
   "/policies?policy=new",
+  "/guardrails",
   "/developer",
   "/traces/:trace",
   "/outbox",

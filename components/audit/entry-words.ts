@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   "policy.reordered": "Policies reordered",
   "policy.deleted": "Policy deleted",
   "policy_set.compiled": "Policy set compiled",
+  "guardrail.updated": "Guardrail changed",
   "key.created": "API key created",
   "key.revoked": "API key revoked",
   "organization.created": "Organization created",

@@ -1,4 +1,13 @@
-import { Bot, CodeXml, Inbox, LayoutDashboard, ListChecks, type LucideIcon, ScrollText } from "lucide-react";
+import {
+  Bot,
+  CodeXml,
+  Inbox,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  ScrollText,
+  ShieldCheck,
+} from "lucide-react";
 
 /** Numbers the sidebar shows beside pages. */
 export interface NavCounts {
@@ -29,6 +38,7 @@ export const NAV: readonly { readonly label: string; readonly items: readonly Na
       { label: "Review queue", href: "/reviews", icon: Inbox, keys: "g r", count: "reviews", below: "ids" },
       { label: "Audit log", href: "/audit", icon: ScrollText, keys: "g a", also: ["/traces"], below: "ids" },
       { label: "Policies", href: "/policies", icon: ListChecks, keys: "g p", below: "ids" },
+      { label: "Guardrails", href: "/guardrails", icon: ShieldCheck, keys: "g l", below: "pages" },
     ],
   },
   {

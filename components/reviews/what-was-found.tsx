@@ -12,15 +12,16 @@ export function WhatWasFound({ task }: { task: ScreenTask }) {
     <Section title="What was found" aside={<span>{formatPlural(findings.length, "finding")}, with confidence</span>}>
       <ol>
         {findings.map((finding, index) => {
-          const { type, detectorId, severity, confidence, path, mast } = finding;
+          const { type, rule, severity, confidence, path, title, reason, mastModeId } = finding;
           const text = evidenceTextOf({ payload, context }, finding);
           return (
             <li
-              key={`${detectorId}-${index}`}
+              key={`${type}-${rule}-${index}`}
               className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2.5 gap-y-px border-line-faint py-[7px] first:pt-0 [&+&]:border-t"
             >
-              <span className="font-medium">{mast?.name ?? type.replaceAll("_", " ")}</span>
+              <span className="font-medium">{title}</span>
               <RiskMeter category={severity} hasWord className="justify-self-end" />
+              <span className="col-span-2 min-w-0 break-words">{reason}</span>
               <span className="min-w-0 text-12 break-words text-fg-2">
                 {path === null ? "The action as a whole" : <span className="font-mono">{path}</span>}
                 {text === null ? null : (
@@ -30,7 +31,7 @@ export function WhatWasFound({ task }: { task: ScreenTask }) {
                 )}
               </span>
               <span className="text-right text-12 text-fg-3 tabular-nums">
-                {mast?.modeId ?? detectorId} {confidence.toFixed(2)}
+                {mastModeId ?? rule} {confidence.toFixed(2)}
               </span>
             </li>
           );

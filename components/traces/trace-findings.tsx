@@ -5,8 +5,8 @@ import { evidenceTextOf } from "./evidence-text";
 import type { TraceData } from "./trace-data";
 
 /** What the detectors saw, with the words it was seen in for who may read payloads. Nothing where nothing was found. */
-export function TraceFindings({ trace: { action, story } }: { trace: TraceData }) {
-  const { findings } = story;
+export function TraceFindings({ trace: { action, answer } }: { trace: TraceData }) {
+  const { findings } = answer;
   if (findings.length === 0) return null;
   return (
     <section aria-label="Findings" className="rounded-md border border-line">
@@ -16,16 +16,19 @@ export function TraceFindings({ trace: { action, story } }: { trace: TraceData }
       </div>
       <ol>
         {findings.map((finding, position) => {
-          const { type, detectorId, severity, confidence, path, mast } = finding;
+          const { type, rule, severity, confidence, path, title, reason, remediation, mastModeId } = finding;
           const text = evidenceTextOf(action, finding);
           return (
             <li
-              key={`${detectorId}-${position}`}
+              key={`${type}-${rule}-${position}`}
               className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 border-line-faint px-3 py-2 [&+&]:border-t"
             >
               <EvidenceNumber number={position + 1} className="mt-0.5" />
-              <span className="font-medium">{type.replaceAll("_", " ")}</span>
-              <RiskMeter category={severity} hasWord />
+              <span className="font-medium">{title}</span>
+              <RiskMeter category={severity} hasWord className="justify-self-end" />
+              <span className="col-start-2 col-end-4 min-w-0 break-words">
+                {reason} <span className="text-fg-2">{remediation}</span>
+              </span>
               <span className="col-start-2 min-w-0 break-words text-fg-2">
                 {path === null ? "The action as a whole" : <span className="font-mono text-12">{path}</span>}
                 {text === null ? null : (
@@ -34,8 +37,8 @@ export function TraceFindings({ trace: { action, story } }: { trace: TraceData }
                   </>
                 )}
               </span>
-              <span className="text-12 text-fg-3 tabular-nums">
-                {mast === null ? detectorId : mast.modeId} {confidence.toFixed(2)}
+              <span className="justify-self-end text-12 text-fg-3 tabular-nums">
+                {mastModeId ?? rule} {confidence.toFixed(2)}
               </span>
             </li>
           );

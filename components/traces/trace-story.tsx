@@ -11,6 +11,7 @@ import { StoryEvent } from "./story-event";
 import { TraceContent } from "./trace-content";
 import type { TraceData } from "./trace-data";
 import { TraceFindings } from "./trace-findings";
+import { TraceModes } from "./trace-modes";
 import { TracePolicies } from "./trace-policies";
 import { TraceReasons } from "./trace-reasons";
 import { TraceStages } from "./trace-stages";
@@ -55,6 +56,7 @@ export function TraceStory({
         <TraceStages trace={trace} />
         <TracePolicies trace={trace} names={policyNames} />
         <TraceFindings trace={trace} />
+        <TraceModes trace={trace} />
       </StoryEvent>
       {later.map((entry, position) => (
         <StoryEvent

@@ -10,6 +10,7 @@ export const ENTRY_TYPES = [
   "policy.reordered",
   "policy.deleted",
   "policy_set.compiled",
+  "guardrail.updated",
   "key.created",
   "key.revoked",
   "organization.created",

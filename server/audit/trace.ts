@@ -10,6 +10,7 @@ import {
 } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
+import { type FailureModes, FailureModesSchema, failureModesOf } from "./failure-modes";
 import { CheckpointSchema, type CheckpointView, type ProvenEntry, ProvenEntrySchema } from "./schemas";
 import { type SessionAction, sessionNeighbours } from "./session-neighbours";
 import { verifierKeys } from "./signing-keys";
@@ -32,6 +33,8 @@ export interface Trace {
   readonly content: "shown" | "not_permitted" | "erased";
   readonly answer: DecisionAnswer;
   readonly story: DecisionStory;
+  /** Absent like the payload. */
+  readonly failureModes: FailureModes | null;
   readonly task: TracedTask | null;
   readonly entries: readonly ProvenEntry[];
   readonly checkpoint: CheckpointView | null;
@@ -50,6 +53,7 @@ export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace
     summary: summaryOf(action, action.payload),
     answer: answerAt(stored, { index: action.entryIndex, leafHash }),
     story: stored.story,
+    failureModes: failureModesOf(action, stored.answer.mastFailures),
     task,
     entries,
     checkpoint,
@@ -86,6 +90,7 @@ export const ProvenTraceSchema = z.object({
   decision: DecisionAnswerSchema,
   entries: z.array(ProvenEntrySchema),
   checkpoint: CheckpointSchema.nullable(),
+  failureModes: FailureModesSchema.nullable(),
 });
 
 /** The REST form. @throws NotFoundError as above. */
@@ -98,6 +103,7 @@ export async function provenTrace(ctx: ActorContext, traceId: string): Promise<z
     decision: answerAt(stored, { index: action.entryIndex, leafHash }),
     entries: [...entries],
     checkpoint,
+    failureModes: failureModesOf(action, stored.answer.mastFailures),
   };
 }
 

@@ -1,3 +1,4 @@
+export { actionOf } from "./action";
 export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type StoredAnswer } from "./answer";
 export { idempotencyOf } from "./idempotency";
 export { openRecords } from "./records";

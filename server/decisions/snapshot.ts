@@ -5,7 +5,8 @@ import {
   COMBININGS,
   type CompiledPolicySet,
   compilePolicySetInTurns,
-  DEFAULT_DETECTION,
+  type DetectionSettings,
+  GUARDRAIL_EFFECTS,
   type MemoryKey,
   MODES,
   type PolicyCache,
@@ -14,9 +15,10 @@ import {
   VERDICTS,
 } from "@mastguard/engine";
 import { z } from "zod";
-import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { keyFor } from "@/server/crypto/master-key";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { UnavailableError } from "@/server/errors";
+import { guardrailsHash } from "@/server/guardrails";
 import { idOf, type OrganizationId } from "@/server/ids";
 import { compiledSetHash, type PolicySetMember, policyContentHash } from "@/server/policies";
 import { type PolicyContent, ReviewSettingsSchema } from "@/server/policies/schemas";
@@ -84,13 +86,23 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
        where p.policy_set_id = $1 and p.active and p.deleted_at is null order by p.priority, p.created_at, p.id`,
       [set.rows[0]?.id ?? null],
     );
+    const guardrails = await client.query(
+      "select type, effect, opt_in from mastguard.guardrail where organization_id = mastguard.current_organization()",
+    );
+    const sealed = await client.query(
+      `select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') as hash from mastguard.entry e
+       where e.organization_id = mastguard.current_organization() and e.type = 'guardrail.updated' order by e.index desc limit 1`,
+    );
     return {
+      guardrails: guardrails.rows.map((row) => GuardrailRow.parse(row)),
+      guardrailsHash: SealedRow.parse(sealed.rows[0] ?? { hash: null }).hash,
       head: HeadRow.parse(head.rows[0]),
       set: SetRow.parse(set.rows[0]),
       policies: policies.rows.map((row) => PolicyRow.parse(row)),
     };
   });
   requireSealedRules(read.set, read.policies);
+  requireSealedGuardrails(read.guardrails, read.guardrailsHash);
   return {
     snapshot: {
       organizationId,
@@ -100,10 +112,32 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       policySetHash: read.set.compiled_hash ?? "",
       containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       agents: new Map(),
-      detection: { ...DEFAULT_DETECTION, memoryKey: memoryKeyOf(organizationId) },
+      detection: detectionOf(organizationId, read.guardrails),
     },
     contentHashes: new Map(read.policies.map((row) => [idOf("plv", row.version_id), row.content_hash])),
   };
+}
+
+function detectionOf(
+  organizationId: OrganizationId,
+  guardrails: readonly z.output<typeof GuardrailRow>[],
+): DetectionSettings {
+  return {
+    effects: new Map(guardrails.flatMap(({ type, effect }) => (effect === null ? [] : [[type, effect]]))),
+    optIn: new Set(guardrails.flatMap(({ type, opt_in: rules }) => rules.map((rule) => `${type}/${rule}`))),
+    memoryKey: memoryKeyOf(organizationId),
+  };
+}
+
+/** The same for guardrails: one switched off behind our back would open a door as silently as an altered condition. */
+function requireSealedGuardrails(rows: readonly z.output<typeof GuardrailRow>[], sealed: string | null): void {
+  const stored = rows.map(({ type, effect, opt_in: optIn }) => ({ type, effect, optIn }));
+  if (sealed === null ? stored.length === 0 : guardrailsHash(stored) === sealed) return;
+  throw new UnavailableError(
+    "The stored guardrails are not the ones that were logged. An operator has to look at them.",
+    60,
+    { detail: "guardrails hash differs" },
+  );
 }
 
 /** Session memory keeps keyed names of what was seen, which mean nothing in another organization or without the key. */
@@ -182,6 +216,12 @@ const SetRow = z.object({
   fallback: z.enum(["risk", ...VERDICTS]),
   compiled_hash: z.string().nullable(),
 });
+const GuardrailRow = z.object({
+  type: z.string(),
+  effect: z.enum(GUARDRAIL_EFFECTS).nullable(),
+  opt_in: z.array(z.string()),
+});
+const SealedRow = z.object({ hash: z.string().nullable() });
 const PolicyRow = z.object({
   id: z.string(),
   priority: z.number(),

@@ -131,7 +131,7 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   readonly sessionId: string | null;
   readonly reasons: DecisionAnswer["reasons"];
   readonly riskParts: DecisionStory["riskParts"];
-  readonly findings: DecisionStory["findings"];
+  readonly findings: DecisionAnswer["findings"];
   /** Null when no policy asked for the review, or without the permission `policies:read`. */
   readonly rule: TaskRule | null;
 }

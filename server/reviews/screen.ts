@@ -47,7 +47,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     sessionId,
     reasons: answer.reasons,
     riskParts: story.riskParts,
-    findings: story.findings,
+    findings: answer.findings,
     rule: ctx.permissions.has("policies:read") ? origin.rule : null,
   };
 }

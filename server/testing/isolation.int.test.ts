@@ -91,6 +91,7 @@ const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 function foreignParameter(file: string, segment: string): string {
   if (segment === "traceId") return foreign.trace;
   if (segment === "agentId") return foreign.agent;
+  if (segment === "type") return "type_of_another_organization";
   if (segment === "...rest") return foreign.trace;
   if (segment === "id" && file.startsWith("governance/policies")) return foreign.policy;
   if (segment === "id" && file.startsWith("hitl")) return foreign.task;
@@ -100,6 +101,7 @@ function foreignParameter(file: string, segment: string): string {
 
 /** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
+  "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
   "POST governance/policies/[id]/toggle/route.ts": () => ({ active: false }),
 };
@@ -166,6 +168,9 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "dashboard.figures": () => undefined,
   "dashboard.setup": () => undefined,
   "dashboard.waitingReviews": () => undefined,
+  "guardrails.list": () => undefined,
+  "guardrails.selfTest": () => undefined,
+  "guardrails.update": () => ({ type: "type_of_another_organization", change: { effect: "off" } }),
   "keys.list": () => ({}),
   "keys.create": () => ({ name: "", scopes: [] }), // refused: without an id it can only concern the caller's own organization
   "keys.revoke": () => ({ id: foreign.key }),

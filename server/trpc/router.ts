@@ -1,6 +1,7 @@
 import { agentsRouter } from "@/server/agents/router";
 import { auditRouter } from "@/server/audit/router";
 import { dashboardRouter } from "@/server/dashboard/router";
+import { guardrailsRouter } from "@/server/guardrails/router";
 import { keysRouter } from "@/server/keys/router";
 import { policiesRouter } from "@/server/policies/router";
 import { reviewsRouter } from "@/server/reviews/router";
@@ -11,6 +12,7 @@ export const appRouter = router({
   agents: agentsRouter,
   audit: auditRouter,
   dashboard: dashboardRouter,
+  guardrails: guardrailsRouter,
   keys: keysRouter,
   policies: policiesRouter,
   reviews: reviewsRouter,

@@ -1,0 +1,3 @@
+export { guardrailsHash } from "./guardrail";
+export { GuardrailParams, GuardrailSchema, UpdateGuardrailSchema } from "./schemas";
+export { listGuardrails, updateGuardrail } from "./service";
