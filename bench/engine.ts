@@ -1,30 +1,22 @@
-import { compileDetectors, STAGE_NAMES } from "@mastguard/engine";
+import path from "node:path";
+import { STAGE_NAMES } from "@mastguard/engine";
+import { bundledMeasurements } from "./bundled";
 import { circumstances, rounded } from "./circumstances";
-import { decisionMs, type EngineTime, engineTime, ingestActions } from "./engine-time";
+import type { EngineMeasured } from "./engine-measure";
+import type { EngineTime } from "./engine-time";
 import type { Distribution } from "./load/histogram";
 import { table } from "./results";
-import { hostileActions } from "./workload/hostile";
-import { mixedActions } from "./workload/mixed";
-import { policyDefinitions, targetedPolicies } from "./workload/policies";
 
-const POLICIES = 100;
 /** Of the hostile inputs, so many of the worst are shown. */
 const WORST = 10;
 
 /** How long a decision takes on ordinary, mixed and hostile actions, by stage. */
-export function benchEngine() {
+export async function benchEngine() {
   const measured = circumstances();
-  const ordinary = ingestActions();
-  const targeted = targetedPolicies(POLICIES);
-  const work = [
-    ["ordinary actions, no policies", { actions: ordinary, policies: [] }],
-    ["ordinary actions, 100 policies", { actions: ordinary, policies: targeted }],
-    ["ordinary actions, 100 policies that all apply", { actions: ordinary, policies: policyDefinitions(POLICIES) }],
-    ["no detectors, 100 policies", { actions: ordinary, policies: targeted, detectors: compileDetectors([]) }],
-    ["mixed corpus, 100 policies", { actions: mixedActions(), policies: targeted }],
-  ] as const;
-  const decisions = work.map(([what, given]) => ({ what, ...shown(engineTime(given)) }));
-  const hostile = worstHostile();
+  const { measureEngine } = await bundledMeasurements();
+  const { decisions: times, hostile: all } = measureEngine(path.join(import.meta.dirname, "data"));
+  const decisions = times.map(({ what, time }) => ({ what, ...shown(time) }));
+  const hostile = worstOf(all);
   return {
     result: { name: "engine", ...measured, decisions, hostile },
     text: textOf(decisions, hostile),
@@ -32,10 +24,9 @@ export function benchEngine() {
   };
 }
 
-/** Milliseconds of the worst hostile inputs of 256 kB, each the better of two runs: the first may be compiling code. */
-function worstHostile() {
-  return hostileActions()
-    .map(([input, action]) => ({ input, ms: rounded(Math.min(decisionMs(action), decisionMs(action)), 1) }))
+function worstOf(hostile: EngineMeasured["hostile"]): EngineMeasured["hostile"] {
+  return hostile
+    .map(({ input, ms }) => ({ input, ms: rounded(ms, 1) }))
     .sort((a, b) => b.ms - a.ms)
     .slice(0, WORST);
 }
@@ -53,7 +44,7 @@ function brief({ mean, p50, p95, p99, max }: Distribution) {
 
 function textOf(
   decisions: readonly ({ readonly what: string } & ReturnType<typeof shown>)[],
-  hostile: ReturnType<typeof worstHostile>,
+  hostile: EngineMeasured["hostile"],
 ): string {
   const rows = decisions.flatMap(({ what, us, stagesUs }) =>
     [["decide()", us] as const, ...Object.entries(stagesUs).map(([name, of]) => [`  ${name}`, of] as const)].map(

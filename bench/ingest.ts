@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { say } from "../scripts/lib/progress.mjs";
 import { createScratch } from "../scripts/lib/test/scratch.mjs";
+import { bundledMeasurements } from "./bundled";
 import { circumstances } from "./circumstances";
-import { engineTime, ingestActions } from "./engine-time";
 import { FloorServer } from "./floor/floor-server";
 import { type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
 import { LoadGenerator } from "./load/generator";
@@ -15,7 +15,6 @@ import { PrivateDatabase } from "./server/database";
 import { PrivateServer } from "./server/private-server";
 import { coresTaken, processorTime } from "./server/processor-time";
 import { createTenant, type Tenant, verifyLog } from "./server/tenant";
-import { policyDefinitions } from "./workload/policies";
 
 type Lifetime = Pick<ReturnType<typeof createLifetime>, "onStop">;
 
@@ -63,7 +62,7 @@ export async function benchIngest(options: Options, lifetime: Lifetime) {
     stored,
     audit,
     floors: { echo: await floorOf(null), durable: await floorOf(await database.createFloor()) },
-    engine: engineTime({ actions: ingestActions(), policies: policyDefinitions(options.policies) }),
+    engine: (await bundledMeasurements()).measureOrdinary(options.policies),
   };
   return { result: resultOf(figures), text: textOf(figures), isSound: isSound(figures) };
 }

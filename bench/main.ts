@@ -12,7 +12,7 @@ type Lifetime = ReturnType<typeof createLifetime>;
  */
 export async function bench(argv: readonly string[], lifetime: Lifetime): Promise<void> {
   const { name, options } = readOptions(argv);
-  const { result, text, isSound } = name === "ingest" ? await benchIngest(options, lifetime) : benchEngine();
+  const { result, text, isSound } = name === "ingest" ? await benchIngest(options, lifetime) : await benchEngine();
   if (lifetime.isStopping()) return;
   keepResult(name, result);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `\n${text}\n`);

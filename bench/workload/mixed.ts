@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Action } from "@mastguard/engine";
 import { toolCall, withMessage, withPayloadText } from "../score/actions";
 import { isJsonObject } from "../score/json";
@@ -9,8 +8,8 @@ import type { LabelledRecord } from "../score/scorer";
 const TEXT_MAX = 1_024;
 
 /** Every labelled record with a text or a call, as one action of at most about 1 kB: ordinary, odd and hostile alike. */
-export function mixedActions(): readonly Action[] {
-  return readRecords(path.join(import.meta.dirname, "../data")).flatMap((record) => actionOf(record) ?? []);
+export function mixedActions(dataFolder: string): readonly Action[] {
+  return readRecords(dataFolder).flatMap((record) => actionOf(record) ?? []);
 }
 
 function actionOf(record: LabelledRecord): Action | null {

@@ -35,7 +35,7 @@ export function decisionData(input: {
     principal:
       context.principal === undefined
         ? null
-        : { type: context.principal.type, ref: input.reference(context.principal.id) },
+        : { type: plain(context.principal.type), ref: input.reference(context.principal.id) },
     onBehalfOf: context.onBehalfOf === undefined ? null : input.reference(context.onBehalfOf),
     runId: plain(context.runId),
     sessionId: plain(context.sessionId),

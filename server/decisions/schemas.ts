@@ -51,7 +51,7 @@ const ContextSchema = z.looseObject({
     .transform((messages) => messages.slice(-MESSAGES_MAX))
     .optional(),
   reasoning: z.string().optional(),
-  step: z.union([z.int(), z.string()]).optional(),
+  step: z.union([z.int(), id]).optional(),
   final: z.boolean().optional(),
 });
 

@@ -18,7 +18,7 @@ import { z } from "zod";
 import { keyFor } from "@/server/crypto/master-key";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { UnavailableError } from "@/server/errors";
-import { guardrailsHash } from "@/server/guardrails";
+import { requireSealedGuardrails, SEALED_HASH_SQL } from "@/server/guardrails";
 import { idOf, type OrganizationId } from "@/server/ids";
 import { compiledSetHash, type PolicySetMember, policyContentHash } from "@/server/policies";
 import { type PolicyContent, ReviewSettingsSchema } from "@/server/policies/schemas";
@@ -89,10 +89,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
     const guardrails = await client.query(
       "select type, effect, opt_in from mastguard.guardrail where organization_id = mastguard.current_organization()",
     );
-    const sealed = await client.query(
-      `select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') as hash from mastguard.entry e
-       where e.organization_id = mastguard.current_organization() and e.type = 'guardrail.updated' order by e.index desc limit 1`,
-    );
+    const sealed = await client.query(SEALED_HASH_SQL);
     return {
       guardrails: guardrails.rows.map((row) => GuardrailRow.parse(row)),
       guardrailsHash: SealedRow.parse(sealed.rows[0] ?? { hash: null }).hash,
@@ -102,7 +99,8 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
     };
   });
   requireSealedRules(read.set, read.policies);
-  requireSealedGuardrails(read.guardrails, read.guardrailsHash);
+  const guardrails = read.guardrails.map(({ type, effect, opt_in: optIn }) => ({ type, effect, optIn }));
+  requireSealedGuardrails(guardrails, read.guardrailsHash);
   return {
     snapshot: {
       organizationId,
@@ -127,17 +125,6 @@ function detectionOf(
     optIn: new Set(guardrails.flatMap(({ type, opt_in: rules }) => rules.map((rule) => `${type}/${rule}`))),
     memoryKey: memoryKeyOf(organizationId),
   };
-}
-
-/** The same for guardrails: one switched off behind our back would open a door as silently as an altered condition. */
-function requireSealedGuardrails(rows: readonly z.output<typeof GuardrailRow>[], sealed: string | null): void {
-  const stored = rows.map(({ type, effect, opt_in: optIn }) => ({ type, effect, optIn }));
-  if (sealed === null ? stored.length === 0 : guardrailsHash(stored) === sealed) return;
-  throw new UnavailableError(
-    "The stored guardrails are not the ones that were logged. An operator has to look at them.",
-    60,
-    { detail: "guardrails hash differs" },
-  );
 }
 
 /** Session memory keeps keyed names of what was seen, which mean nothing in another organization or without the key. */

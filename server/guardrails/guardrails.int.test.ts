@@ -91,7 +91,23 @@ describe("guardrails", () => {
     expect((await list()).find(({ type }) => type === "secret")).toMatchObject({ isSet: false });
   });
 
-  it("altered in the table behind the log stop decisions instead of opening a door", async () => {
+  it("altered in the table behind the log stop decisions, are not shown, and no change seals them", async () => {
+    const victim = await newTenant();
+    const { key: policies } = await newTenantKey(victim.organizationId, ["policies"]);
+    await patch(INJECTION, { effect: "review" }, policies);
+    await asSuperuser((db) =>
+      db.query("update mastguard.guardrail set effect = 'off' where organization_id = $1", [
+        uuidOf("org", victim.organizationId),
+      ]),
+    );
+    expect((await patch("harmful_content", { effect: "alert" }, policies)).status).toBe(503);
+    expect((await callRoute(GET, { key: policies, method: "GET" })).status).toBe(503);
+    await expect(decideAction(victim.agent, { agentId: "a", actionType: "OTHER", payload: {} })).rejects.toThrow(
+      /guardrails/,
+    );
+  });
+
+  it("added behind the log are refused as well", async () => {
     const victim = await newTenant();
     await asSuperuser((db) =>
       db.query("insert into mastguard.guardrail (organization_id, type, effect, opt_in) values ($1, $2, 'off', '{}')", [
@@ -102,5 +118,15 @@ describe("guardrails", () => {
     await expect(decideAction(victim.agent, { agentId: "a", actionType: "OTHER", payload: {} })).rejects.toThrow(
       /guardrails/,
     );
+  });
+
+  it("changed at once by many are changed one after the other, and the last hash covers them all", async () => {
+    const busy = await newTenant();
+    const { key: policies } = await newTenantKey(busy.organizationId, ["policies"]);
+    const types = ["secret", "sql_risk", "sql_injection", "harmful_content", "hidden_text", "tainted_argument"];
+    const answers = await Promise.all(types.map((type) => patch(type, { effect: "alert" }, policies)));
+    expect(answers.map(({ status }) => status)).toEqual(types.map(() => 200));
+    const { answer } = await decideAction(busy.agent, { agentId: "a", actionType: "OTHER", payload: {} });
+    expect(answer.decision).toBe("ALLOW"); // the rows are the ones the log sealed
   });
 });

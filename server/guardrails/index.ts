@@ -1,3 +1,3 @@
-export { guardrailsHash } from "./guardrail";
+export { guardrailsHash, requireSealedGuardrails, SEALED_HASH_SQL } from "./guardrail";
 export { GuardrailParams, GuardrailSchema, UpdateGuardrailSchema } from "./schemas";
 export { listGuardrails, updateGuardrail } from "./service";

@@ -3,7 +3,16 @@ import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { NotFoundError, ValidationError } from "@/server/errors";
-import { changed, type Guardrail, guardrailsHash, guardrailView, type KnownType, knownTypes } from "./guardrail";
+import {
+  changed,
+  type Guardrail,
+  guardrailsHash,
+  guardrailView,
+  type KnownType,
+  knownTypes,
+  requireSealedGuardrails,
+  SEALED_HASH_SQL,
+} from "./guardrail";
 import type { GuardrailView, UpdateGuardrailInput } from "./schemas";
 
 /** Every finding type, in the order of the detectors, and what the organization's guardrail does with it. */
@@ -56,11 +65,15 @@ export async function updateGuardrail(
 
 type Stored = Guardrail & { readonly updatedAt: Date };
 
+/** @throws UnavailableError when the rows are not the ones that were logged. */
 async function readAll({ tx, organization }: Unit): Promise<Map<string, Stored>> {
-  const rows = await tx.guardrail.findMany({ where: { organizationId: organization } });
-  return new Map(rows.map((row) => [row.type, Row.parse(row)]));
+  const rows = (await tx.guardrail.findMany({ where: { organizationId: organization } })).map((row) => Row.parse(row));
+  const [sealed] = Sealed.parse(await tx.$queryRawUnsafe(SEALED_HASH_SQL)); // a constant
+  requireSealedGuardrails(rows, sealed?.hash ?? null);
+  return new Map(rows.map((row) => [row.type, row]));
 }
 
+const Sealed = z.array(z.object({ hash: z.string() })).max(1);
 const Row = z.object({
   type: z.string(),
   effect: z.enum(GUARDRAIL_EFFECTS).nullable(),

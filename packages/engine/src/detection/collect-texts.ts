@@ -1,5 +1,5 @@
 import type { Action } from "../action";
-import type { JsonValue } from "../vocabulary/json";
+import type { JsonObject, JsonValue } from "../vocabulary/json";
 import type { Scanner } from "./scan";
 import type { TextEvidence, TextOrigin } from "./text-evidence";
 
@@ -51,8 +51,26 @@ const MESSAGE_ORIGINS: ReadonlyMap<string, TextOrigin> = new Map([
 const VALUES_MAX = 300_000;
 /** Whole numbers with this many digits are read as text too: a card number is often sent as one. */
 const NUMBER_AS_TEXT_MIN = 10_000_000;
-/** A key longer than this is content, not a name. */
-const KEY_AS_TEXT_MIN = 32;
+/** A key of several words, or a long one with a digit in it, is content rather than a name. */
+const KEY_AS_TEXT = /^(?=.{12})[^]*\s|^(?=.{16})[^]*\d|^.{33}/s;
+
+/** Parts of a message that hold what a tool gave back, in the forms of the usual model interfaces: nobody's word. */
+const RESULT_TYPES: ReadonlySet<unknown> = new Set([
+  "tool_result",
+  "tool_response",
+  "function_call_output",
+  "function_response",
+  "mcp_tool_result",
+  "web_search_tool_result",
+  "document",
+  "search_result",
+]);
+const RESULT_KEYS: ReadonlySet<string> = new Set([
+  "functionResponse",
+  "function_response",
+  "toolResult",
+  "tool_result",
+]);
 
 /**
  * Every text of an action, each scanned once. Iterates with a stack of its own: nesting costs memory, not the call stack.
@@ -65,10 +83,10 @@ export function collectTexts({ payload, context }: Action, scanner: TextScanner)
   const keys = Object.keys(context);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as string;
-    if (IDENTIFIERS.has(key)) continue;
     const value = context[key] as JsonValue;
     const place = new Place(root, key, index, null);
-    if (key === "messages" && Array.isArray(value)) collectMessages(value, place, collector);
+    if (IDENTIFIERS.has(key)) collector.identifier(value, place, key);
+    else if (key === "messages" && Array.isArray(value)) collectMessages(value, place, collector);
     else collector.walk(value, place, CONTEXT_ORIGINS.get(key) ?? "context", key, null);
   }
   return collector.texts;
@@ -91,6 +109,15 @@ function collectMessages(messages: readonly JsonValue[], place: Place, collector
   });
 }
 
+/** A value that holds others, on its way. */
+interface Opened {
+  readonly value: JsonValue;
+  readonly place: Place;
+  readonly origin: TextOrigin;
+  /** The nearest key above its elements. */
+  readonly key: string | null;
+}
+
 class Collector {
   readonly texts: ScannedText[] = [];
   readonly #scanner: TextScanner;
@@ -102,35 +129,46 @@ class Collector {
 
   walk(start: JsonValue, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
     if (!this.#leaf(start, place, origin, key, message)) return;
-    const open: [
-      value: readonly JsonValue[] | Readonly<Record<string, JsonValue>>,
-      place: Place,
-      key: string | null,
-    ][] = [[start as readonly JsonValue[], place, key]];
+    const open: Opened[] = [{ value: start, place, origin, key }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const [value, at, name] = next;
-      if (Array.isArray(value)) {
+      const { value, place: at } = next;
+      if (isList(value)) {
         for (let index = 0; index < value.length; index += 1) {
           const child = value[index] as JsonValue;
           if (!holdsText(child)) continue;
           const inner = new Place(at, null, null, index);
-          if (this.#leaf(child, inner, origin, name, message)) open.push([child as readonly JsonValue[], inner, name]);
+          if (this.#leaf(child, inner, next.origin, next.key, message))
+            open.push({ ...next, value: child, place: inner });
         }
-        continue;
-      }
-      const fields = value as Readonly<Record<string, JsonValue>>;
-      const names = Object.keys(fields);
-      for (let index = 0; index < names.length; index += 1) {
-        const field = names[index] as string;
-        const child = fields[field] as JsonValue;
-        if (field.length > KEY_AS_TEXT_MIN)
-          this.#add(field, new Place(at, field, index, null, true), origin, null, message);
-        if (!holdsText(child)) continue;
-        const inner = new Place(at, field, index, null);
-        if (this.#leaf(child, inner, origin, field, message)) {
-          open.push([child as Readonly<Record<string, JsonValue>>, inner, field]);
-        }
-      }
+      } else if (isObject(value)) this.#fields(value, next, message, open);
+    }
+  }
+
+  #fields(fields: JsonObject, { place, origin }: Opened, message: number | null, open: Opened[]): void {
+    const isResult = message !== null && RESULT_TYPES.has(fields["type"]);
+    const names = Object.keys(fields);
+    for (let index = 0; index < names.length; index += 1) {
+      const key = names[index] as string;
+      const child = fields[key] as JsonValue;
+      const own = isResult || (message !== null && RESULT_KEYS.has(key)) ? "tool" : origin;
+      if (key.length >= 12 && KEY_AS_TEXT.test(key))
+        this.#add(key, new Place(place, key, index, null, true), own, null, message);
+      if (!holdsText(child)) continue;
+      const inner = new Place(place, key, index, null);
+      if (this.#leaf(child, inner, own, key, message)) open.push({ value: child, place: inner, origin: own, key });
+    }
+  }
+
+  /** The texts of an identifier that is a sentence: what nobody would use as a name hides something. */
+  identifier(value: JsonValue, place: Place, key: string): void {
+    if (typeof value === "string") {
+      if (value.length >= 12 && /\s/.test(value)) this.#add(value, place, "context", key, null);
+    } else if (isList(value)) {
+      value.forEach((child, index) => this.identifier(child, new Place(place, null, null, index), key));
+    } else if (isObject(value)) {
+      Object.keys(value).forEach((name, index) =>
+        this.identifier(value[name] as JsonValue, new Place(place, name, index, null), key),
+      );
     }
   }
 
@@ -187,8 +225,11 @@ class PlacedText implements ScannedText {
   }
 }
 
-/** A name a developer gave; anything else may be somebody's data and stays out of paths, which end in the log. */
-const PLAIN_KEY = /^[A-Za-z_$][\w$-]{0,47}$/;
+/**
+ * A name a developer gave: words of letters, perhaps with a short number behind. Anything else may be somebody's data or a
+ * credential and stays out of paths, which end in the log.
+ */
+const PLAIN_KEY = /^[A-Za-z_$][A-Za-z_$-]{0,39}\d{0,3}$/;
 const PATH_MAX = 300;
 
 /**
@@ -222,6 +263,10 @@ function holdsText(value: JsonValue): boolean {
   return value !== null && typeof value !== "boolean";
 }
 
-function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
