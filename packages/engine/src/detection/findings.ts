@@ -35,6 +35,7 @@ export function findingsOf(
 }
 
 const NONE: readonly Finding[] = [];
+const NO_FAILURES: readonly MastFailure[] = [];
 
 function findingOf(
   { observation, detectorId }: Seen,
@@ -112,6 +113,7 @@ function weight(finding: Finding): number {
 
 /** One failure per mode, with its gravest evidence. */
 export function mastFailuresOf(findings: readonly Finding[]): readonly MastFailure[] {
+  if (findings.every(({ mast }) => mast === null)) return NO_FAILURES;
   const failures = new Map<string, MastFailure>();
   for (const { mast, severity, confidence } of findings) {
     if (mast === null) continue;

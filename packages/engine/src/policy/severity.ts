@@ -10,7 +10,7 @@ export interface SeverityDimensions {
 /** Shares of the dimensions, together 1. */
 export type SeverityWeights = SeverityDimensions;
 
-/** The weights of an organization that has set none (AIRG contract §11). */
+/** The weights of an organization that has set none (those that AI Runtime Governor publishes). */
 export const DEFAULT_SEVERITY_WEIGHTS: SeverityWeights = {
   blastRadius: 0.4,
   reversibility: 0.35,
