@@ -186,10 +186,11 @@ class Collector {
   }
 
   #add(text: string, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
-    if (text.length < 3) return; // No detector has a rule for two characters.
+    const ofKey = key === null ? 0 : this.#scanner.ofKey(key);
+    // Two characters are nothing by themselves; under `argv` they may be a command.
+    if (text.length < 3 && (ofKey === 0 || text === "")) return;
     const { features, detectors } = this.#scanner.scan(text);
-    const asked = key === null ? detectors : detectors | this.#scanner.ofKey(key);
-    this.texts.push(new PlacedText(text, origin, key, message, features, asked, place));
+    this.texts.push(new PlacedText(text, origin, key, message, features, detectors | ofKey, place));
   }
 }
 

@@ -1,8 +1,14 @@
-/** What the judge of commands may spend on one text. */
+/** What the judge of commands may spend on one text and on one action. */
 export const BOUNDS = {
   /** Characters read from the start of a text, and again from its end. */
   head: 12_288,
   tail: 4_096,
+  /** Characters parsed, and texts judged, of one action; what goes beyond is judged together as one script. */
+  actionCharacters: 65_536,
+  actionTexts: 200,
+  /** Nodes visited for all texts of one action: each may use half of what is left, and always a few. */
+  actionSteps: 16_000,
+  leastSteps: 100,
   /** Brackets open at once, counted without regard to quotes. */
   nesting: 40,
   /** Here-documents, and words that open a compound command without a bracket. */
@@ -16,6 +22,13 @@ export const BOUNDS = {
   /** Text that is itself a command: `sh -c`, `eval`, decoded and piped into a shell. */
   texts: 3,
 } as const;
+
+/** How many nodes may be visited in each stretch of a text, and how many were in all of them. */
+export class StepShare {
+  used = 0;
+
+  constructor(readonly each: number = BOUNDS.steps) {}
+}
 
 /** A stretch of a text that the parser takes in bounded time. */
 interface Stretch {

@@ -1,6 +1,5 @@
 import type { TextDetector } from "../../detection/detector";
-import { commandTextOf } from "./applicability";
-import { judgeText } from "./judge-text";
+import { judgeEvidence } from "./action-judge";
 import { DANGEROUS_COMMAND } from "./shell-type";
 import { SHELL_TRIGGERS } from "./triggers";
 
@@ -13,17 +12,7 @@ export const shellDetector: TextDetector = {
   kind: "text",
   types: [DANGEROUS_COMMAND],
   triggers: SHELL_TRIGGERS,
-  inspect(evidence, { action }) {
-    const command = commandTextOf(evidence, action);
-    if (command === null) return [];
-    return judgeText(command).map(({ rule, severity, confidence, start, end }) => ({
-      type: DANGEROUS_COMMAND.type,
-      rule,
-      severity,
-      confidence,
-      span: command.isWhole
-        ? { start: start + command.offset, end: end + command.offset }
-        : { start: 0, end: evidence.text.length },
-    }));
+  inspect(text, evidence) {
+    return text.origin === "payload" ? judgeEvidence(text, evidence) : [];
   },
 };

@@ -1,6 +1,6 @@
 import type { Function as FunctionNode, Script } from "unbash";
 import type { Severity } from "../../vocabulary/risk-category";
-import { BOUNDS } from "./bounds";
+import { BOUNDS, type StepShare } from "./bounds";
 import type { HitCollector } from "./hit";
 import type { ShellRule } from "./rules";
 import { known, type Value } from "./value";
@@ -56,16 +56,22 @@ export class Machine {
   texts = 0;
   loops = 0;
   private commandsLeft = BOUNDS.commands;
-  private stepsLeft = BOUNDS.steps;
+  private stepsLeft: number;
   /** Where nested text stands: its own offsets mean nothing to who reads the finding. */
   private outer: Place | null = null;
   private offset = 0;
 
-  /** @param source what is judged, to tell what is written in it from what it puts together. */
+  /**
+   * @param source what is judged, to tell what is written in it from what it puts together.
+   * @param share bounds and counts the nodes visited.
+   */
   constructor(
     readonly hits: HitCollector,
     readonly source: string,
-  ) {}
+    private readonly share: StepShare,
+  ) {
+    this.stepsLeft = share.each;
+  }
 
   /** Whether one more command may be evaluated. */
   spend(): boolean {
@@ -74,7 +80,10 @@ export class Machine {
 
   /** Whether one more node may be visited. */
   step(): boolean {
-    return this.stepsLeft-- > 0;
+    if (this.stepsLeft <= 0) return false;
+    this.stepsLeft--;
+    this.share.used++;
+    return true;
   }
 
   /** Whether the script itself gave the name a meaning. */

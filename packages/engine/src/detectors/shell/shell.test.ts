@@ -59,6 +59,10 @@ function graveRules(observations: readonly Observation[]): readonly string[] {
   return [...new Set(grave.map(({ rule }) => rule))].sort();
 }
 
+function times<Value>(count: number, value: Value): readonly Value[] {
+  return Array.from({ length: count }, () => value);
+}
+
 describe("dangerous commands", () => {
   it.each(cases)("$tool: $name", ({ tool, payload, expected }) => {
     expect(graveRules(see(tool, payload))).toEqual(expected);
@@ -185,6 +189,77 @@ describe("bounds", () => {
     },
   );
 
+  it("a command of more than 1,024 words is judged as one", () => {
+    const argv = ["rm", "-rf", ...times(1_500, "x"), "/"];
+    expect(graveRules(see("shell", { argv }))).toEqual(["delete-root"]);
+  });
+
+  it("what is beyond the share of an action is judged together, and said to be", () => {
+    const commands = [...Array.from({ length: 2_000 }, (_, index) => `echo ${index} > log`), "rm -rf /"];
+    const rules = see("shell", { commands }).map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(rules).toEqual(expect.arrayContaining(["delete-root CRITICAL", "truncated MEDIUM"]));
+  });
+
+  it("neither steps used up nor a command of another kind keeps the last one out", () => {
+    const loops = `${"for a in 1 2 3; do ".repeat(9)}echo x; ${"done; ".repeat(9)}`;
+    const costly = Array.from({ length: 6 }, (_, index) => `${loops}echo ${index}`);
+    for (let count = 0; count <= costly.length; count++) {
+      const commands = [...costly.slice(0, count), "rm -rf /"];
+      expect(graveRules(see("shell", { commands }))).toContain("delete-root");
+      expect(graveRules(see("crm", { powershell_command: "Get-Date", commands }))).toContain("delete-root");
+    }
+  });
+
+  it("many small findings crowd out no grave one", () => {
+    const commands = [...times(3_000, "rm -rf build; sudo chmod 777 x"), "rm -rf /"];
+    expect(graveRules(see("shell", { commands }))).toContain("delete-root");
+    expect(see("shell", { commands }).length).toBeLessThanOrEqual(1_000);
+  });
+
+  const SHAPES: Readonly<Record<string, (unit: string, count: number) => JsonObject>> = {
+    "equal strings": (unit, count) => ({ commands: times(count, unit) }),
+    "equal words": (unit, count) => ({ args: times(count, unit) }),
+    "different strings": (unit, count) => ({ commands: Array.from({ length: count }, (_, index) => unit + index) }),
+    "different words": (unit, count) => ({ argv: Array.from({ length: count }, (_, index) => unit + index) }),
+    "equal objects": (unit, count) => ({ steps: times(count, { command: "rm", args: [unit, "x"] }) }),
+    "different objects": (unit, count) => ({
+      steps: Array.from({ length: count }, (_, index) => ({ input: { command: unit, args: [unit, index] } })),
+    }),
+    "equal lists": (unit, count) => ({ steps: times(count, [unit, "x"]) }),
+    "lists of short words": (unit, count) => ({ a: times(count, ["a", "b"]), b: times(count, unit) }),
+    "a long program and many lists": (unit, count) => ({
+      command: unit.repeat(count),
+      ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, ["x"]])),
+    }),
+    "lists inside lists": (unit, count) => {
+      let nested: JsonValue = unit;
+      for (let level = 0; level < count; level++) nested = [nested, unit];
+      return { argv: nested };
+    },
+  };
+  const HOSTILE = [
+    "a;b",
+    "rm -rf /tmp/a; ",
+    "'".repeat(80),
+    "$(".repeat(30),
+    "cat <<A\n".repeat(8),
+    "f(){ g;g;};g(){ f;f;};f;",
+  ];
+
+  it.each(Object.entries(SHAPES))("%s cost an action no more than its share", (_, shape) => {
+    for (const tool of ["crm.lookup", "shell.exec"]) {
+      const cost = (count: number): number => {
+        const start = performance.now();
+        for (const unit of HOSTILE) see(tool, shape(unit, count));
+        return performance.now() - start;
+      };
+      cost(250);
+      const small = Math.min(cost(500), cost(500));
+      // Eight times as many: they are read by the scan and the walk only, in linear time.
+      expect(cost(4_000)).toBeLessThan(small * 8 + 500);
+    }
+  });
+
   it("never throws and stays inside the text", () => {
     const piece = fc.constantFrom(
       ..."rm|-rf|/|$(|)|`|'|\"|{|}|;|&&|\n|<<A|A|>|/dev/tcp/a/1|sh|bash|-c|eval|base64|-d|${x:-|x=|\\|sudo|find|-exec|*|for i in|do|done|if|then|fi|[[|]]|(( | ))|#|curl|http://x|@/etc/shadow".split(
@@ -199,7 +274,7 @@ describe("bounds", () => {
     );
     fc.assert(
       fc.property(text, fc.constantFrom("shell", "code", "windows", "embedded"), (source, kind) => {
-        for (const hit of judgeText({ kind, text: source, offset: 0, isWhole: true })) {
+        for (const hit of judgeText({ kind, text: source })) {
           expect(hit.start).toBeGreaterThanOrEqual(0);
           expect(hit.end).toBeLessThanOrEqual(source.length);
           expect(hit.start).toBeLessThanOrEqual(hit.end);
