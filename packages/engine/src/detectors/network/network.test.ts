@@ -141,6 +141,24 @@ describe("hostile input", () => {
     expect(time(262_144)).toBeLessThan(100 * Math.max(time(16_384), 0.5));
   });
 
+  it("takes time in proportion to the number of strings", () => {
+    const time = (count: number): number => {
+      const texts = Array.from(
+        { length: count },
+        (_, at) => `see http://host${at}.example/?x=${at} or paypal${at}-login.xyz`,
+      );
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round++) {
+        const start = performance.now();
+        for (const text of texts) inspect("http_post", "url", text);
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    time(128);
+    expect(time(2_048)).toBeLessThan(100 * Math.max(time(128), 0.5));
+  });
+
   it("never throws", () => {
     const piece = fc.constantFrom(
       "http://",

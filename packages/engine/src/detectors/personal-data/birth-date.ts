@@ -1,7 +1,8 @@
 import { type Surroundings, says } from "./clues";
 import { isDigit, unitAt } from "./code-units";
+import { REPORTED_MAX } from "./effort";
 import type { Match } from "./match";
-import type { Token } from "./number-runs";
+import type { Tokens } from "./tokens";
 
 /** First letters of the months in the languages of the clues, folded to lower case. */
 const MONTHS =
@@ -19,29 +20,41 @@ const NUMERIC_MAX = 12;
 const WORDED_MAX = 32;
 
 /** Dates in a place where somebody's birth is spoken of. Any other date is nobody's. */
-export function* birthDates(around: Surroundings, tokens: readonly Token[]): Generator<Match> {
-  for (const token of tokens) {
-    const size = token.end - token.start;
-    if (token.digits < size || size === 3 || size > 4) continue;
-    const start = dateStart(around.text, token);
+export function* birthDates(around: Surroundings, { count, starts, ends, digits }: Tokens): Generator<Match> {
+  for (let at = 0, reported = 0; at < count && reported < REPORTED_MAX; at += 1) {
+    const from = starts[at] ?? 0;
+    const to = ends[at] ?? 0;
+    const size = to - from;
+    if (size === 3 || size > 4 || (digits[at] ?? 0) < size) continue;
+    if (!around.effort.looksFor("date")) return;
+    const start = dateStart(around, from, to);
     if (start === null) continue;
     const end =
-      start < token.start
-        ? token.end
-        : start + (NUMERIC.exec(around.text.slice(start, start + NUMERIC_MAX))?.[0].length ?? 0);
-    if (says(around.at(start, end), "birth", 40)) yield { rule: "date_of_birth", start, end, confidence: 0.9 };
+      start < from ? to : start + (NUMERIC.exec(around.text.slice(start, start + NUMERIC_MAX))?.[0].length ?? 0);
+    if (!says(around.at(start, end), "birth", 40)) continue;
+    reported += 1;
+    yield { rule: "date_of_birth", start, end, confidence: 0.9 };
   }
 }
 
 /** Asked before the form is tried: a mark and a digit follow, and the token does not go on a chain of such. */
 function mayBeginDate(text: string, start: number, end: number): boolean {
-  if (!isDigit(unitAt(text, end + 1)) || !"-./ 年".includes(text.charAt(end))) return false;
-  return start === 0 || !"-./".includes(text.charAt(start - 1));
+  if (!isDigit(unitAt(text, end + 1)) || isDateMark(unitAt(text, start - 1))) return false;
+  const mark = unitAt(text, end);
+  return isDateMark(mark) || mark === 0x20 || mark === 0x5e74;
+}
+
+/** `-`, `.` or `/`. */
+function isDateMark(unit: number): boolean {
+  return unit >= 0x2d && unit <= 0x2f;
 }
 
 /** Start of the date that begins with the token, or that ends with it as its year. */
-function dateStart(text: string, { start, end }: Token): number | null {
-  if (mayBeginDate(text, start, end) && NUMERIC.test(text.slice(start, start + NUMERIC_MAX))) return start;
+function dateStart({ text, effort }: Surroundings, start: number, end: number): number | null {
+  if (mayBeginDate(text, start, end)) {
+    if (NUMERIC.test(text.slice(start, start + NUMERIC_MAX))) return start;
+    effort.reject("date");
+  }
   const isYear = end - start === 4 && (text.startsWith("19", start) || text.startsWith("20", start));
   if (!isYear) return null;
   const before = text.slice(Math.max(0, start - WORDED_MAX), start);

@@ -52,16 +52,24 @@ const WORDS: Readonly<Record<Clue, string>> = {
     "order|orders|invoice|tracking|shipment|isbn|issn|ean|upc|sku|version|build|serial|product|item|model|part|reference|ref|ticket|case|transaction|reservation|booking|confirmation|flight|price|amount|total|sum|population|timestamp|unix|epoch|commit|issue|article|doi|bestellung|bestellnummer|rechnung|rechnungsnummer|commande|facture|pedido|factura|ordine|fattura|bestelling|imei|coordinates|latitude|longitude|lat|lon|lng|id|ids|uuid|hash|port|pid|score|size|bytes|seed",
 };
 
-/** Every word and pair of words with what it says; built at first use. */
-let index: ReadonlyMap<string, readonly Clue[]> | null = null;
+/** What a word says, alone and with the word behind it. */
+interface ClueWord {
+  readonly clues: readonly Clue[];
+  readonly followers: ReadonlyMap<string, readonly Clue[]> | null;
+}
+
+const NO_CLUES: readonly Clue[] = [];
+
+/** Every word with what it says; built at first use. */
+let index: ReadonlyMap<string, ClueWord> | null = null;
 /** Those in scripts that put no blank between words. */
 let unspaced: readonly (readonly [word: string, clues: readonly Clue[]])[] = [];
 
 /** From here on lie the scripts of Chinese, Japanese and Korean. */
 const UNSPACED_FROM = "\u2e80";
 
-/** What each word or pair of words (one space between) says a number near it is; lower case. */
-export function clueIndex(): ReadonlyMap<string, readonly Clue[]> {
+/** What each word says a number near it is, and with which words behind it; lower case. */
+export function clueIndex(): ReadonlyMap<string, ClueWord> {
   index ??= build();
   return index;
 }
@@ -72,11 +80,26 @@ export function cluesWithin(run: string): readonly Clue[] | undefined {
   return unspaced.find(([word]) => run.includes(word))?.[1];
 }
 
-function build(): ReadonlyMap<string, readonly Clue[]> {
-  const built = new Map<string, Clue[]>();
+function build(): ReadonlyMap<string, ClueWord> {
+  const words = new Map<string, readonly Clue[]>();
+  const pairs = new Map<string, Map<string, readonly Clue[]>>();
   for (const clue of CLUES) {
-    for (const word of WORDS[clue].split("|")) built.set(word, [...(built.get(word) ?? []), clue]);
+    for (const entry of WORDS[clue].split("|")) {
+      const [word = "", follower] = entry.split(" ");
+      if (follower === undefined) {
+        words.set(word, [...(words.get(word) ?? NO_CLUES), clue]);
+        continue;
+      }
+      const followers = pairs.get(word) ?? new Map<string, readonly Clue[]>();
+      followers.set(follower, [...(followers.get(follower) ?? NO_CLUES), clue]);
+      pairs.set(word, followers);
+    }
   }
-  unspaced = [...built].filter(([word]) => word >= UNSPACED_FROM);
-  return built;
+  unspaced = [...words].filter(([word]) => word >= UNSPACED_FROM);
+  return new Map(
+    [...words.keys(), ...pairs.keys()].map((word) => [
+      word,
+      { clues: words.get(word) ?? NO_CLUES, followers: pairs.get(word) ?? null },
+    ]),
+  );
 }

@@ -1,5 +1,6 @@
 import { type Clue, clueIndex, cluesWithin } from "./clue-words";
 import { unitAt } from "./code-units";
+import type { Effort } from "./effort";
 
 /** Code units looked at before and after a number for a word that says what it is. */
 const BEFORE = 64;
@@ -11,13 +12,11 @@ const AFTER_PENALTY = 12;
 /** How much nearer a word of another kind must be to take a number away: `passport id number` has two in a row. */
 const RIVAL_LEAD = 12;
 
-/** Places of a text whose surroundings are read; the words are not read around any further ones. */
-const PLACES_MAX = 1_500;
-
 /** Distance, in code units, of the nearest word of each clue; `Infinity` where there is none. */
 export type ClueDistances = Readonly<Record<Clue, number>>;
 
-const NONE = {
+/** Where no word is near. */
+export const NO_CLUES: ClueDistances = {
   phone: Number.POSITIVE_INFINITY,
   contact: Number.POSITIVE_INFINITY,
   place: Number.POSITIVE_INFINITY,
@@ -33,7 +32,7 @@ const NONE = {
   birth: Number.POSITIVE_INFINITY,
   address: Number.POSITIVE_INFINITY,
   other: Number.POSITIVE_INFINITY,
-} as const satisfies ClueDistances;
+};
 
 /** What may take a number away from another clue. */
 const RIVALS: readonly Clue[] = [
@@ -53,6 +52,9 @@ const RIVALS: readonly Clue[] = [
 /** Small words that may stand between the two of a pair: `permis de conduire`. */
 const FILLERS: ReadonlySet<string> = new Set(["de", "di", "da", "du", "do", "of", "del", "la", "the"]);
 
+/** `@`, the last code unit before the letters; digits and most marks of ASCII come before it. */
+const LAST_MARK = 0x40;
+
 /** Longer words are no clue. */
 const WORD_MAX = 40;
 
@@ -65,22 +67,48 @@ const PATH = /(?<!\S)(?=\S{0,64}(?:\/\/|\/\S{0,64}[-.]|[-.]\S{0,64}\/))\S{1,64}/
  */
 export class Surroundings {
   readonly text: string;
+  readonly effort: Effort;
   readonly #key: string | null;
+  /** No letter stands from the one to before the other. */
+  #clearFrom = 0;
+  #letterAt = 0;
   readonly #read = new Map<number, ClueDistances>();
 
-  constructor(text: string, key: string | null) {
+  constructor(text: string, key: string | null, effort: Effort) {
     this.text = text;
+    this.effort = effort;
     this.#key = key;
   }
 
-  /** The clues around `start`..`end`; none once many places have been read. */
+  /** The clues around `start`..`end`; none once many places of the action have been read. */
   at(start: number, end: number): ClueDistances {
     const known = this.#read.get(start);
     if (known !== undefined) return known;
-    if (this.#read.size >= PLACES_MAX) return NONE;
+    if (!this.effort.readsPlaces) return NO_CLUES;
+    if (!this.hasWordNear(start, end)) return NO_CLUES;
+    this.effort.readPlace(Math.min(start, BEFORE) + Math.min(this.text.length - end, AFTER));
     const distances = cluesAround(this.text, start, end, this.#key);
     this.#read.set(start, distances);
     return distances;
+  }
+
+  /** Cheap, in the order of the text: whether a letter is in sight of `start`..`end`, or in it; set too often. */
+  hasWordNear(start: number, end: number): boolean {
+    if (this.#key !== null && start <= BEFORE / 2) return true;
+    return this.#letterFrom(Math.max(0, start - BEFORE)) < end + AFTER;
+  }
+
+  /** The first letter at or behind `from`: a pass over the text looks at every code unit once. */
+  #letterFrom(from: number): number {
+    if (from >= this.#clearFrom && from <= this.#letterAt) return this.#letterAt;
+    let at = from;
+    while (at < this.text.length && unitAt(this.text, at) <= LAST_MARK) {
+      at += 1;
+      if (at === this.#clearFrom) at = this.#letterAt;
+    }
+    this.#clearFrom = from;
+    this.#letterAt = at;
+    return at;
   }
 }
 
@@ -95,7 +123,7 @@ export function says(distances: ClueDistances, clue: Clue, within = BEFORE): boo
 }
 
 function cluesAround(text: string, start: number, end: number, key: string | null): ClueDistances {
-  const distances: Record<Clue, number> = { ...NONE };
+  const distances: Record<Clue, number> = { ...NO_CLUES };
   if (key !== null && start <= BEFORE / 2) {
     const name = key.slice(0, BEFORE);
     readWords(name, (_wordStart, wordEnd) => start + name.length - wordEnd, distances);
@@ -127,7 +155,7 @@ function readWords(
   distances: Record<Clue, number>,
 ): void {
   const index = clueIndex();
-  let previous = "";
+  let followers: ReadonlyMap<string, readonly Clue[]> | null = null;
   let previousStart = 0;
   for (let start = 0; start < window.length; ) {
     const end = wordEnd(window, start);
@@ -137,10 +165,12 @@ function readWords(
     }
     if (end - start <= WORD_MAX) {
       const word = window.slice(start, end).toLowerCase().replace("’", "'");
-      take(index.get(word) ?? cluesWithin(word), distanceOf(start, end), distances);
+      const known = index.get(word);
+      const clues = known === undefined ? cluesWithin(word) : known.clues;
+      if (clues !== undefined) take(clues, distanceOf(start, end), distances);
       if (!FILLERS.has(word)) {
-        if (previous !== "") take(index.get(`${previous} ${word}`), distanceOf(previousStart, end), distances);
-        previous = word;
+        if (followers !== null) take(followers.get(word), distanceOf(previousStart, end), distances);
+        followers = known?.followers ?? null;
         previousStart = start;
       }
     }

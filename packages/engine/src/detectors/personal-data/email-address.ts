@@ -1,4 +1,5 @@
 import { unitAt } from "./code-units";
+import { type Effort, REPORTED_MAX } from "./effort";
 import type { Match } from "./match";
 
 /** Lengths of RFC 5321 section 4.5.3.1. */
@@ -46,12 +47,19 @@ const ROLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Addresses `local@domain`; not `git@host:path`, `https://user@host` or `name@2x.png`. */
-export function* emailAddresses(text: string): Generator<Match> {
+export function* emailAddresses(text: string, effort: Effort): Generator<Match> {
+  let reported = 0;
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    if (reported >= REPORTED_MAX * 2 || !effort.looksFor("email")) return;
+    if (at > 0 && text.charCodeAt(at - 1) === 0x40) continue;
     const start = localStart(text, at);
     if (start === at) continue;
     const end = domainEnd(text, at + 1);
-    if (end === null || isAccountOfAnAddress(text, start, at, end)) continue;
+    if (end === null || isAccountOfAnAddress(text, start, at, end)) {
+      effort.reject("email");
+      continue;
+    }
+    reported += 1;
     const confidence = ROLES.has(text.slice(start, at).toLowerCase()) ? 0.6 : 0.95;
     yield { rule: "email", start, end, confidence };
   }

@@ -1,8 +1,8 @@
-import { remainder } from "./check-digits";
 import type { Surroundings } from "./clues";
 import { isAlphanumeric, isDigit, unitAt } from "./code-units";
+import { REPORTED_MAX } from "./effort";
 import type { Match } from "./match";
-import type { Token } from "./number-runs";
+import type { Tokens } from "./tokens";
 
 /** Length of an IBAN by country (SWIFT IBAN registry, ISO 13616). */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
@@ -19,51 +19,58 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 /** How near the word IBAN must be, in code units, for a number that fails the check. */
 const NAMED_WITHIN = 40;
 
-const COUNTRY_AND_CHECK = /^[A-Z]{2}\d\d/;
-
 /**
  * Bank account numbers by ISO 13616 that begin with one of the tokens: a known country, its length, and 1 modulo 97.
  * Groups may be divided by single spaces or hyphens. One that fails the check is reported, less surely, where the word
  * IBAN is near.
  */
-export function* ibans(around: Surroundings, tokens: readonly Token[]): Generator<Match> {
+export function* ibans(around: Surroundings, { count, starts, ends, digits }: Tokens): Generator<Match> {
   const { text } = around;
-  for (const { start, end, digits } of tokens) {
-    if (digits < 2 || end - start < 4 || isDigit(unitAt(text, start))) continue;
-    const beginning = text.slice(start, start + 4).toUpperCase();
-    if (!COUNTRY_AND_CHECK.test(beginning)) continue;
-    const length = LENGTHS.get(beginning.slice(0, 2));
-    const read = length === undefined ? null : readIban(text, start, length);
-    if (read === null) continue;
-    const isValid = passesMod97(read.compact);
-    if (!isValid && around.at(start, read.end).iban > NAMED_WITHIN) continue;
-    yield { rule: "iban", start, end: read.end, confidence: isValid ? 0.95 : 0.5 };
+  for (let at = 0, reported = 0; at < count && reported < REPORTED_MAX; at += 1) {
+    const start = starts[at] ?? 0;
+    if ((digits[at] ?? 0) < 2 || (ends[at] ?? 0) - start < 4 || !startsLikeIban(text, start)) continue;
+    const length = LENGTHS.get(text.slice(start, start + 2).toUpperCase());
+    const end = length === undefined ? null : ibanEnd(text, start, length);
+    if (end === null) continue;
+    const isValid = passesMod97(text, start, end);
+    if (!isValid && around.at(start, end).iban > NAMED_WITHIN) continue;
+    reported += 1;
+    yield { rule: "iban", start, end, confidence: isValid ? 0.95 : 0.5 };
   }
 }
 
-/** Exactly `length` letters and digits from `start`, at most 33, with single spaces or hyphens between groups. */
-function readIban(
-  text: string,
-  start: number,
-  length: number,
-): { readonly compact: string; readonly end: number } | null {
-  let compact = "";
+/** Two letters and two digits. */
+function startsLikeIban(text: string, start: number): boolean {
+  if (!isDigit(unitAt(text, start + 2)) || !isDigit(unitAt(text, start + 3))) return false;
+  return isLetter(unitAt(text, start)) && isLetter(unitAt(text, start + 1));
+}
+
+function isLetter(unit: number): boolean {
+  return isAlphanumeric(unit) && !isDigit(unit);
+}
+
+/** End of exactly `length` letters and digits from `start`, at most 33, with single spaces or hyphens between groups. */
+function ibanEnd(text: string, start: number, length: number): number | null {
   let at = start;
-  while (compact.length < length) {
+  for (let count = 0; count < length; at += 1) {
     const unit = unitAt(text, at);
-    if (isAlphanumeric(unit)) compact += text[at];
+    if (isAlphanumeric(unit)) count += 1;
     else if (!(unit === 0x20 || unit === 0xa0 || unit === 0x2d) || !isAlphanumeric(unitAt(text, at + 1))) return null;
-    at += 1;
   }
-  return isAlphanumeric(unitAt(text, at)) ? null : { compact: compact.toUpperCase(), end: at };
+  return isAlphanumeric(unitAt(text, at)) ? null : at;
 }
 
-function passesMod97(iban: string): boolean {
-  const moved = iban.slice(4) + iban.slice(0, 4);
-  return (
-    remainder(
-      moved.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55)),
-      97,
-    ) === 1
-  );
+/** ISO/IEC 7064 mod 97-10 with the first four characters moved to the end and letters counted from 10. */
+function passesMod97(text: string, start: number, end: number): boolean {
+  return restOf97(text, start, start + 4, restOf97(text, start + 4, end, 0)) === 1;
+}
+
+function restOf97(text: string, start: number, end: number, before: number): number {
+  let rest = before;
+  for (let at = start; at < end; at += 1) {
+    const unit = unitAt(text, at);
+    if (isDigit(unit)) rest = (rest * 10 + unit - 48) % 97;
+    else if (isAlphanumeric(unit)) rest = (rest * 100 + (unit & ~32) - 55) % 97;
+  }
+  return rest;
 }

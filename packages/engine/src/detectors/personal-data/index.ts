@@ -3,6 +3,7 @@ import { FEATURES } from "../../detection/features";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { birthDates } from "./birth-date";
 import { Surroundings } from "./clues";
+import { type Effort, effortOf } from "./effort";
 import { emailAddresses } from "./email-address";
 import { ENTITY_RULES } from "./entity-rules";
 import { ibans } from "./iban";
@@ -10,11 +11,11 @@ import { version4Addresses, version6Addresses } from "./ip-address";
 import { letterNumbers } from "./letter-numbers";
 import { type Match, withoutOverlaps } from "./match";
 import { namedNumbers } from "./named-numbers";
-import { tokensWithDigits } from "./number-runs";
 import { numbers } from "./numbers";
 import { personNames } from "./person-name";
 import { PERSONAL_DATA } from "./personal-data-type";
 import { streetAddresses } from "./street-address";
+import { tokensWithDigits } from "./tokens";
 import { webAddresses } from "./web-address";
 
 /** Words a birth is spoken of with: a date written with the month's name holds too few digits to be noticed by them. */
@@ -36,16 +37,21 @@ export const personalDataDetector: TextDetector = {
     features: ["at", "digits", "quad"],
     words: `${BIRTH_WORDS}|${OPT_IN_WORDS}`.split("|"),
   },
-  inspect: (evidence, { settings }) => withoutOverlaps([...matchesOf(evidence, settings.optIn)]).map(observation),
+  inspect: (text, evidence) =>
+    withoutOverlaps([...matchesOf(text, evidence.settings.optIn, effortOf(evidence))]).map(observation),
 };
 
-function* matchesOf({ text, key, features }: TextEvidence, optIn: ReadonlySet<string>): Generator<Match> {
-  if ((features & FEATURES.at) !== 0) yield* emailAddresses(text);
-  if ((features & FEATURES.quad) !== 0) yield* version4Addresses(text, key);
-  if (text.includes(":")) yield* version6Addresses(text);
+function* matchesOf(
+  { text, key, features }: TextEvidence,
+  optIn: ReadonlySet<string>,
+  effort: Effort,
+): Generator<Match> {
+  if ((features & FEATURES.at) !== 0) yield* emailAddresses(text, effort);
+  if ((features & FEATURES.quad) !== 0) yield* version4Addresses(text, key, effort);
+  if (text.includes(":")) yield* version6Addresses(text, effort);
   const tokens = tokensWithDigits(text);
-  if (tokens.length > 0) {
-    const around = new Surroundings(text, key);
+  if (tokens.count > 0) {
+    const around = new Surroundings(text, key, effort);
     yield* birthDates(around, tokens);
     if ((features & FEATURES.digits) !== 0) {
       yield* numbers(around);

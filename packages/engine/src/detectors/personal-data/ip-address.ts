@@ -1,19 +1,25 @@
 import { isAlphanumeric, isDigit, isWordUnit, unitAt } from "./code-units";
+import { type Effort, REPORTED_MAX } from "./effort";
 import type { Match } from "./match";
 
 const QUAD = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d)/g;
 
 /** IPv4 addresses in dotted form. */
-export function* version4Addresses(text: string, key: string | null): Generator<Match> {
+export function* version4Addresses(text: string, key: string | null, effort: Effort): Generator<Match> {
+  let reported = 0;
   QUAD.lastIndex = 0;
   for (let found = QUAD.exec(text); found !== null; found = QUAD.exec(text)) {
+    if (reported >= REPORTED_MAX || !effort.looksFor("ip")) return;
+    effort.reject("ip");
     const start = found.index;
     const end = start + found[0].length;
     if ("-/".includes(text.charAt(start - 1)) && start > 0 && isAlphanumeric(unitAt(text, start - 2))) continue;
     const octets = found[0].split(".");
     if (octets.some((octet) => Number(octet) > 255 || /^0\d/.test(octet)) || isVersion(text, start, key)) continue;
     const kind = version4Kind(octets.map(Number));
-    if (kind !== "none") yield { rule: "ip_address", start, end, confidence: kind === "local" ? 0.5 : 0.9 };
+    if (kind === "none") continue;
+    reported += 1;
+    yield { rule: "ip_address", start, end, confidence: kind === "local" ? 0.5 : 0.9 };
   }
 }
 
@@ -37,10 +43,12 @@ function isVersion(text: string, start: number, key: string | null): boolean {
 const VERSION6_MAX = 39;
 
 /** IPv6 addresses, shortened (RFC 4291 section 2.2) or not; those of a link or a site (RFC 4193) are less sure. */
-export function* version6Addresses(text: string): Generator<Match> {
+export function* version6Addresses(text: string, effort: Effort): Generator<Match> {
+  let reported = 0;
   let from = 0;
   for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", Math.max(at + 1, from))) {
     if (!hasColonNear(text, at)) continue;
+    if (reported >= REPORTED_MAX || !effort.looksFor("ip")) return;
     const start = hexStart(text, at, from);
     let end = at;
     while (end < text.length && end - start < VERSION6_MAX && isHexOrColon(unitAt(text, end))) end += 1;
@@ -48,7 +56,11 @@ export function* version6Addresses(text: string): Generator<Match> {
     if (isWordUnit(unitAt(text, start - 1)) || isAlphanumeric(unitAt(text, end))) continue;
     const written = text.slice(start, end).replace(/([^:]):$/, "$1");
     const kind = version6Kind(written.toLowerCase());
-    if (kind === "none") continue;
+    if (kind === "none") {
+      effort.reject("ip");
+      continue;
+    }
+    reported += 1;
     yield { rule: "ip_address", start, end: start + written.length, confidence: kind === "local" ? 0.5 : 0.9 };
   }
 }

@@ -1,9 +1,10 @@
 import { isMonthAndDay, numberAt, weightedSum } from "./check-digits";
 import { type ClueDistances, type Surroundings, says } from "./clues";
+import { REPORTED_MAX } from "./effort";
 import type { EntityRuleId } from "./entity-rules";
 import type { Match } from "./match";
 import { isChinese } from "./national-numbers";
-import type { Token } from "./number-runs";
+import type { Tokens } from "./tokens";
 
 /** A national number with letters in it: how it is written, and what it must satisfy. */
 interface LetterNumber {
@@ -127,20 +128,29 @@ const DIVIDED: readonly RegExp[] = [
 ];
 
 /** National numbers that hold letters. Those without a check of their own, or a weak one, need a word near them. */
-export function* letterNumbers(around: Surroundings, tokens: readonly Token[]): Generator<Match> {
-  for (const { start, end, digits } of tokens) {
-    if (digits < 4 || digits === end - start || !NUMBERS.has(end - start)) continue;
-    yield* letterNumber(around, start, end);
+export function letterNumbers(around: Surroundings, { count: tokens, starts, ends, digits }: Tokens): readonly Match[] {
+  const { effort, text } = around;
+  const matches: Match[] = [];
+  const isOver = (): boolean => matches.length >= REPORTED_MAX || !effort.looksFor("letters");
+  for (let at = 0; at < tokens; at += 1) {
+    const count = digits[at] ?? 0;
+    const start = starts[at] ?? 0;
+    const end = ends[at] ?? 0;
+    if (count < 4 || count === end - start || !NUMBERS.has(end - start)) continue;
+    if (isOver()) return matches;
+    takeLetterNumber(around, start, end, matches);
   }
   for (const form of DIVIDED) {
     form.lastIndex = 0;
-    for (let found = form.exec(around.text); found !== null; found = form.exec(around.text)) {
-      yield* letterNumber(around, found.index, found.index + found[0].length);
+    for (let found = isOver() ? null : form.exec(text); found !== null; found = isOver() ? null : form.exec(text)) {
+      takeLetterNumber(around, found.index, found.index + found[0].length, matches);
     }
   }
+  return matches;
 }
 
-function* letterNumber(around: Surroundings, start: number, end: number): Generator<Match> {
+function takeLetterNumber(around: Surroundings, start: number, end: number, matches: Match[]): void {
+  const before = matches.length;
   const compact = around.text
     .slice(start, end)
     .replace(/[^A-Za-z0-9]/g, "")
@@ -148,8 +158,9 @@ function* letterNumber(around: Surroundings, start: number, end: number): Genera
   for (const { rule, form, isValid, isDistinct } of NUMBERS.get(compact.length) ?? []) {
     if (!form.test(compact) || !isValid(compact)) continue;
     const isNamed = isIdentity(around.at(start, end));
-    if (isNamed || isDistinct) yield { rule, start, end, confidence: isNamed ? 0.95 : 0.65 };
+    if (isNamed || isDistinct) matches.push({ rule, start, end, confidence: isNamed ? 0.95 : 0.65 });
   }
+  if (matches.length === before) around.effort.reject("letters");
 }
 
 function isIdentity(clues: ClueDistances): boolean {

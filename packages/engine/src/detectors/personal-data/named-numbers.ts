@@ -1,9 +1,11 @@
 import type { Clue } from "./clue-words";
-import { type Surroundings, says } from "./clues";
+import { NO_CLUES, type Surroundings, says } from "./clues";
+import { unitAt } from "./code-units";
 import { startsWithDate } from "./date-shape";
+import { REPORTED_MAX } from "./effort";
 import type { EntityRuleId } from "./entity-rules";
 import type { Match } from "./match";
-import type { Token } from "./number-runs";
+import type { Tokens } from "./tokens";
 
 /** A number only the word before it gives away. */
 interface NamedNumber {
@@ -33,37 +35,40 @@ const DIGITS_MIN = 4;
 const TOKENS_MAX = 6;
 
 /** Numbers without a check of their own whose name stands before them: passports, licences, records, accounts. */
-export function* namedNumbers(around: Surroundings, tokens: readonly Token[]): Generator<Match> {
-  for (let at = 0; at < tokens.length; ) {
+export function namedNumbers(around: Surroundings, tokens: Tokens): readonly Match[] {
+  const matches: Match[] = [];
+  for (let at = 0; at < tokens.count && matches.length < REPORTED_MAX; ) {
     const last = lastOfGroup(around.text, tokens, at);
     const match = named(around, tokens, at, last);
-    if (match !== null) yield match;
+    if (match !== null) matches.push(match);
     at = last + 1;
   }
+  return matches;
 }
 
 /** Index of the last of the tokens that single marks or blanks join to the one at `first`. */
-function lastOfGroup(text: string, tokens: readonly Token[], first: number): number {
+function lastOfGroup(text: string, { count, starts, ends }: Tokens, first: number): number {
   let last = first;
-  while (last - first < TOKENS_MAX - 1) {
-    const next = tokens[last + 1];
-    const end = tokens[last]?.end;
-    if (next === undefined || end === undefined || next.start !== end + 1 || !"-./ ".includes(text.charAt(end))) break;
+  while (last - first < TOKENS_MAX - 1 && last + 1 < count) {
+    const end = ends[last] ?? 0;
+    const mark = unitAt(text, end);
+    // `-`, `.`, `/` or a space.
+    if (starts[last + 1] !== end + 1 || !((mark >= 0x2d && mark <= 0x2f) || mark === 0x20)) break;
     last += 1;
   }
   return last;
 }
 
-function named(around: Surroundings, tokens: readonly Token[], first: number, last: number): Match | null {
-  const start = tokens[first]?.start ?? 0;
-  const end = tokens[last]?.end ?? 0;
+function named(around: Surroundings, tokens: Tokens, first: number, last: number): Match | null {
+  const start = tokens.starts[first] ?? 0;
+  const end = tokens.ends[last] ?? 0;
   if (end - start < LENGTH_MIN || end - start > LENGTH_MAX) return null;
   let digits = 0;
-  for (let at = first; at <= last; at += 1) digits += tokens[at]?.digits ?? 0;
+  for (let at = first; at <= last; at += 1) digits += tokens.digits[at] ?? 0;
   if (digits < DIGITS_MIN) return null;
   if (start > 0 && "$€£¥#".includes(around.text.charAt(start - 1))) return null;
   const clues = around.at(start, end);
-  if (NAMED.every((number) => clues[number.clue] > number.within)) return null;
+  if (clues === NO_CLUES || NAMED.every((number) => clues[number.clue] > number.within)) return null;
   const written = around.text.slice(start, end);
   if (startsWithDate(written)) return null;
   const compact = written.replace(/[^A-Za-z0-9]/g, "").toUpperCase();

@@ -3,7 +3,7 @@ import { isWordUnit, unitAt } from "./code-units";
 import type { EntityRuleId } from "./entity-rules";
 import type { Match } from "./match";
 import { isNhsNumber, NATIONAL_NUMBERS } from "./national-numbers";
-import type { NumberRun } from "./number-runs";
+import { FORM_LENGTHS, type NumberRun } from "./number-runs";
 
 /** What names the country's own number, lower case, looked for within 64 code units before it. */
 const OWN_NAMES: Readonly<Partial<Record<EntityRuleId, readonly string[]>>> = {
@@ -43,9 +43,6 @@ const FORMS: readonly (readonly [rule: EntityRuleId, form: RegExp])[] = [
   ["kr_rrn", /^\d{6}-\d{7}$/],
   ["cn_ric", /^\d{18}$/],
 ];
-
-/** How many digits those have. */
-const FORM_LENGTHS: readonly number[] = [11, 13, 15, 18];
 
 const GROUPS_MAX = 7;
 const DIGITS_MIN = 8;

@@ -1,4 +1,5 @@
-import { isAlphanumeric, isDigit, unitAt } from "./code-units";
+import type { Surroundings } from "./clues";
+import { isDigit, unitAt } from "./code-units";
 
 /** A group of digits within a run. */
 export interface DigitGroup {
@@ -21,27 +22,24 @@ export interface NumberRun {
   readonly digits: string;
 }
 
-/** A run of ASCII letters and digits with at least one digit: `RSSMRA85M01H501Z`, `1985`. */
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly digits: number;
-}
-
 /** The most separators between two groups, the most groups and the most digits of a run. */
 const GAP_MAX = 3;
 const GROUPS_MAX = 16;
 const DIGITS_MAX = 40;
+
+/** How many digits the national numbers have that their writing alone gives away. */
+export const FORM_LENGTHS: readonly number[] = [11, 13, 15, 18];
 
 /** Fewer digits are no number of a person. */
 const DIGITS_MIN = 7;
 
 /**
  * The runs of digits of a text that may be a number of interest, in order. A longer list of numbers is cut every 16
- * groups or 40 digits. Linear: every code unit is looked at a bounded number of times.
+ * groups or 40 digits. Once the effort is spent only what may have a form of its own. Linear: every code unit is
+ * looked at a bounded number of times.
  */
-export function numberRuns(text: string): readonly NumberRun[] {
-  const runs: NumberRun[] = [];
+export function* numberRuns(around: Surroundings): Generator<NumberRun> {
+  const { text, effort } = around;
   let at = 0;
   while (at < text.length) {
     if (!isDigit(unitAt(text, at))) {
@@ -51,6 +49,8 @@ export function numberRuns(text: string): readonly NumberRun[] {
     const start = at;
     let digits = 0;
     let groups = 0;
+    let longest = 0;
+    let hasThree = false;
     let end = at;
     for (
       let next: number | null = at;
@@ -58,14 +58,25 @@ export function numberRuns(text: string): readonly NumberRun[] {
       next = afterGap(text, end)
     ) {
       end = afterDigits(text, next);
-      digits += end - next;
+      const size = end - next;
+      digits += size;
       groups += 1;
+      if (size > longest) longest = size;
+      if (size === 3) hasThree = true;
     }
     // `1 0 0 1 1 0 1` and `1.2.3.4.5.6.7` are lists.
-    if (digits >= DIGITS_MIN && digits * 2 >= groups * 3) runs.push(runBetween(text, start, end));
+    if (digits >= DIGITS_MIN && digits * 2 >= groups * 3) {
+      const isOpen = effort.looksFor("phone") || (effort.readsPlaces && around.hasWordNear(start, end));
+      if (isOpen || hasOwnForm(digits, longest, hasThree && groups > 2)) yield runBetween(text, start, end);
+    }
     at = end;
   }
-  return runs;
+}
+
+/** Whether digits may be a number without any word: a card, a social security number, a national number of an own writing. */
+function hasOwnForm(digits: number, longest: number, hasThree: boolean): boolean {
+  if (digits >= 12 && longest >= 4) return true;
+  return (digits >= 9 && hasThree && longest === 4) || FORM_LENGTHS.includes(digits);
 }
 
 function runBetween(text: string, start: number, end: number): NumberRun {
@@ -108,21 +119,4 @@ function isSeparator(unit: number): boolean {
     unit === 0x202f ||
     (unit >= 0x2007 && unit <= 0x2015)
   );
-}
-
-/** The tokens of a text that hold a digit, in order. */
-export function tokensWithDigits(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  let start = 0;
-  let digits = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = unitAt(text, at);
-    if (isDigit(unit)) digits += 1;
-    else if (!isAlphanumeric(unit)) {
-      if (digits > 0) tokens.push({ start, end: at, digits });
-      start = at + 1;
-      digits = 0;
-    }
-  }
-  return tokens;
 }

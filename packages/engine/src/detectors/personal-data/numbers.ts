@@ -1,10 +1,11 @@
 import { type Surroundings, says } from "./clues";
 import { startsWithDate } from "./date-shape";
+import { REPORTED_MAX } from "./effort";
 import type { Match } from "./match";
 import { formedIdentity, nationalIdentity } from "./national-identity";
 import { type NumberRun, numberRuns } from "./number-runs";
 import { paymentCard } from "./payment-card";
-import { NumberingPlans, phoneNumber } from "./phone-number";
+import { phoneNumber } from "./phone-number";
 import { usSocialSecurity } from "./us-social-security";
 
 /** How near a word must be for a number to be looked at as an identity number. */
@@ -14,18 +15,26 @@ const NAMED_WITHIN = 64;
 const LIST_GAP_MAX = 8;
 
 /** Telephones are not looked for behind so many numbers: what is reported of a text is bounded. */
-const MATCHES_ENOUGH = 200;
+const MATCHES_ENOUGH = 2 * REPORTED_MAX;
 
 /** Everything made of digits and separators alone: cards, identity numbers, telephones. */
 export function numbers(around: Surroundings): readonly Match[] {
   const matches: Match[] = [];
-  const plans = new NumberingPlans();
-  for (const run of numberRuns(around.text)) {
-    const card = paymentCard(around, run);
-    if (card !== null) matches.push(card);
-    const identity = identityNumber(around, run);
-    if (identity !== null) matches.push(identity);
-    if (matches.length < MATCHES_ENOUGH) takePhones(around, run, plans, matches);
+  let cards = 0;
+  let identities = 0;
+  for (const run of numberRuns(around)) {
+    const card = cards < REPORTED_MAX ? paymentCard(around, run) : null;
+    if (card !== null) {
+      matches.push(card);
+      cards += 1;
+    }
+    const identity = identities < REPORTED_MAX ? identityNumber(around, run) : null;
+    if (identity !== null) {
+      matches.push(identity);
+      identities += 1;
+    }
+    if (cards >= REPORTED_MAX && identities >= REPORTED_MAX) break;
+    if (matches.length < MATCHES_ENOUGH && around.effort.looksFor("phone")) takePhones(around, run, matches);
   }
   return matches;
 }
@@ -51,9 +60,9 @@ function identityNumber(around: Surroundings, run: NumberRun): Match | null {
 }
 
 /** The run as a whole, or else its parts between wide gaps. */
-function takePhones(around: Surroundings, run: NumberRun, plans: NumberingPlans, matches: Match[]): void {
+function takePhones(around: Surroundings, run: NumberRun, matches: Match[]): void {
   const count = run.groups.length;
-  const whole = phoneNumber(around, run, 0, count - 1, plans);
+  const whole = phoneNumber(around, run, 0, count - 1);
   if (whole !== null) {
     matches.push(whole);
     return;
@@ -63,14 +72,19 @@ function takePhones(around: Surroundings, run: NumberRun, plans: NumberingPlans,
     matches.push({ ...last, start: run.start, end: run.end });
     return;
   }
+  let hasPart = false;
   let first = 0;
   for (let at = 1; at <= count; at += 1) {
     const gap = run.groups[at]?.gap;
     if (gap !== undefined && !isWide(gap)) continue;
-    const part = at - first < count ? phoneNumber(around, run, first, at - 1, plans) : null;
-    if (part !== null) matches.push(part);
+    const part = at - first < count ? phoneNumber(around, run, first, at - 1) : null;
+    if (part !== null) {
+      matches.push(part);
+      hasPart = true;
+    }
     first = at;
   }
+  if (!hasPart) around.effort.reject("phone");
 }
 
 /** Digits as many as the telephone number right before them: `2125550123, 3105550199 and 4155550142`. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Action } from "../../action";
+import type { Evidence } from "../../detection/detector";
 import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
@@ -39,16 +40,17 @@ function inspect(
   { text, key = null, optIn = false }: Pick<Fixture, "text" | "optIn"> & { readonly key?: string | null },
   features = scanner.scan(text).features,
 ) {
-  const evidence: TextEvidence = { text, origin: "payload", key, message: null, features, path: "payload.x" };
+  const evidence = evidenceOf(text, key, features);
   const settings = optIn ? { ...DEFAULT_DETECTION, optIn: EVERYTHING } : DEFAULT_DETECTION;
-  return personalDataDetector.inspect(evidence, {
-    action: ACTION,
-    texts: [evidence],
-    session: null,
-    nowMs: 0,
-    settings,
-    observations: [],
-  });
+  return personalDataDetector.inspect(evidence, actionEvidence([evidence], settings));
+}
+
+function evidenceOf(text: string, key: string | null = null, features = ALL_FEATURES): TextEvidence {
+  return { text, origin: "payload", key, message: null, features, path: "payload.x" };
+}
+
+function actionEvidence(texts: readonly TextEvidence[], settings = DEFAULT_DETECTION): Evidence {
+  return { action: ACTION, texts, session: null, nowMs: 0, settings, observations: [] };
 }
 
 describe("the fixtures", () => {
@@ -83,6 +85,26 @@ describe("what is reported", () => {
     const [bare] = inspect({ text: "use 4111111111111111 for it" });
     const [named] = inspect({ text: "use card 4111111111111111 for it" });
     expect(named?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
+  });
+
+  it("is found behind a thousand rows of other numbers", () => {
+    const rows = Array.from({ length: 1_000 }, (_, at) => evidenceOf(`row ${10_000 + at} has 12-34-5678${at} of it`));
+    const last = evidenceOf("passport number X1234567, card 4111 1111 1111 1111");
+    const action = actionEvidence([...rows, last]);
+    for (const row of rows) personalDataDetector.inspect(row, action);
+    expect(personalDataDetector.inspect(last, action).map(({ rule }) => rule)).toEqual(["passport", "credit_card"]);
+  });
+
+  it("stays what has a form of its own when the effort of an action is spent", () => {
+    const spent = actionEvidence([]);
+    for (let at = 0; at < 4_000; at += 1) {
+      personalDataDetector.inspect(evidenceOf(`code 12 34 56 78 ${at} is 0161 49 ${at}`), spent);
+    }
+    const found = personalDataDetector.inspect(
+      evidenceOf("4111 1111 1111 1111, 219-09-9998, DE89370400440532013000"),
+      spent,
+    );
+    expect(found.map(({ rule }) => rule)).toEqual(["credit_card", "ssn", "iban"]);
   });
 
   it("has a sentence for every rule", () => {
@@ -131,6 +153,29 @@ describe("any text", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it.each([
+    ["numbers", (at: number) => `${at} `.repeat(40)],
+    ["dashed numbers", (at: number) => `${at}-`.repeat(40)],
+    ["telephones", (at: number) => `+1 (202) 555-0${at} or call 0161 496 ${at} or 07${at}${at}${at} `.repeat(3)],
+    ["accounts", (at: number) => `DE89 3704 0044 0532 0130 ${at} passport X${at}${at} 4111 1111 1111 ${at}`],
+    ["addresses", (at: number) => `user${at}@mail${at}.example 10.0.0.${at % 256} a@b@${at} ab:cd:${at}`.repeat(2)],
+  ])("cut into a thousand strings of %s takes time in proportion to their number", (_name, stringOf) => {
+    const timed = (count: number): number => {
+      const texts = Array.from({ length: count }, (_, at) => evidenceOf(stringOf(at + 1_000)));
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round += 1) {
+        const action = actionEvidence(texts);
+        const started = performance.now();
+        for (const text of texts) personalDataDetector.inspect(text, action);
+        best = Math.min(best, performance.now() - started);
+      }
+      return best;
+    };
+    timed(128);
+    // Sixteen times the strings.
+    expect(timed(2_048)).toBeLessThan(Math.max(timed(128), 0.5) * 100);
   });
 
   it.each([

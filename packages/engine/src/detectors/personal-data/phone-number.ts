@@ -1,26 +1,11 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/core";
-import metadata from "libphonenumber-js/metadata.min.json";
+import type { CountryCode } from "libphonenumber-js/core";
 import { assertNever } from "../../vocabulary/assert-never";
 import { type ClueDistances, type Surroundings, says } from "./clues";
 import { isDigit, isWordUnit, unitAt } from "./code-units";
 import type { Match } from "./match";
 import type { DigitGroup, NumberRun } from "./number-runs";
+import type { NumberingPlans } from "./numbering-plans";
 import { type PhoneShape, phoneShape } from "./phone-shape";
-
-/** Asks a country's numbering plan; counts what it costs, and answers `null` once a text has used up its share. */
-export class NumberingPlans {
-  #left = 120;
-
-  isValid(number: string, country?: CountryCode): boolean | null {
-    if (this.#left <= 0) return null;
-    this.#left -= 1;
-    const parsed =
-      country === undefined
-        ? parsePhoneNumberFromString(number, metadata)
-        : parsePhoneNumberFromString(number, country, metadata);
-    return parsed?.isValid() ?? false;
-  }
-}
 
 /** Countries tried for a number that begins with 0, the most spoken-to first. */
 const TRUNK_COUNTRIES: readonly CountryCode[] = [
@@ -52,14 +37,8 @@ const EXTENSION_LENGTH = 24;
  * American way stand for themselves, numbers beginning with 0 if a numbering plan knows them; any other needs a word such
  * as "phone" or "call me at" near it, and stays unreported where "order", "version" or the like is nearer.
  */
-export function phoneNumber(
-  around: Surroundings,
-  run: NumberRun,
-  first: number,
-  last: number,
-  plans: NumberingPlans,
-): Match | null {
-  const { text } = around;
+export function phoneNumber(around: Surroundings, run: NumberRun, first: number, last: number): Match | null {
+  const { text, effort } = around;
   const opening = run.groups[first];
   const closing = run.groups[last];
   if (opening === undefined || closing === undefined) return null;
@@ -72,11 +51,9 @@ export function phoneNumber(
   const written = text.slice(start, closing.end);
   const shape = phoneShape(run, first, last, written);
   if (shape === "none") return null;
-  const end = withExtension(text, closing.end);
-  const isGlued = isGluedBefore(text, start) || isWordUnit(unitAt(text, end)) || text[end] === "%";
-  if (isGlued) return null;
-  const confidence = sureness(shape, written, around.at(opening.start, end), plans);
-  return confidence > 0 ? { rule: "phone", start, end, confidence } : null;
+  const end = isGluedBefore(text, start) ? null : endUnglued(text, closing.end);
+  const confidence = end === null ? 0 : sureness(shape, written, around.at(opening.start, end), effort.plans);
+  return end !== null && confidence > 0 ? { rule: "phone", start, end, confidence } : null;
 }
 
 function isSpokenOf(around: Surroundings, { start, end }: DigitGroup): boolean {
@@ -143,6 +120,12 @@ function withPrefix(text: string, digitsStart: number): number {
   if (text[start - 1] === "+") start -= 1;
   if (text[start - 1] === "(" && text[start] === "+") start -= 1;
   return start;
+}
+
+/** End of the number with its extension; `null` when it goes on as a word or an amount. */
+function endUnglued(text: string, digitsEnd: number): number | null {
+  const end = withExtension(text, digitsEnd);
+  return isWordUnit(unitAt(text, end)) || text[end] === "%" ? null : end;
 }
 
 function withExtension(text: string, end: number): number {

@@ -1,21 +1,16 @@
-import { type Continuation, nothingFound } from "./continuation";
+import type { Continuation } from "./continuation";
+import { ExpressionState } from "./expression-state";
 import type { SqlToken } from "./lexer";
 import { startsStatement, startsUnmistakableStatement } from "./statement-start";
-import { TermLog } from "./term-log";
 import type { TokenCursor } from "./token-cursor";
 import { unionAhead } from "./union-ahead";
 import {
   ARITHMETIC_WORDS,
-  ATTACK_CALLS,
-  CATALOGUE_NAMES,
   CLAUSE_WORDS,
-  COMMON_CALLS,
   COMPARISON_WORDS,
   CONSTANT_WORDS,
-  INFORMATION_CALLS,
   LOGIC_WORDS,
   PREFIX_WORDS,
-  PROBING_CALLS,
   PROBING_CLAUSES,
   UNION_WORDS,
 } from "./words";
@@ -65,20 +60,8 @@ export function readContinuation(
   return reader.finish();
 }
 
-class Reader {
-  readonly found = nothingFound();
-  private depth = 0;
+class Reader extends ExpressionState {
   private stray = 0;
-  private inQuery = false;
-  private readonly terms: TermLog;
-
-  constructor(
-    private readonly cursor: TokenCursor,
-    private afterOperand: boolean,
-    private readonly isQuoted: boolean,
-  ) {
-    this.terms = new TermLog(this.found, afterOperand);
-  }
 
   /** Takes one token; false when there is no more to take. */
   step(): boolean {
@@ -270,59 +253,12 @@ class Reader {
     return true;
   }
 
-  private constant(): boolean {
-    this.terms.constant();
-    this.afterOperand = true;
-    return true;
-  }
-
-  private column(name: string): boolean {
-    this.terms.column(name);
-    this.found.names++;
-    this.afterOperand = true;
-    return true;
-  }
-
   private operator(value: string): boolean {
     if (value === "#" || value === "?") return false;
     this.found.operators++;
     if (value === "&&") return this.logic("and");
     if (value === "||") return this.logic("and"); // OR in MySQL, and everywhere else the joining of strings
     if (COMPARISONS.has(value)) return this.comparison(value === "=");
-    this.afterOperand = false;
-    return true;
-  }
-
-  private logic(follows: "and" | "or"): boolean {
-    this.found.hasLogic = true;
-    this.terms.end(follows);
-    this.afterOperand = false;
-    return true;
-  }
-
-  private comparison(isEquality = false): boolean {
-    this.terms.comparison(isEquality);
-    this.afterOperand = false;
-    return true;
-  }
-
-  private open(): boolean {
-    this.depth++;
-    this.found.opens++;
-    this.afterOperand = false;
-    return true;
-  }
-
-  private close(): boolean {
-    if (this.depth > 0) this.depth--;
-    else this.found.closes++;
-    this.afterOperand = true;
-    return true;
-  }
-
-  private query(): boolean {
-    this.inQuery = true;
-    this.terms.end(null);
     this.afterOperand = false;
     return true;
   }
@@ -383,48 +319,5 @@ class Reader {
     this.terms.end(null);
     this.afterOperand = false;
     return true;
-  }
-
-  /** Nothing but literals, variables and operators so far. */
-  private isLiteral(): boolean {
-    return this.found.names === 0 && this.found.constants + this.found.variables > 0;
-  }
-
-  private isFollowedBy(...words: readonly string[]): boolean {
-    return words.every((word, index) => {
-      const token = this.cursor.peek(index + 1);
-      return token !== null && token.kind === "word" && token.value === word;
-    });
-  }
-
-  /** Takes further tokens along with the one at hand. */
-  private pass(count: number): boolean {
-    for (let index = 0; index < count; index++) this.cursor.take();
-    this.found.tokens += count;
-    this.afterOperand = true;
-    return true;
-  }
-
-  private isCall(index: number): boolean {
-    const next = this.cursor.peek(index + 1);
-    return next !== null && next.kind === "mark" && next.value === "(";
-  }
-
-  private noteCall(value: string): void {
-    if (PROBING_CALLS.has(value)) this.found.hasProbingCall = true;
-    if (ATTACK_CALLS.has(value)) this.found.hasAttackCall = true;
-    if (INFORMATION_CALLS.has(value)) this.found.hasInformationCall = true;
-    if (COMMON_CALLS.has(value)) this.found.hasCommonCall = true;
-  }
-
-  private noteName(value: string): void {
-    if (CATALOGUE_NAMES.has(value)) this.found.hasCatalogueName = true;
-    if (ATTACK_CALLS.has(value)) {
-      // Packages are named with a dot behind, procedures without a call.
-      const next = this.cursor.peek(1);
-      if (value.includes("_") && (next === null || next.value === "." || next.kind !== "word"))
-        this.found.hasAttackCall = true;
-      this.found.hasProbingCall = true;
-    }
   }
 }

@@ -202,6 +202,24 @@ describe("hostile input", () => {
     }
   });
 
+  it.each(tools)("takes time in proportion to the number of strings given to %s", (tool) => {
+    const time = (count: number): number => {
+      const texts = Array.from(
+        { length: count },
+        (_, at) => `it's ${at}' or '1'='1 "x" %27 -- ${at}; select ${at} from t`,
+      );
+      let best = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 3; round++) {
+        const start = performance.now();
+        for (const text of texts) inspect(tool, "query", text);
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    time(128);
+    expect(time(2_048)).toBeLessThan(100 * Math.max(time(128), 0.5));
+  });
+
   it("never throws, and its tokens go forward through any text", () => {
     const piece = fc.constantFrom(
       "'",
