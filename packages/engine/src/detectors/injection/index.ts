@@ -1,11 +1,14 @@
-import type { TextDetector, TextObservation } from "../../detection/detector";
+import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
 import { FEATURES } from "../../detection/features";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { ANY_CARRIER, decodedStretches } from "../../text/decode";
 import { type FoldedText, fold } from "../../text/fold";
 import { CERTAIN_THRESHOLD, SUSPECT_THRESHOLD, type Suspicion, suspicionOf, type TextKind } from "./classifier";
+import { confirm } from "./confirm";
+import { isDelegated } from "./delegation";
 import { type Glance, SIGNS } from "./glance/glance";
 import { hiddenCharacters, hiddenMarkup } from "./hidden";
+import { rejoinedSignal, wrappedSignal } from "./rejoined";
 import type { Scope } from "./rules/rule";
 import { scopeOf } from "./scope";
 import { ENOUGH, type Signal, sufficient } from "./signal";
@@ -38,11 +41,12 @@ export const injectionDetector: TextDetector = {
   inspect,
 };
 
-function inspect(evidence: TextEvidence): readonly TextObservation[] {
+function inspect(evidence: TextEvidence, whole: Evidence): readonly TextObservation[] {
   const scope = scopeOf(evidence);
   if (scope === null) return NOTHING;
   const { text, features } = evidence;
-  const kind: TextKind = scope === "any" ? "message" : "data";
+  // What the agent itself wrote into an argument is read as a message, also under the key of a document.
+  const kind: TextKind = scope === "outside" ? "data" : "message";
   const rules = wordRules();
   const folded = glanceAt(evidence, rules.glance);
   const { isMasked } = rules.glance;
@@ -54,7 +58,7 @@ function inspect(evidence: TextEvidence): readonly TextObservation[] {
   const isSuspect = suspicion.score >= SUSPECT_THRESHOLD[kind];
   const most = possible + support + (scope === "outside" ? SETTINGS_MAX : 0);
   if (most < ENOUGH && (features & SPECIAL) === 0 && !mayBeCiphered && !mayHaveShapes(rules)) {
-    return isSuspect ? [suspect(suspicion)] : NOTHING;
+    return isSuspect ? [suspect(suspicion, evidence, whole)] : NOTHING;
   }
   const signals: Signal[] = [];
   const found: TextObservation[] = [];
@@ -66,10 +70,16 @@ function inspect(evidence: TextEvidence): readonly TextObservation[] {
   if ((features & FEATURES.invisible) !== 0) lookForCharacters(text, scope, found, signals);
   if ((features & FEATURES.markup) !== 0) lookForMarkup(text, scope, found, signals);
   lookForEncodings(evidence, scope, mayBeCiphered, signals);
+  const isOpen = possible >= ENOUGH;
+  if (isOpen) signals.unshift(...signalsOf(folded ?? fold(text), scope, isMasked));
+  if (scope !== "any" && !signals.some(({ weight }) => weight >= ENOUGH)) {
+    const rejoined = rejoinedSignal(text, features, isOpen);
+    if (rejoined !== null) signals.push(rejoined);
+  }
   if (possible > 0 || signals.length > 0) {
     const settings = scope === "outside" ? settingSignals(text) : NOTHING;
     const others = weightOf(signals) + weightOf(settings) + support;
-    if (possible > 0 && possible + others >= ENOUGH) {
+    if (!isOpen && possible > 0 && possible + others >= ENOUGH) {
       signals.unshift(...signalsOf(folded ?? fold(text), scope, isMasked));
     }
     if (signals.length > 0) {
@@ -77,11 +87,28 @@ function inspect(evidence: TextEvidence): readonly TextObservation[] {
       if (support > 0 && isNear(suspicion, signals, NEAR[kind])) {
         signals.push({ rule: "model.support", weight: support, ...spanOf(suspicion) });
       }
-      for (const signal of sufficient(signals)) found.push(blocking(signal));
+      if (sufficient(signals).length > 0) {
+        const rejudge = (plain: string, words: readonly Signal[]) => judge(plain, kind, words, rules);
+        const { signals: left, suspect: asked } = confirm(text, scope, signals, whole, rejudge);
+        for (const signal of left) found.push(blocking(signal));
+        if (asked !== null) found.push(asked);
+      }
     }
   }
-  if (isSuspect) found.push(suspect(suspicion));
+  if (isSuspect) found.push(suspect(suspicion, evidence, whole));
   return found.length > OBSERVATIONS_MAX ? found.slice(0, OBSERVATIONS_MAX) : found;
+}
+
+/** Adds its shapes, and the model's support, to what the words of a text say. */
+function judge(text: string, kind: TextKind, words: readonly Signal[], rules: WordRules): readonly Signal[] {
+  const signals = [...words];
+  shapeSignals(text, kind === "message", rules, signals);
+  if (signals.length === 0) return signals;
+  const suspicion = suspicionOf(text, kind);
+  if (suspicion.score >= CERTAIN_THRESHOLD[kind] && isNear(suspicion, signals, NEAR[kind])) {
+    signals.push({ rule: "model.support", weight: SUPPORT_WEIGHT[kind], ...spanOf(suspicion) });
+  }
+  return signals;
 }
 
 /** Looks at a text as it is, or, when that does not do, folded; gives what it had to fold. */
@@ -92,11 +119,16 @@ function glanceAt({ text, features }: TextEvidence, glance: Glance): FoldedText 
   return folded;
 }
 
-function suspect(suspicion: Suspicion): TextObservation {
+/**
+ * The model's word. It weighs little where requests belong: in what the agent writes itself, and in a document the user
+ * asked to have dealt with.
+ */
+function suspect(suspicion: Suspicion, { origin }: TextEvidence, whole: Evidence): TextObservation {
+  const isAtHome = origin === "payload" || isDelegated(whole);
   return {
     type: SUSPECT_TEXT.type,
     rule: "model.linear",
-    severity: "MEDIUM",
+    severity: isAtHome ? "LOW" : "MEDIUM",
     confidence: suspicion.score,
     span: spanOf(suspicion),
   };
@@ -149,6 +181,8 @@ function lookForEncodings(
     if (sufficient(wordSignals(stretch.text, scope)).length === 0) continue;
     signals.push({ rule: `encoding.${stretch.encoding}`, weight: 1, start: stretch.start, end: stretch.end });
   }
+  const wrapped = scope === "any" ? null : wrappedSignal(text, features);
+  if (wrapped !== null) signals.push(wrapped);
 }
 
 function weightOf(signals: readonly Signal[]): number {

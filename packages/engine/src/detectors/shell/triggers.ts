@@ -15,6 +15,9 @@ const WORDS: ReadonlySet<string> = new Set([
   ...judgedNames().flatMap((name) => name.match(/[a-z0-9]{2,}/g) ?? []),
   ...OTHER_WORDS.split(" "),
   ...READING_WORDS.split(" "),
+  // Keys whose elements, however short, are put together into a command.
+  "argv",
+  "args",
 ]);
 const PREFIXES: ReadonlySet<string> = new Set(
   ATTACK_TOOLS.filter((name) => name.length >= 3).map((name) => name.slice(0, 6)),
