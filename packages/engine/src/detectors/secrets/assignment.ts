@@ -1,5 +1,11 @@
 import type { Candidate } from "./candidate";
-import { type CredentialKind, type CredentialName, credentialKindOf, credentialNameAt } from "./credential-name";
+import {
+  type CredentialKind,
+  type CredentialName,
+  credentialKindOf,
+  credentialNameAt,
+  type NameMemory,
+} from "./credential-name";
 import { type Literal, literalAfter } from "./literal";
 import { isFilled, isPlaceholder, isStockWord } from "./placeholder";
 import { entropyOf, looksRandom, textureOf } from "./randomness";
@@ -26,15 +32,51 @@ interface Reading {
 /** A longer bare value is not searched for names of its own. */
 const VALUE_READ_MAX = 64;
 
-/** The credential set by the name around `at`, if any. */
-export function matchAssignment(text: string, at: number): Reading {
-  const name = credentialNameAt(text, at);
+/** What the assignments of one text have shown so far: a text that says the same thing over and over is judged once. */
+export interface AssignmentMemory {
+  readonly names: NameMemory;
+  /** Values that only stand for a credential. */
+  readonly standIns: Set<string>;
+  /** Surroundings in which a name was set to such a value, and how far behind the name reading went on. */
+  readonly idle: Map<string, number>;
+}
+
+/** What is compared of the surroundings: the word before, the name, the operator, the value. */
+const IDLE_BEFORE = 16;
+const IDLE_BEHIND = 40;
+
+/** Values remembered; a text that sets more different ones pays for each. */
+const STAND_INS_MAX = 200;
+
+export function newAssignmentMemory(): AssignmentMemory {
+  return { names: new Map(), standIns: new Set(), idle: new Map() };
+}
+
+/** The credential set by the name around `at`, if any. `memory` is that of the text. */
+export function matchAssignment(text: string, at: number, memory: AssignmentMemory): Reading {
+  const around = text.slice(Math.max(0, at - IDLE_BEFORE), at + IDLE_BEHIND);
+  const idle = memory.idle.get(around);
+  if (idle !== undefined) return { candidate: null, readTo: at + idle };
+  const name = credentialNameAt(text, at, memory.names);
   if (name.kind === null) return { candidate: null, readTo: Math.max(name.end, at + 1) };
   const literal = literalAfter(text, name.start, name.end);
   if (literal === null) return { candidate: null, readTo: name.end };
-  const candidate = judge(text, name, literal);
+  const candidate = judge(text, name, literal, memory.standIns);
   const isConsumed = candidate !== null || (!literal.quoted && literal.end - literal.start > VALUE_READ_MAX);
+  if (candidate === null && isIdle(text, at, name.start, literal, memory)) memory.idle.set(around, name.end - at);
   return { candidate, readTo: isConsumed ? literal.end : name.end };
+}
+
+/** Whether the same surroundings will always give nothing: a value that is none, read to its end, in no list of pairs. */
+function isIdle(text: string, at: number, nameStart: number, literal: Literal, memory: AssignmentMemory): boolean {
+  return (
+    at >= IDLE_BEFORE &&
+    nameStart === at &&
+    memory.idle.size < STAND_INS_MAX &&
+    literal.end + 1 < at + IDLE_BEHIND &&
+    text.charCodeAt(literal.end) === 32 &&
+    memory.standIns.has(text.slice(literal.start, literal.end))
+  );
 }
 
 /**
@@ -45,15 +87,20 @@ export function matchKeyed(text: string, key: string): Candidate | null {
   const kind = credentialKindOf(key, "");
   if (kind === null || text.length > 300 || /\s/.test(text)) return null;
   const literal: Literal = { start: 0, end: text.length, quoted: true, link: "colon", spaced: false, endsLine: true };
-  const candidate = judge(text, { kind, start: 0, end: 0 }, literal);
+  const candidate = judge(text, { kind, start: 0, end: 0 }, literal, new Set());
   if (candidate === null || kind !== "password") return candidate;
   return { ...candidate, severity: "LOW", confidence: Math.min(candidate.confidence, 0.5) };
 }
 
-function judge(text: string, name: CredentialName, literal: Literal): Candidate | null {
+function judge(text: string, name: CredentialName, literal: Literal, standIns: Set<string>): Candidate | null {
   const value = text.slice(literal.start, literal.end);
-  if (value.length < 4 || isFilled(value)) return null;
-  if (isPlaceholder(value)) return inConnectionString(text, name, literal, value);
+  if (value.length < 4) return null;
+  if (standIns.has(value)) return inConnectionString(text, name, literal, value);
+  if (isPlaceholder(value)) {
+    if (standIns.size < STAND_INS_MAX) standIns.add(value);
+    return inConnectionString(text, name, literal, value);
+  }
+  if (isFilled(value)) return null;
   const confidence = confidenceOf(name.kind, value, literal, text, name);
   if (confidence === 0) return null;
   return {
@@ -68,8 +115,8 @@ function judge(text: string, name: CredentialName, literal: Literal): Candidate 
 
 /** `Password=secret;` among the other keys of a connection string: worth a mention, as such examples do get used. */
 function inConnectionString(text: string, name: CredentialName, literal: Literal, value: string): Candidate | null {
-  if (name.kind !== "password" || literal.quoted || !isStockWord(value)) return null;
-  if (!isConnectionString(text, name.start, literal.end)) return null;
+  if (name.kind !== "password" || literal.quoted) return null;
+  if (!isConnectionString(text, name.start, literal.end) || !isStockWord(value) || isFilled(value)) return null;
   const { start, end } = literal;
   return { rule: "password-assignment", severity: "LOW", confidence: 0.3, start, end, rank: 1 };
 }

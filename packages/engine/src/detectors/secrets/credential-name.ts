@@ -9,7 +9,7 @@ export type CredentialKind = "password" | "secret" | "token" | "key";
 const PASSWORDS = words(
   "password passwords passwd passwrd passw passwort passphrase passcode pass pwd pword pswd psw pw userpass dbpass mypass kennwort contrasena senha wachtwoord motdepasse mdp parola haslo passwordauth pgpassword",
 );
-const secretsDetector = words(
+const SECRETS = words(
   "secret secrets credential credentials creds cred apikey appkey authkey accesskey secretkey privatekey licensekey accountkey sharedkey signingkey encryptionkey masterkey sessionkey keyphrase srt",
 );
 const TOKENS = words(
@@ -41,10 +41,16 @@ export interface CredentialName {
 /** How far an identifier may reach to either side of the word that gave it away. */
 const REACH = 48;
 
+/** What names of one text were found to promise, so that a name that stands everywhere is split once. */
+export type NameMemory = Map<string, CredentialKind | null>;
+
+const NAMES_MAX = 200;
+
 /** The identifier around `at`, and what it promises: a `kind` of `null` when its value is not a credential. */
 export function credentialNameAt(
   text: string,
   at: number,
+  known: NameMemory,
 ): CredentialName | (Omit<CredentialName, "kind"> & { readonly kind: null }) {
   let start = at;
   while (start > 0 && at - start < REACH && isNamePart(text.charCodeAt(start - 1))) start--;
@@ -52,15 +58,42 @@ export function credentialNameAt(
   let end = at;
   while (end < text.length && end - at < REACH && isNamePart(text.charCodeAt(end))) end++;
   while (end > at && !isAlnum(text.charCodeAt(end - 1))) end--;
-  const kind = credentialKindOf(text.slice(start, end), text.slice(Math.max(0, start - 24), start));
+  const from = wordBefore(text, start);
+  const written = text.slice(from, end);
+  let kind = known.get(written);
+  if (kind === undefined) {
+    kind = kindOf(written.slice(start - from), from === start ? null : written.slice(0, start - from - 1));
+    if (known.size < NAMES_MAX) known.set(written, kind);
+  }
   return { kind, start, end };
+}
+
+const WORD_MIN = 3;
+const WORD_MAX = 12;
+
+/** Where the word of 3 to 12 letters starts that one space parts from `at`; `at` when there is none. */
+function wordBefore(text: string, at: number): number {
+  if (text.charCodeAt(at - 1) !== 32) return at;
+  let start = at - 1;
+  while (start > 0 && at - start <= WORD_MAX + 1 && isLetter(text.charCodeAt(start - 1))) start--;
+  const length = at - 1 - start;
+  return length >= WORD_MIN && length <= WORD_MAX ? start : at;
+}
+
+function isLetter(code: number): boolean {
+  return isLower(code) || isUpper(code);
 }
 
 /** `before` is what stands in front of the name, for "api key" and "secret access key" in two words. */
 export function credentialKindOf(name: string, before: string): CredentialKind | null {
+  const from = wordBefore(before, before.length);
+  return kindOf(name, from === before.length ? null : before.slice(from, -1));
+}
+
+/** `spaced` is the word in front of the name. */
+function kindOf(name: string, spaced: string | null): CredentialKind | null {
   const parts = splitWords(name);
-  const spaced = /(?:^|[^A-Za-z])([A-Za-z]{3,12}) $/.exec(before);
-  if (spaced?.[1] !== undefined) parts.unshift(spaced[1].toLowerCase());
+  if (spaced !== null) parts.unshift(spaced.toLowerCase());
   let last = parts.length - 1;
   while (last > 0 && (/^\d+$/.test(parts[last] ?? "") || ENVIRONMENTS.has(parts[last] ?? ""))) last--;
   const final = parts[last] ?? "";
@@ -81,7 +114,7 @@ const ENVIRONMENTS = words(
 function kindOfPart(part: string, previous: string | undefined): CredentialKind | null {
   const bare = part.replace(/\d+$/, "");
   if (PASSWORDS.has(bare) || /(?:password|passwd|passphrase|pwd)$/.test(bare)) return "password";
-  if (secretsDetector.has(bare) || /(?:secret|apikey|secretkey|accesskey|privatekey|authkey|accountkey)s?$/.test(bare))
+  if (SECRETS.has(bare) || /(?:secret|apikey|secretkey|accesskey|privatekey|authkey|accountkey)s?$/.test(bare))
     return "secret";
   if (TOKENS.has(bare) || bare.endsWith("token")) return "token";
   if (KEYS.has(bare)) return previous !== undefined && KEY_QUALIFIERS.has(previous) ? "secret" : "key";

@@ -38,8 +38,9 @@ export const HASH_WORDS: readonly string[] = [...new Set(FRAMEWORK.map(([, word]
 /** Hashes of the crypt family. */
 export function findCryptHashes(text: string, found: (candidate: Candidate) => void): void {
   for (let at = text.indexOf("$"); at >= 0; at = text.indexOf("$", at + 1)) {
-    const next = text.charCodeAt(at + 1);
-    if (Number.isNaN(next) || !STARTS.has(next)) continue;
+    const close = text.indexOf("$", at + 1);
+    if (close < 0) return;
+    if (close - at > SCHEME_MAX || !SCHEME.test(text.slice(at + 1, close))) continue;
     for (const [rule, pattern] of CRYPT) {
       const end = matchEnd(pattern, text, at);
       if (end < 0) continue;
@@ -74,7 +75,10 @@ export function findAccountDumps(text: string, found: (candidate: Candidate) => 
   }
 }
 
-const STARTS = new Set(Array.from("12567890aghykpsPH", (character) => character.charCodeAt(0)));
+/** The first part of such a hash: which function made it. */
+const SCHEME =
+  /^(?:1|apr1|2[abxy]?|[56789yPH]|gy|argon2(?:id|i|d)|scrypt|s0|krb5(?:asrep|tgs|pa)|pbkdf2(?:-sha\d{1,3})?)$/;
+const SCHEME_MAX = 16;
 
 function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

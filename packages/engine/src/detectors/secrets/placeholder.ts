@@ -22,6 +22,7 @@ const TEMPLATE =
   /\$\{[A-Za-z_][\w.:\-?/ ]{0,60}\}|\{\{[^{}]{0,80}\}\}|\$\([\w ./-]{1,80}\)|<%|%>|^\{[A-Za-z_][\w .-]{0,60}\}$|^[A-Z][A-Z_]*_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
 const SERIES =
   "abcdefghijklmnopqrstuvwxyz0123456789012345678909876543210 ABCDEFGHIJKLMNOPQRSTUVWXYZ qwertyuiop QWERTYUIOP";
+const SERIES_PAIRS = buildSeriesPairs();
 
 /**
  * Whether a value only stands for a credential: a reference to a variable or vault, a template, a mask, a stock word, the
@@ -38,8 +39,24 @@ export function isPlaceholder(written: string): boolean {
 export function isFilled(body: string): boolean {
   const mask = REPEATED.exec(body);
   if (mask !== null && mask[0].length * 3 >= body.length) return true;
-  if (body.length >= 8 && new Set(body.toLowerCase()).size <= 3) return true;
-  return body.length >= 8 && longestSeries(body) * 10 >= body.length * 8;
+  return body.length >= 8 && (hasFewCharacters(body) || longestSeries(body) * 10 >= body.length * 8);
+}
+
+/** Whether it is written with at most three different characters, upper and lower case being one. */
+function hasFewCharacters(body: string): boolean {
+  let first = -1;
+  let second = -1;
+  let third = -1;
+  for (let index = 0; index < body.length; index++) {
+    const unit = body.charCodeAt(index);
+    const code = unit >= 65 && unit <= 90 ? unit | 32 : unit;
+    if (code === first || code === second || code === third) continue;
+    if (first < 0) first = code;
+    else if (second < 0) second = code;
+    else if (third < 0) third = code;
+    else return false;
+  }
+  return true;
 }
 
 /** Words of a body that no token holds by chance. */
@@ -74,14 +91,25 @@ function hasAlnum(value: string): boolean {
 
 /** Length of the longest part of `body` that runs through the alphabet, the digits or a keyboard row. */
 function longestSeries(body: string): number {
-  const read = body.slice(0, 128);
+  const length = Math.min(body.length, 128);
   let longest = 0;
   let start = 0;
-  for (let index = 1; index <= read.length; index++) {
-    const pair = read.slice(index - 1, index + 1);
-    if (index < read.length && SERIES.includes(pair)) continue;
+  for (let index = 1; index < length; index++) {
+    if (isSeriesPair(body.charCodeAt(index - 1), body.charCodeAt(index))) continue;
     longest = Math.max(longest, index - start);
     start = index;
   }
-  return longest;
+  return Math.max(longest, length - start);
+}
+
+function isSeriesPair(first: number, second: number): boolean {
+  return first < 128 && second < 128 && SERIES_PAIRS[first * 128 + second] === 1;
+}
+
+function buildSeriesPairs(): Uint8Array {
+  const pairs = new Uint8Array(128 * 128);
+  for (let index = 1; index < SERIES.length; index++) {
+    pairs[SERIES.charCodeAt(index - 1) * 128 + SERIES.charCodeAt(index)] = 1;
+  }
+  return pairs;
 }

@@ -1,6 +1,6 @@
 import { isAlnum, isDigit, isLower, isUpper } from "./alphabet";
 import { AnchorTable, startsWithFolded } from "./anchors";
-import { matchAssignment } from "./assignment";
+import { type AssignmentMemory, matchAssignment, newAssignmentMemory } from "./assignment";
 import { matchHeader, matchScheme } from "./authorization";
 import { CALL_WORDS, matchCall } from "./call-argument";
 import { CANDIDATES_MAX, type Candidate } from "./candidate";
@@ -69,6 +69,7 @@ interface Walk {
   readonly text: string;
   readonly runs: Runs;
   readonly add: (candidate: Candidate | null) => void;
+  readonly memory: AssignmentMemory;
   namesReadTo: number;
   commandsReadTo: number;
 }
@@ -79,7 +80,7 @@ function scanWords(
   runs: Runs,
   add: (candidate: Candidate | null) => void,
 ): void {
-  const walk: Walk = { text, runs, add, namesReadTo: 0, commandsReadTo: 0 };
+  const walk: Walk = { text, runs, add, memory: newAssignmentMemory(), namesReadTo: 0, commandsReadTo: 0 };
   let runStart = -1;
   let escapeEnd = -1;
   let before = 0;
@@ -121,7 +122,7 @@ function endRun(walk: Walk, start: number, end: number): void {
 
 function readName(walk: Walk, at: number): void {
   if (at < walk.namesReadTo) return;
-  const result = matchAssignment(walk.text, at);
+  const result = matchAssignment(walk.text, at, walk.memory);
   walk.namesReadTo = result.readTo;
   walk.add(result.candidate);
 }

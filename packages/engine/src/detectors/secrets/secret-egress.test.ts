@@ -10,12 +10,12 @@ import fixtures from "./egress-fixtures.json";
 
 const detectors = compileDetectors([secretsDetector, secretEgressDetector]);
 
-function egressOf(tool: string, actionType: string, payload: JsonObject, toolSaid: string) {
+function seenIn(tool: string, actionType: string, payload: JsonObject, context: JsonObject) {
   const action: Action = {
     agentId: "a",
     actionType: ACTION_TYPES.find((type) => type === actionType) ?? "OTHER",
     payload,
-    context: toolSaid === "" ? {} : { messages: [{ role: "tool", content: toolSaid }] },
+    context,
     tool,
     resource: null,
     environment: null,
@@ -23,18 +23,34 @@ function egressOf(tool: string, actionType: string, payload: JsonObject, toolSai
     sessionKey: null,
     source: "native",
   };
-  return observe(detectors, action, null, DEFAULT_DETECTION, 0).observations.filter(
-    ({ type }) => type === "secret_egress",
-  );
+  return observe(detectors, action, null, DEFAULT_DETECTION, 0).observations;
 }
 
 describe("credentials on their way out", () => {
-  it.each(fixtures)("$name", ({ tool, actionType, payload, toolSaid, expected }) => {
-    const found = egressOf(tool, actionType, JSON.parse(JSON.stringify(payload)), toolSaid);
+  it.each(fixtures)("$name", ({ tool, actionType, payload, toolSaid, expected, ...rest }) => {
+    const context: JsonObject = {
+      ...(toolSaid === "" ? {} : { messages: [{ role: "tool", content: toolSaid }] }),
+      ...(rest.document === undefined ? {} : { document: rest.document }),
+    };
+    const found = seenIn(tool, actionType, JSON.parse(JSON.stringify(payload)), context).filter(
+      ({ type }) => type === "secret_egress",
+    );
     expect(found.map(({ rule }) => rule)).toEqual(expected);
     for (const { severity, path } of found) {
       expect(severity).toBe("CRITICAL");
       expect(path).toMatch(/^payload/);
     }
+  });
+
+  it("in a link people are sent to use do not suffice to stop it", () => {
+    const body = "Reset it here: https://shop.example/reset?token=k3Rf9ZsQx7LmWv2TbYdNp8Qc";
+    const seen = seenIn("send_email", "EMAIL_SEND", { to: "x@mail.example", body }, {});
+    for (const { type, confidence } of seen) if (type === "secret_egress") expect(confidence).toBeLessThan(0.5);
+  });
+
+  it("to their own service are a mention", () => {
+    const headers = { Authorization: "Bearer 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" };
+    const seen = seenIn("http_request", "API_CALL", { url: "https://api.github.com/user", headers }, {});
+    expect(seen.map(({ type, severity }) => [type, severity])).toEqual([["secret", "LOW"]]);
   });
 });

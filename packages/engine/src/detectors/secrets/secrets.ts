@@ -1,9 +1,12 @@
-import type { TextDetector, TextObservation } from "../../detection/detector";
+import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { matchKeyed } from "./assignment";
 import { settle } from "./candidate";
+import { findDisguised } from "./disguised";
 import { SECRET } from "./finding-type";
+import { isOwnCredential } from "./own-credential";
 import { scan } from "./scan";
+import { type Sink, sinkOf } from "./sink";
 import { SECRET_TRIGGERS } from "./triggers";
 
 /** Sees credentials: tokens of known services, keys, passwords in addresses, commands, configuration and code. */
@@ -12,14 +15,41 @@ export const secretsDetector: TextDetector = {
   id: "secrets",
   types: [SECRET],
   triggers: SECRET_TRIGGERS,
-  inspect(text: TextEvidence): readonly TextObservation[] {
-    return findSecrets(text.text, text.key);
+  inspect(text: TextEvidence, evidence: Evidence): readonly TextObservation[] {
+    const found = findSecrets(text.text, text.key, text.features);
+    return text.origin === "payload" && found.length > 0 ? found.map(belittleOwn(text, evidence)) : found;
   },
 };
 
-/** `key` is the name the text stands under in the action, when it has one. */
-export function findSecrets(text: string, key: string | null): readonly TextObservation[] {
-  const candidates = [...scan(text)];
+/** Credentials of one action that are compared with what was said before. */
+const OWN_MAX = 32;
+
+/** By the action's evidence: where it leads, and how many of its credentials have been compared. */
+const uses = new WeakMap<Evidence, { readonly sink: Sink; compared: number }>();
+
+/** A credential in use, on its way to its own service, is worth a mention: agents call interfaces with a key. */
+function belittleOwn(text: TextEvidence, evidence: Evidence): (one: TextObservation) => TextObservation {
+  let use = uses.get(evidence);
+  if (use === undefined) {
+    const payload = evidence.texts.filter(({ origin }) => origin === "payload");
+    use = { sink: sinkOf(evidence, payload), compared: 0 };
+    uses.set(evidence, use);
+  }
+  const known = use;
+  return (one) => {
+    if (known.sink.kind === "none" || one.span === null || known.compared >= OWN_MAX) return one;
+    known.compared++;
+    const isOwn = isOwnCredential({ text, rule: one.rule, span: one.span }, evidence, known.sink);
+    return isOwn ? { ...one, severity: "LOW" } : one;
+  };
+}
+
+const ALL_FEATURES = -1;
+
+/** `key` is the name the text stands under in the action, when it has one; without `features` all are looked for. */
+export function findSecrets(text: string, key: string | null, features = ALL_FEATURES): readonly TextObservation[] {
+  const plain = scan(text);
+  const candidates = [...plain, ...findDisguised(text, features, plain)];
   if (key !== null && candidates.length === 0) {
     const keyed = matchKeyed(text, key);
     if (keyed !== null) candidates.push(keyed);

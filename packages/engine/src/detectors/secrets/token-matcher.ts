@@ -18,6 +18,9 @@ export interface TokenShape {
 /** How far to either side a family's `near` words may stand. */
 const NEAR_REACH = 160;
 const ENTROPY_MIN = 2.5;
+/** How far behind the beginning of an address its path is read. */
+const ADDRESS_REACH = 120;
+const ADDRESS_PATH = /(?:^|[\s"'(:=])\/\/[A-Za-z0-9.-]{3,100}(?::\d{1,5})?(?:\/[A-Za-z0-9._-]{0,30})?\/$/;
 
 export function tokenShapes(): readonly TokenShape[] {
   return TOKEN_FAMILIES.flatMap((family) =>
@@ -29,7 +32,7 @@ export function tokenShapes(): readonly TokenShape[] {
 export function matchToken(text: string, at: number, shape: TokenShape, runs: Runs): Candidate | null {
   const { family, prefix, body } = shape;
   if (!text.startsWith(prefix, at)) return null;
-  if (prefix.length < 6 && isInsideData(text, at)) return null;
+  if (prefix.length < 6 && isInsideData(text, at) && !(isUnlikeSlug(prefix) && isInAddress(text, at))) return null;
   const bodyStart = at + prefix.length;
   const end = matchBody(text, bodyStart, body, runs);
   if (end < 0) return null;
@@ -63,6 +66,16 @@ function isInsideData(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (before !== "+" && before !== "/" && before !== ".") return false;
   return at >= 2 && (bitsOf(text.charCodeAt(at - 2)) & ALPHABETS.alnum) !== 0;
+}
+
+/** Parts of paths are words joined by dashes, and short numbers: a prefix like those says nothing there. */
+function isUnlikeSlug(prefix: string): boolean {
+  return prefix.length >= 4 && !prefix.includes("-");
+}
+
+/** A part of the path of an address. */
+function isInAddress(text: string, at: number): boolean {
+  return text.charAt(at - 1) === "/" && ADDRESS_PATH.test(text.slice(Math.max(0, at - ADDRESS_REACH), at));
 }
 
 function isNear(text: string, at: number, end: number, family: TokenFamily): boolean {

@@ -18,10 +18,11 @@ const LETTER_TOKENS = TOKEN_FAMILIES.filter(({ mixed }) => mixed !== true)
 
 /**
  * Credentials of random characters show as tokens, those in code and configuration by a quote or `=`. What is left are
- * short passwords behind a colon, an option or a word: they need their word.
+ * short passwords behind a colon, an option or a word: they need their word. What is not plain ASCII text may be a token in
+ * disguise.
  */
 export const SECRET_TRIGGERS: Triggers = {
-  features: ["token", "quote", "equals", "at"],
+  features: ["token", "quote", "equals", "at", "nonAscii", "invisible", "markup", "escape"],
   words: [
     ...NAMES.split(" "),
     ...OWNERS.split(" ").flatMap((owner) => NAMES.split(" ").map((name) => owner + name)),
