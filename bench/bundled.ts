@@ -4,9 +4,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { PROJECT } from "../scripts/lib/home.mjs";
+import type * as measurements from "./engine-measure";
 
 /** The engine's measurements, bundled as the server's code is. */
-export async function bundledMeasurements(): Promise<typeof import("./engine-measure")> {
+export async function bundledMeasurements(): Promise<typeof measurements> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mastguard-bench-"));
   const outfile = path.join(folder, "engine-measure.mjs");
   try {
