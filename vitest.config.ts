@@ -10,7 +10,7 @@ const alias = [
   { find: /^@\//, replacement: root },
 ];
 /** Minutes instead of seconds. */
-const FUZZ_TIMES_LONG = 40;
+const FUZZ_TIMES_LONG = 150;
 const elsewhere = ["**/node_modules/**", "**/dist/**", ".next/**", "e2e/**", ".mastguard/**"];
 
 export default defineConfig({

@@ -106,9 +106,13 @@ function weightiest(findings: readonly Finding[], most: number): readonly Findin
   return findings.length <= most ? findings : findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, most);
 }
 
-/** What the guardrail asks for first, then how grave it is. */
+/**
+ * What the guardrail asks for first, then whether it is sure enough to ask for anything, then how grave it is: a guess at
+ * something worse must not take the place of what is known.
+ */
 function weight(finding: Finding): number {
-  return GUARDRAIL_EFFECTS.indexOf(finding.effect) * 100 + gravity(finding);
+  const isSure = finding.confidence >= GUARDRAIL_CONFIDENCE_MIN;
+  return GUARDRAIL_EFFECTS.indexOf(finding.effect) * 100 + (isSure ? 50 : 0) + gravity(finding);
 }
 
 /** One failure per mode, with its gravest evidence. */

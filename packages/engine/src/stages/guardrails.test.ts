@@ -28,6 +28,8 @@ const allowing = compilePolicySet({
   fallback: "risk",
 });
 
+const silent = compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
+
 function decideOn(type: string, effects: Readonly<Record<string, GuardrailEffect>> = {}, parts = {}) {
   const detection = { ...DEFAULT_DETECTION, effects: new Map(Object.entries(effects)) };
   const snapshot = snapshotOf(allowing, { detection, ...parts });
@@ -109,6 +111,21 @@ describe("findings", () => {
     ]);
     const { findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
     expect(findings.map(({ rule }) => rule)).toEqual(["graver", "beside", "elsewhere"]);
+  });
+
+  it("that are mere guesses take no place of one that is sure, however grave they would be", () => {
+    const span = { start: 0, end: 5 };
+    const sure = seen({ type: "probe_score", severity: "HIGH", confidence: 0.9, path: "payload.a", span });
+    const guess = { ...sure, severity: "CRITICAL" as const, confidence: 0.1 };
+    const decoys = Array.from({ length: 60 }, () => ({ ...guess, span: null }));
+    for (const found of [
+      [sure, guess],
+      [guess, sure],
+      [...decoys, sure],
+    ]) {
+      const decision = decide(ACTION, snapshotOf(silent), null, NOW, { detectors: probe(found) }).decision;
+      expect(decision.verdict).toBe("HITL");
+    }
   });
 
   it("of a type no detector declares fail the stage: nothing unknown passes", () => {
