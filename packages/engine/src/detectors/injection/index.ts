@@ -120,15 +120,17 @@ function glanceAt({ text, features }: TextEvidence, glance: Glance): FoldedText 
 }
 
 /**
- * The model's word. It weighs little where requests belong: in what the agent writes itself, and in a document the user
- * asked to have dealt with.
+ * The model's word. It weighs little where it is not certain, and where requests belong: in what the agent writes itself,
+ * and in a document the user asked to have dealt with.
  */
 function suspect(suspicion: Suspicion, { origin }: TextEvidence, whole: Evidence): TextObservation {
   const isAtHome = origin === "payload" || isDelegated(whole);
+  const isCertain =
+    suspicion.score >= CERTAIN_THRESHOLD[origin === "tool" || origin === "context" ? "data" : "message"];
   return {
     type: SUSPECT_TEXT.type,
     rule: "model.linear",
-    severity: isAtHome ? "LOW" : "MEDIUM",
+    severity: isAtHome || !isCertain ? "LOW" : "MEDIUM",
     confidence: suspicion.score,
     span: spanOf(suspicion),
   };

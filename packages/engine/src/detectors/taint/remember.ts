@@ -49,7 +49,11 @@ export function memoryOf(
     untrusted: untrusted.reverse(),
     trusted: trustedNames(texts, key),
     isSuspect,
-    suspicion: texts.length === 0 ? null : Math.max(0, ...observations.map(suspicionOf)),
+    // What is merely suspect is in ordinary mail too; only what weighs something adds up over a session.
+    suspicion:
+      texts.length === 0
+        ? null
+        : Math.max(0, ...observations.filter(({ severity }) => severity !== "LOW").map(suspicionOf)),
     cost: typeof cost === "number" ? cost : 0,
   };
 }
