@@ -80,10 +80,8 @@ export function collectTexts({ payload, context }: Action, scanner: TextScanner)
   const collector = new Collector(scanner);
   collector.walk(payload, new Place(null, "payload", null, null), "payload", null, null);
   const root = new Place(null, "context", null, null);
-  const keys = Object.keys(context);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    const value = context[key] as JsonValue;
+  for (const [index, key] of Object.keys(context).entries()) {
+    const value = context[key] ?? null;
     const place = new Place(root, key, index, null);
     if (IDENTIFIERS.has(key)) collector.identifier(value, place, key);
     else if (key === "messages" && Array.isArray(value)) collectMessages(value, place, collector);
@@ -103,7 +101,7 @@ function collectMessages(messages: readonly JsonValue[], place: Place, collector
       return;
     }
     Object.keys(message).forEach((key, position) => {
-      const value = message[key] as JsonValue;
+      const value = message[key] ?? null;
       if (key !== "role") collector.walk(value, new Place(at, key, position, null), origin, key, index);
     });
   });
@@ -134,7 +132,7 @@ class Collector {
       const { value, place: at } = next;
       if (isList(value)) {
         for (let index = 0; index < value.length; index += 1) {
-          const child = value[index] as JsonValue;
+          const child = value[index] ?? null;
           if (!holdsText(child)) continue;
           const inner = new Place(at, null, null, index);
           if (this.#leaf(child, inner, next.origin, next.key, message))
@@ -148,8 +146,8 @@ class Collector {
     const isResult = message !== null && RESULT_TYPES.has(fields["type"]);
     const names = Object.keys(fields);
     for (let index = 0; index < names.length; index += 1) {
-      const key = names[index] as string;
-      const child = fields[key] as JsonValue;
+      const key = names[index] ?? "";
+      const child = fields[key] ?? null;
       const own = isResult || (message !== null && RESULT_KEYS.has(key)) ? "tool" : origin;
       if (key.length >= 12 && KEY_AS_TEXT.test(key))
         this.#add(key, new Place(place, key, index, null, true), own, null, message);
@@ -167,7 +165,7 @@ class Collector {
       value.forEach((child, index) => this.identifier(child, new Place(place, null, null, index), key));
     } else if (isObject(value)) {
       Object.keys(value).forEach((name, index) =>
-        this.identifier(value[name] as JsonValue, new Place(place, name, index, null), key),
+        this.identifier(value[name] ?? null, new Place(place, name, index, null), key),
       );
     }
   }

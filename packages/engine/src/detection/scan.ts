@@ -136,12 +136,12 @@ export class Scanner {
     const size = text.length;
     for (let at = 0; at < size; at += 1) {
       const code = text.charCodeAt(at);
-      const kind = code < 128 ? (CLASS[code] as number) : 0;
+      const kind = code < 128 ? (CLASS[code] ?? 0) : 0;
       if ((kind & (LETTER | DIGIT)) !== 0) {
         const lower = kind === LETTER ? code | 32 : code;
         hash = (Math.imul(hash, 31) + lower) | 0;
         length += 1;
-        if (length === PREFIX_MIN) isPrefix = ((marks[markOf(hash)] as number) & PREFIX) !== 0;
+        if (length === PREFIX_MIN) isPrefix = ((marks[markOf(hash)] ?? 0) & PREFIX) !== 0;
         if (isPrefix && length >= PREFIX_MIN && length <= PREFIX_MAX) detectors |= prefixes.get(hash);
         if (kind === DIGIT) {
           digits = sinceDigit > 3 ? 1 : digits + 1;
@@ -161,7 +161,7 @@ export class Scanner {
         if (token >= 16 && (tokenMix & (LETTER | DIGIT)) === (LETTER | DIGIT)) features |= FEATURES.token;
       } else {
         if (length > 0) {
-          if (((marks[markOf(hash)] as number) & WORD) !== 0) detectors |= words.get(hash);
+          if (((marks[markOf(hash)] ?? 0) & WORD) !== 0) detectors |= words.get(hash);
           if (letters === length) sentenceWords += 1;
           hash = 0;
           length = 0;
@@ -185,7 +185,7 @@ export class Scanner {
           else if (code !== 32 && code !== 9) features |= FEATURES.invisible;
           dots = 0;
         } else {
-          features |= BY_CHARACTER[code] as number;
+          features |= BY_CHARACTER[code] ?? 0;
           if (code === 46) {
             if (previousClass === DIGIT) {
               dots += 1;
