@@ -1,26 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Action } from "../action";
 import { decide } from "../decide";
 import type { GuardrailEffect } from "../detection/finding-type";
 import { DEFAULT_DETECTION } from "../detection/settings";
 import { compilePolicySet } from "../policy/policy-set";
+import { BARE_ACTION } from "../testing/bare-action";
 import { snapshotOf } from "../testing/fixture";
 import { definitionOf, NOW } from "../testing/policies";
 import { probe, seen } from "../testing/probe";
 import type { Verdict } from "../vocabulary/verdict";
-
-const ACTION: Action = {
-  agentId: "agent-1",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
 
 const allowing = compilePolicySet({
   policies: [definitionOf({ id: "pol_allow", name: "Allow all", decision: "ALLOW", condition: "" })],
@@ -33,7 +20,7 @@ const silent = compilePolicySet({ policies: [], combining: "first_applicable", f
 function decideOn(type: string, effects: Readonly<Record<string, GuardrailEffect>> = {}, parts = {}) {
   const detection = { ...DEFAULT_DETECTION, effects: new Map(Object.entries(effects)) };
   const snapshot = snapshotOf(allowing, { detection, ...parts });
-  return decide(ACTION, snapshot, null, NOW, { detectors: probe([seen({ type })]) }).decision;
+  return decide(BARE_ACTION, snapshot, null, NOW, { detectors: probe([seen({ type })]) }).decision;
 }
 
 describe("a guardrail", () => {
@@ -73,13 +60,13 @@ describe("a guardrail", () => {
 
   it("acts on nothing less sure than an even chance", () => {
     const detectors = probe([seen({ type: "probe_block", confidence: 0.4 })]);
-    const { verdict, findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
+    const { verdict, findings } = decide(BARE_ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
     expect([verdict, findings[0]?.effect]).toEqual(["ALLOW", "score"]);
   });
 
   it("takes a confidence that is no number for certainty", () => {
     const detectors = probe([seen({ type: "probe_block", confidence: Number.NaN })]);
-    expect(decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision.verdict).toBe("BLOCK");
+    expect(decide(BARE_ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision.verdict).toBe("BLOCK");
   });
 });
 
@@ -87,16 +74,22 @@ describe("findings", () => {
   it("of a rule that must be asked for are dropped until it is", () => {
     const detectors = probe([seen({ type: "probe_alert", rule: "asked-for" })]);
     const verdictWith = (optIn: readonly string[]) =>
-      decide(ACTION, snapshotOf(allowing, { detection: { ...DEFAULT_DETECTION, optIn: new Set(optIn) } }), null, NOW, {
-        detectors,
-      }).decision.verdict;
+      decide(
+        BARE_ACTION,
+        snapshotOf(allowing, { detection: { ...DEFAULT_DETECTION, optIn: new Set(optIn) } }),
+        null,
+        NOW,
+        {
+          detectors,
+        },
+      ).decision.verdict;
     expect([verdictWith([]), verdictWith(["probe_alert/asked-for"])]).toEqual(["ALLOW", "ALERT"]);
   });
 
   it("are bounded, and what blocks is not crowded out by what only scores", () => {
     const flood = Array.from({ length: 900 }, (_, index) => seen({ rule: `rule-${index}`, severity: "CRITICAL" }));
     const detectors = probe([...flood, seen({ type: "probe_block" })]);
-    const { verdict, findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
+    const { verdict, findings } = decide(BARE_ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
     expect([verdict, findings.length]).toEqual(["BLOCK", 50]);
   });
 
@@ -109,7 +102,7 @@ describe("findings", () => {
       at(9, 12, { rule: "beside" }),
       at(0, 5, { rule: "elsewhere", path: "payload.b" }),
     ]);
-    const { findings } = decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
+    const { findings } = decide(BARE_ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision;
     expect(findings.map(({ rule }) => rule)).toEqual(["graver", "beside", "elsewhere"]);
   });
 
@@ -123,13 +116,13 @@ describe("findings", () => {
       [guess, sure],
       [...decoys, sure],
     ]) {
-      const decision = decide(ACTION, snapshotOf(silent), null, NOW, { detectors: probe(found) }).decision;
+      const decision = decide(BARE_ACTION, snapshotOf(silent), null, NOW, { detectors: probe(found) }).decision;
       expect(decision.verdict).toBe("HITL");
     }
   });
 
   it("of a type no detector declares fail the stage: nothing unknown passes", () => {
     const detectors = probe([seen({ type: "unheard_of" })]);
-    expect(decide(ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision.failedStage).toBe("detectors");
+    expect(decide(BARE_ACTION, snapshotOf(allowing), null, NOW, { detectors }).decision.failedStage).toBe("detectors");
   });
 });

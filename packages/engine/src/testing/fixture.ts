@@ -5,22 +5,18 @@ import { COMBININGS, type CompiledPolicySet, compilePolicySet } from "../policy/
 import { emptySession, type SessionState } from "../session";
 import { MODES, type Snapshot } from "../snapshot";
 import { ACTION_TYPES } from "../vocabulary/action-type";
-import type { JsonObject, JsonValue } from "../vocabulary/json";
 import { RISK_CATEGORIES } from "../vocabulary/risk-category";
 import { VERDICTS, type Verdict } from "../vocabulary/verdict";
+import { JsonObjectSchema } from "./json-schema";
 
-const json: z.ZodType<JsonValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), jsonObject]),
-);
-const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), json);
 const verdict = z.enum(VERDICTS);
 const fallback = z.union([z.literal("risk"), verdict]);
 
 const action = z.strictObject({
   agentId: z.string(),
   actionType: z.enum(ACTION_TYPES),
-  payload: jsonObject,
-  context: jsonObject,
+  payload: JsonObjectSchema,
+  context: JsonObjectSchema,
   tool: z.string().nullable(),
   resource: z.string().nullable(),
   environment: z.string().nullable(),
@@ -39,7 +35,7 @@ const policy = z.strictObject({
   priority: z.number(),
   createdAt: z.number(),
   shadow: z.boolean(),
-  review: jsonObject.optional(),
+  review: JsonObjectSchema.optional(),
 });
 
 const session = z.strictObject({
@@ -60,7 +56,7 @@ const expected = z.strictObject({
   outcomes: z.record(z.string(), z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
   shadow: z.record(z.string(), z.string()).optional(),
-  review: jsonObject.nullable().optional(),
+  review: JsonObjectSchema.nullable().optional(),
 });
 
 const fixture = z.strictObject({

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../action";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { contentDetector } from ".";
 import { CATEGORIES } from "./categories";
 import fixtures from "./fixtures.json";
@@ -19,24 +19,11 @@ interface Fixture {
 const FIXTURES: readonly Fixture[] = fixtures;
 const scanner = new Scanner([contentDetector]);
 
-const ACTION: Action = {
-  agentId: "a",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
-
 function inspect(text: string) {
   const { features } = scanner.scan(text);
   const evidence: TextEvidence = { text, origin: "user", key: null, message: null, features, path: "payload.x" };
   const rest = { session: null, nowMs: 0, settings: DEFAULT_DETECTION, observations: [] };
-  return contentDetector.inspect(evidence, { action: ACTION, texts: [evidence], ...rest });
+  return contentDetector.inspect(evidence, { action: BARE_ACTION, texts: [evidence], ...rest });
 }
 
 describe("the fixtures", () => {

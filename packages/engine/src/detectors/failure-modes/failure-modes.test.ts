@@ -6,7 +6,8 @@ import type { Action } from "../../action";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { advanceSession, emptySession, type SessionState } from "../../session";
 import { fingerprintOf } from "../../session/fingerprint";
-import type { JsonObject, JsonValue } from "../../vocabulary/json";
+import { BARE_ACTION } from "../../testing/bare-action";
+import { JsonObjectSchema, JsonValueSchema } from "../../testing/json-schema";
 import { MAST_MODES } from "../../vocabulary/mast";
 import { assessRun } from "./assess-run";
 import { attributeFailure } from "./attribute-failure";
@@ -14,10 +15,6 @@ import { mastOfRule } from "./finding-types";
 import { failureModesDetector } from "./index";
 import type { RunEvidence, RunStep } from "./run-evidence";
 
-const json: z.ZodType<JsonValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), object]),
-);
-const object: z.ZodType<JsonObject> = z.record(z.string(), json);
 const fixtures = z.strictObject({
   cases: z.array(
     z.strictObject({
@@ -25,8 +22,8 @@ const fixtures = z.strictObject({
       action: z.strictObject({
         actionType: z.enum(["API_CALL", "EMAIL_SEND", "PAYMENT_APPROVE"]),
         tool: z.string().nullable(),
-        payload: object,
-        context: object,
+        payload: JsonObjectSchema,
+        context: JsonObjectSchema,
       }),
       expected: z.array(z.string()),
     }),
@@ -35,22 +32,9 @@ const fixtures = z.strictObject({
 
 const { cases } = fixtures.parse(JSON.parse(readFileSync(new URL("./fixtures.json", import.meta.url), "utf8")));
 
-const BARE: Action = {
-  agentId: "a",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
-
 function inspect(action: Partial<Action>, session: SessionState | null = null) {
   return failureModesDetector.inspect({
-    action: { ...BARE, ...action },
+    action: { ...BARE_ACTION, ...action },
     texts: [],
     session,
     nowMs: 0,
@@ -114,7 +98,7 @@ describe("the failure modes an action shows", () => {
   });
 
   it("remembers equal steps, and that a run has ended, but not that a session has", () => {
-    const action: Action = { ...BARE, tool: "search", payload: { q: "sales" } };
+    const action: Action = { ...BARE_ACTION, tool: "search", payload: { q: "sales" } };
     const past = (final: boolean) => ({
       atMs: 0,
       agentId: "a",
@@ -140,8 +124,8 @@ describe("the failure modes an action shows", () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (payload, messages, task) => {
         const isObject = typeof payload === "object" && payload !== null && !Array.isArray(payload);
         inspect({
-          payload: isObject ? z.record(z.string(), json).parse(payload) : {},
-          context: object.parse({ messages, task }),
+          payload: isObject ? z.record(z.string(), JsonValueSchema).parse(payload) : {},
+          context: JsonObjectSchema.parse({ messages, task }),
         });
       }),
       { numRuns: 150 },

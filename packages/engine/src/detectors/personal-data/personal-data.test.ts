@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Action } from "../../action";
 import type { Evidence } from "../../detection/detector";
 import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { personalDataDetector } from ".";
 import { ENTITY_RULES, OPT_IN_RULES } from "./entity-rules";
 import fixtures from "./fixtures.json";
@@ -23,19 +23,6 @@ const EVERYTHING = new Set(OPT_IN_RULES.map((rule) => `personal_data/${rule}`));
 const ALL_FEATURES = Object.values(FEATURES).reduce((bits, bit) => bits | bit, 0);
 const scanner = new Scanner([personalDataDetector]);
 
-const ACTION: Action = {
-  agentId: "a",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
-
 function inspect(
   { text, key = null, optIn = false }: Pick<Fixture, "text" | "optIn"> & { readonly key?: string | null },
   features = scanner.scan(text).features,
@@ -50,7 +37,7 @@ function evidenceOf(text: string, key: string | null = null, features = ALL_FEAT
 }
 
 function actionEvidence(texts: readonly TextEvidence[], settings = DEFAULT_DETECTION): Evidence {
-  return { action: ACTION, texts, session: null, nowMs: 0, settings, observations: [] };
+  return { action: BARE_ACTION, texts, session: null, nowMs: 0, settings, observations: [] };
 }
 
 describe("the fixtures", () => {

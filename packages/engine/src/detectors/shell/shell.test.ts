@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Action } from "../../action";
 import { compileDetectors } from "../../detection/compile-detectors";
 import type { Observation } from "../../detection/detector";
 import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
+import { BARE_ACTION } from "../../testing/bare-action";
+import { JsonObjectSchema } from "../../testing/json-schema";
 import type { JsonObject, JsonValue } from "../../vocabulary/json";
 import { boundedSource } from "./bounds";
 import { shellDetector } from "./index";
@@ -14,39 +15,22 @@ import { judgeText } from "./judge-text";
 import { isShellRule } from "./rules";
 import { DANGEROUS_COMMAND } from "./shell-type";
 
-const json: z.ZodType<JsonValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), object]),
-);
-const object: z.ZodType<JsonObject> = z.record(z.string(), json);
 const fixtures = z.strictObject({
   cases: z.array(
-    z.strictObject({ name: z.string(), tool: z.string(), payload: object, expected: z.array(z.string()) }),
+    z.strictObject({ name: z.string(), tool: z.string(), payload: JsonObjectSchema, expected: z.array(z.string()) }),
   ),
 });
 const { cases } = fixtures.parse(JSON.parse(readFileSync(new URL("./fixtures.json", import.meta.url), "utf8")));
 
-const BARE: Action = {
-  agentId: "a",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
-
 const scanned = compileDetectors([shellDetector]);
 
 function see(tool: string | null, payload: JsonObject): readonly Observation[] {
-  return observe(scanned, { ...BARE, tool, payload }, null, DEFAULT_DETECTION, 0).observations;
+  return observe(scanned, { ...BARE_ACTION, tool, payload }, null, DEFAULT_DETECTION, 0).observations;
 }
 
 /** What the detector says of every text, offered or not. */
 function seeAll(tool: string, payload: JsonObject): readonly string[] {
-  const action = { ...BARE, tool, payload };
+  const action = { ...BARE_ACTION, tool, payload };
   const texts = scanned.collect(action);
   const evidence = { action, texts, session: null, nowMs: 0, settings: DEFAULT_DETECTION, observations: [] };
   return texts.flatMap((text) =>
@@ -92,7 +76,9 @@ describe("dangerous commands", () => {
 
   it("what a message says is not about to run", () => {
     const context = { messages: [{ role: "user", content: "rm -rf /" }] };
-    expect(observe(scanned, { ...BARE, tool: "shell", context }, null, DEFAULT_DETECTION, 0).observations).toEqual([]);
+    expect(
+      observe(scanned, { ...BARE_ACTION, tool: "shell", context }, null, DEFAULT_DETECTION, 0).observations,
+    ).toEqual([]);
   });
 
   it("a document is judged for the gravest only, and less gravely than a command", () => {

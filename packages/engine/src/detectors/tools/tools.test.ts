@@ -5,23 +5,20 @@ import { z } from "zod";
 import type { Action } from "../../action";
 import { compileDetectors } from "../../detection/compile-detectors";
 import { DEFAULT_DETECTION, type DetectionSettings } from "../../detection/settings";
-import type { JsonObject, JsonValue } from "../../vocabulary/json";
+import { BARE_ACTION } from "../../testing/bare-action";
+import { JsonObjectSchema, JsonValueSchema } from "../../testing/json-schema";
 import { editDistance } from "./edit-distance";
 import { toolsDetector } from "./index";
 import { ECOSYSTEMS, ecosystemOf, knownNames } from "./known";
 
-const json: z.ZodType<JsonValue> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), object]),
-);
-const object: z.ZodType<JsonObject> = z.record(z.string(), json);
 const fixtures = z.strictObject({
   cases: z.array(
     z.strictObject({
       name: z.string(),
       action: z.strictObject({
         tool: z.string().nullable(),
-        payload: object,
-        context: object,
+        payload: JsonObjectSchema,
+        context: JsonObjectSchema,
         allowedTools: z.array(z.string()).nullable(),
       }),
       expected: z.array(z.tuple([z.string(), z.string()])),
@@ -31,23 +28,10 @@ const fixtures = z.strictObject({
 
 const { cases } = fixtures.parse(JSON.parse(readFileSync(new URL("./fixtures.json", import.meta.url), "utf8")));
 
-const BARE: Action = {
-  agentId: "a",
-  actionType: "API_CALL",
-  payload: {},
-  context: {},
-  tool: null,
-  resource: null,
-  environment: null,
-  allowedTools: null,
-  sessionKey: null,
-  source: "native",
-};
-
 const { collect } = compileDetectors([toolsDetector]);
 
 function inspect(action: Partial<Action>, settings: Partial<DetectionSettings> = {}) {
-  const whole = { ...BARE, ...action };
+  const whole = { ...BARE_ACTION, ...action };
   const seen = toolsDetector.inspect({
     action: whole,
     texts: collect(whole),
@@ -107,7 +91,7 @@ describe("tools, names and events", () => {
   it("never throws", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), fc.string(), (tools, inner, name) => {
-        const parsed = json.parse(inner);
+        const parsed = JsonValueSchema.parse(inner);
         inspect({
           tool: name,
           payload: {
@@ -117,7 +101,7 @@ describe("tools, names and events", () => {
             command: `npm install ${name}`,
             text: JSON.stringify({ tool_name: inner }),
           },
-          context: { tools: json.parse(tools) },
+          context: { tools: JsonValueSchema.parse(tools) },
         });
       }),
       { numRuns: 150 },
