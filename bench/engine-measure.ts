@@ -20,6 +20,7 @@ export function measureEngine(dataFolder: string): EngineMeasured {
   const work = [
     ["ordinary actions, no policies", { actions: ordinary, policies: [] }],
     ["ordinary actions, 100 policies", { actions: ordinary, policies: targeted }],
+    ["ordinary actions, every text new", { actions: ordinary, policies: targeted, isAllNew: true }],
     ["ordinary actions, 100 policies that all apply", { actions: ordinary, policies: policyDefinitions(POLICIES) }],
     ["no detectors, 100 policies", { actions: ordinary, policies: targeted, detectors: compileDetectors([]) }],
     ["mixed corpus, 100 policies", { actions: mixedActions(dataFolder), policies: targeted }],

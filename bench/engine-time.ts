@@ -29,6 +29,8 @@ export interface EngineWork {
   readonly policies: readonly PolicyDefinition[];
   /** Instead of the default ones. */
   readonly detectors?: CompiledDetectors;
+  /** Every action is the first of its organization: none of its texts came before. */
+  readonly isAllNew?: boolean;
 }
 
 const WARM_UP = 4_000;
@@ -42,8 +44,9 @@ export function ingestActions(): readonly Action[] {
  * Decides every action once, in this process, each session with its memory, after a warm-up that lets the engine's code be
  * compiled. Only `decide()` is timed: no HTTP, no JSON, no database.
  */
-export function engineTime({ actions, policies, detectors }: EngineWork): EngineTime {
-  const snapshot = snapshotWith(policies);
+export function engineTime({ actions, policies, detectors, isAllNew = false }: EngineWork): EngineTime {
+  const same = snapshotWith(policies);
+  const snapshot = () => (isAllNew ? { ...same, detection: { ...DEFAULT_DETECTION } } : same);
   const options = detectors === undefined ? {} : { detectors };
   decideAll(actions.slice(0, WARM_UP), snapshot, options, () => {});
   const total = new Histogram();
@@ -80,7 +83,7 @@ const NOW = Date.UTC(2026, 0, 5, 10);
 
 function decideAll(
   actions: readonly Action[],
-  snapshot: Snapshot,
+  snapshotOf: () => Snapshot,
   options: DecideOptions,
   onDecision: (us: number, stages: readonly { name: StageName; durationUs: number }[]) => void,
 ): void {
@@ -88,6 +91,7 @@ function decideAll(
   for (const action of actions) {
     const { sessionKey } = action;
     const memory = sessionKey === null ? null : (sessions.get(sessionKey) ?? emptySession());
+    const snapshot = snapshotOf();
     const from = performance.now();
     const { decision, session } = decide(action, snapshot, memory, NOW, options);
     const us = (performance.now() - from) * 1_000;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Action } from "../action";
 import type { JsonObject } from "../vocabulary/json";
 import { collectTexts } from "./collect-texts";
+import { KnownTexts } from "./known-texts";
 
 const scanner = { scan: () => ({ features: 0, detectors: 0 }), ofKey: () => 0 };
 
@@ -19,7 +20,7 @@ function collect(payload: JsonObject, context: JsonObject = {}) {
     sessionKey: null,
     source: "native",
   };
-  return collectTexts(action, scanner).map(({ path, text, origin, key, message }) => ({
+  return collectTexts(action, scanner, new KnownTexts()).map(({ path, text, origin, key, message }) => ({
     path,
     text,
     origin,

@@ -1,5 +1,6 @@
 import type { Action } from "../action";
 import type { JsonObject, JsonValue } from "../vocabulary/json";
+import type { KnownText, KnownTexts } from "./known-texts";
 import type { Scanner } from "./scan";
 import type { TextEvidence, TextOrigin } from "./text-evidence";
 
@@ -7,6 +8,8 @@ import type { TextEvidence, TextOrigin } from "./text-evidence";
 export interface ScannedText extends TextEvidence {
   /** Bit i: worth the while of text detector i. */
   readonly detectors: number;
+  /** The record of a text that came before. */
+  readonly known: KnownText | null;
 }
 
 type TextScanner = Pick<Scanner, "scan" | "ofKey">;
@@ -47,6 +50,8 @@ const MESSAGE_ORIGINS: ReadonlyMap<string, TextOrigin> = new Map([
   ["system", "system"],
 ]);
 
+/** Shorter texts are scanned before they are looked up. */
+const LOOKED_UP_MIN = 24;
 /** Values looked at: more than fit into the largest body, so only what is no JSON (a cycle) reaches it. */
 const VALUES_MAX = 300_000;
 /** Whole numbers with this many digits are read as text too: a card number is often sent as one. */
@@ -76,8 +81,12 @@ const RESULT_KEYS: ReadonlySet<string> = new Set([
  * Every text of an action, each scanned once. Iterates with a stack of its own: nesting costs memory, not the call stack.
  * @throws RangeError on more values than the largest body can hold.
  */
-export function collectTexts({ payload, context }: Action, scanner: TextScanner): readonly ScannedText[] {
-  const collector = new Collector(scanner);
+export function collectTexts(
+  { payload, context }: Action,
+  scanner: TextScanner,
+  knownTexts: KnownTexts,
+): readonly ScannedText[] {
+  const collector = new Collector(scanner, knownTexts);
   collector.walk(payload, new Place(null, "payload", null, null), "payload", null, null);
   const root = new Place(null, "context", null, null);
   for (const [index, key] of Object.keys(context).entries()) {
@@ -119,10 +128,12 @@ interface Opened {
 class Collector {
   readonly texts: ScannedText[] = [];
   readonly #scanner: TextScanner;
+  readonly #knownTexts: KnownTexts;
   #values = 0;
 
-  constructor(scanner: TextScanner) {
+  constructor(scanner: TextScanner, knownTexts: KnownTexts) {
     this.#scanner = scanner;
+    this.#knownTexts = knownTexts;
   }
 
   walk(start: JsonValue, place: Place, origin: TextOrigin, key: string | null, message: number | null): void {
@@ -130,15 +141,17 @@ class Collector {
     const open: Opened[] = [{ value: start, place, origin, key }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const { value, place: at } = next;
-      if (isList(value)) {
-        for (let index = 0; index < value.length; index += 1) {
-          const child = value[index] ?? null;
-          if (!holdsText(child)) continue;
-          const inner = new Place(at, null, null, index);
-          if (this.#leaf(child, inner, next.origin, next.key, message))
-            open.push({ ...next, value: child, place: inner });
-        }
-      } else if (isObject(value)) this.#fields(value, next, message, open);
+      if (isList(value)) this.#elements(value, next, message, open);
+      else if (isObject(value)) this.#fields(value, next, message, open);
+    }
+  }
+
+  #elements(list: readonly JsonValue[], { place, origin, key }: Opened, message: number | null, open: Opened[]): void {
+    for (let index = 0; index < list.length; index += 1) {
+      const child = list[index] ?? null;
+      if (!holdsText(child)) continue;
+      const inner = new Place(place, null, null, index);
+      if (this.#leaf(child, inner, origin, key, message)) open.push({ value: child, place: inner, origin, key });
     }
   }
 
@@ -160,7 +173,7 @@ class Collector {
   /** The texts of an identifier that is a sentence: what nobody would use as a name hides something. */
   identifier(value: JsonValue, place: Place, key: string): void {
     if (typeof value === "string") {
-      if (value.length >= 12 && /\s/.test(value)) this.#add(value, place, "context", key, null);
+      if (value.length >= 12 && mayHoldSpace(value) && /\s/.test(value)) this.#add(value, place, "context", key, null);
     } else if (isList(value)) {
       value.forEach((child, index) => this.identifier(child, new Place(place, null, null, index), key));
     } else if (isObject(value)) {
@@ -187,8 +200,17 @@ class Collector {
     const ofKey = key === null ? 0 : this.#scanner.ofKey(key);
     // Two characters are nothing by themselves; under `argv` they may be a command.
     if (text.length < 3 && (ofKey === 0 || text === "")) return;
-    const { features, detectors } = this.#scanner.scan(text);
-    this.texts.push(new PlacedText(text, origin, key, message, features, detectors | ofKey, place));
+    const isShort = text.length < LOOKED_UP_MIN;
+    const before = isShort ? undefined : this.#knownTexts.find(text);
+    const scan = before ?? this.#scanner.scan(text);
+    let worth = scan.detectors | ofKey;
+    let known: KnownText | null = null;
+    // A short text is read faster than looked up, unless a detector would look at it.
+    if (!isShort || worth !== 0) {
+      known = before ?? this.#knownTexts.find(text) ?? this.#knownTexts.meet(text, scan);
+      if (known !== null) worth &= ~known.quietAt(origin, key);
+    }
+    this.texts.push(new PlacedText(text, origin, key, message, scan.features, worth, place, known));
   }
 }
 
@@ -199,6 +221,7 @@ class PlacedText implements ScannedText {
   readonly message: number | null;
   readonly features: number;
   readonly detectors: number;
+  readonly known: KnownText | null;
   readonly #place: Place;
 
   constructor(
@@ -209,6 +232,7 @@ class PlacedText implements ScannedText {
     features: number,
     detectors: number,
     place: Place,
+    known: KnownText | null,
   ) {
     this.text = text;
     this.origin = origin;
@@ -217,6 +241,7 @@ class PlacedText implements ScannedText {
     this.features = features;
     this.detectors = detectors;
     this.#place = place;
+    this.known = known;
   }
 
   get path(): string {
@@ -259,7 +284,17 @@ function partOf({ parent, key, position, index, isKey }: Place): string {
 }
 
 function holdsText(value: JsonValue): boolean {
+  if (typeof value === "number") return Math.abs(value) >= NUMBER_AS_TEXT_MIN;
   return value !== null && typeof value !== "boolean";
+}
+
+/** All white space but the space itself is below or far above the signs and letters of ASCII. */
+function mayHoldSpace(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code > 126) return true;
+  }
+  return false;
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -2,7 +2,12 @@ import type { Action } from "../action";
 import { collectTexts, type ScannedText } from "./collect-texts";
 import type { Detector, TextDetector } from "./detector";
 import type { FindingType } from "./finding-type";
+import { KnownTexts } from "./known-texts";
 import { Scanner } from "./scan";
+import type { DetectionSettings } from "./settings";
+
+/** Organizations whose texts are known at a time; with one more it begins anew. */
+const ORGANIZATIONS_MAX = 256;
 
 /** A detector with its place in the scan: the bit a text must have for it, 0 for one that looks at the whole action. */
 export interface PlacedDetector {
@@ -14,13 +19,15 @@ export interface PlacedDetector {
 export interface CompiledDetectors {
   readonly placed: readonly PlacedDetector[];
   readonly types: ReadonlyMap<string, FindingType>;
-  readonly collect: (action: Action) => readonly ScannedText[];
+  /** The texts of an action; what one organization's settings were used with before is known, and no other's. */
+  readonly collect: (action: Action, settings: DetectionSettings) => readonly ScannedText[];
 }
 
 /** @throws RangeError when two detectors claim one finding type, or a trigger is not one. */
 export function compileDetectors(detectors: readonly Detector[]): CompiledDetectors {
   const texts = detectors.filter((detector): detector is TextDetector => detector.kind === "text");
   const scanner = new Scanner(texts);
+  const knownTexts = knownTextsBySettings();
   const types = new Map<string, FindingType>();
   for (const { id, types: own } of detectors) {
     for (const type of own) {
@@ -34,6 +41,24 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
       bit: detector.kind === "text" ? 1 << texts.indexOf(detector) : 0,
     })),
     types,
-    collect: (action) => collectTexts(action, scanner),
+    collect: (action, settings) => collectTexts(action, scanner, knownTexts(settings)),
+  };
+}
+
+/** What each organization's agents said before, by the settings it was judged under. */
+function knownTextsBySettings(): (settings: DetectionSettings) => KnownTexts {
+  let bySettings = new WeakMap<DetectionSettings, KnownTexts>();
+  let count = 0;
+  return (settings) => {
+    const known = bySettings.get(settings);
+    if (known !== undefined) return known;
+    if (count >= ORGANIZATIONS_MAX) {
+      bySettings = new WeakMap();
+      count = 0;
+    }
+    const texts = new KnownTexts();
+    bySettings.set(settings, texts);
+    count += 1;
+    return texts;
   };
 }

@@ -37,6 +37,8 @@ export const FEATURES = {
   option: 1 << 15,
   /** `/` or `\`. */
   path: 1 << 16,
+  /** `@` as above, somewhere behind a `:`: an address may name a password. */
+  userInfo: 1 << 17,
 } as const;
 
 export type Feature = keyof typeof FEATURES;

@@ -29,6 +29,7 @@ export function findingsOf(
   const asked = seen.flatMap((one) => findingOf(one, types, settings) ?? []);
   if (asked.length < 2) return asked;
   const apart = withoutOverlaps(asked, types);
+  if (apart.length <= FINDINGS_PER_RULE_MAX) return apart;
   const few = byRule(apart).flatMap((ofRule) => weightiest(ofRule, FINDINGS_PER_RULE_MAX));
   const kept = new Set(weightiest(few, FINDINGS_MAX));
   return asked.filter((finding) => kept.has(finding));
@@ -67,6 +68,7 @@ const PLACES_MAX = 50;
 
 /** Of findings of one type that overlap in one text the weightiest, where the type says that one is enough. */
 function withoutOverlaps(findings: readonly Finding[], types: ReadonlyMap<string, FindingType>): readonly Finding[] {
+  if (!findings.some((finding, index) => isOneMore(finding, findings, index, types))) return findings;
   const places = new Map<string, Finding[]>();
   const covered = new Set<Finding>();
   for (const finding of findings) {
@@ -84,6 +86,20 @@ function withoutOverlaps(findings: readonly Finding[], types: ReadonlyMap<string
     } else covered.add(finding);
   }
   return covered.size === 0 ? findings : findings.filter((finding) => !covered.has(finding));
+}
+
+/** Whether a finding before this one is of its type and text, so that they are worth comparing. Few decisions have such. */
+function isOneMore(
+  { type, path, span }: Finding,
+  findings: readonly Finding[],
+  index: number,
+  types: ReadonlyMap<string, FindingType>,
+): boolean {
+  if (span === null || types.get(type)?.isOnePerPlace !== true) return false;
+  for (let before = 0; before < index; before += 1) {
+    if (findings[before]?.type === type && findings[before]?.path === path) return true;
+  }
+  return false;
 }
 
 function overlap({ span: a }: Finding, { span: b }: Finding): boolean {

@@ -1,7 +1,8 @@
 import type { Action } from "../action";
 import type { SessionState } from "../session";
+import { ActionEvidence } from "./action-evidence";
 import type { CompiledDetectors } from "./compile-detectors";
-import type { Evidence, Observation } from "./detector";
+import type { Observation } from "./detector";
 import type { DetectionSettings } from "./settings";
 import type { TextEvidence } from "./text-evidence";
 
@@ -34,10 +35,10 @@ export function observe(
   settings: DetectionSettings,
   nowMs: number,
 ): Observed {
-  const texts = collect(action);
+  const texts = collect(action, settings);
   const observations: Observation[] = [];
   const all: Seen[] = [];
-  const evidence: Evidence = { action, texts, session, nowMs, settings, observations };
+  const evidence = new ActionEvidence(action, texts, session, nowMs, settings, observations);
   let unassessable = 0;
   for (const { detector, bit } of placed) {
     if (detector.kind === "action") {
@@ -49,8 +50,12 @@ export function observe(
     let count = 0;
     for (const text of texts) {
       if ((text.detectors & bit) === 0 || count >= PER_DETECTOR_MAX) continue;
+      evidence.wasRead = false;
       const seen = detector.inspect(text, evidence);
-      if (seen.length === 0) continue;
+      if (seen.length === 0) {
+        if (!evidence.wasRead) text.known?.addQuiet(text.origin, text.key, bit);
+        continue;
+      }
       const { path } = text;
       count += seen.length;
       take(

@@ -10,6 +10,9 @@ export interface Scan {
 
 /** More detectors than bits would need a second word. */
 const DETECTORS_MAX = 31;
+/** Features are looked up in two halves. */
+const LOW_COUNT = 9;
+const LOW_BITS = (1 << LOW_COUNT) - 1;
 const KEY_MAX = 64;
 const KEYS_REMEMBERED_MAX = 4_096;
 const MARKS = 1 << 14;
@@ -56,7 +59,9 @@ export class Scanner {
   readonly #prefixes = new HashMasks();
   /** Answers most look-ups at once: what has no mark here is neither a word nor the beginning of a prefix. */
   readonly #marks = new Uint8Array(MARKS);
-  readonly #features: readonly (readonly [feature: number, detectors: number])[];
+  /** By the lower and the upper bits of a text's features, the detectors any of them is worth the while of. */
+  readonly #byLowBits: Int32Array;
+  readonly #byHighBits: Int32Array;
   readonly #all: number;
   readonly #keys = new Map<string, number>();
 
@@ -69,7 +74,11 @@ export class Scanner {
         byFeature.set(feature, (byFeature.get(feature) ?? 0) | (1 << index));
       }
     });
-    this.#features = [...byFeature].map(([feature, mask]) => [FEATURES[feature], mask] as const);
+    const masks = [...byFeature].map(([feature, mask]) => [FEATURES[feature], mask] as const);
+    const maskOf = (features: number) =>
+      masks.reduce((all, [feature, mask]) => ((features & feature) === 0 ? all : all | mask), 0);
+    this.#byLowBits = Int32Array.from({ length: LOW_BITS + 1 }, (_, bits) => maskOf(bits));
+    this.#byHighBits = Int32Array.from({ length: LOW_BITS + 1 }, (_, bits) => maskOf(bits << LOW_COUNT));
     this.#all = detectors.length === 0 ? 0 : -1 >>> (32 - detectors.length);
   }
 
@@ -131,6 +140,7 @@ export class Scanner {
     let sinceDigit = 0;
     let dots = 0;
     let sentenceWords = 0;
+    let hasColon = false;
     let previous = 32;
     let previousClass = SPACE;
     const size = text.length;
@@ -192,7 +202,10 @@ export class Scanner {
               if (dots >= 3) features |= FEATURES.quad;
             } else dots = 0;
           } else if (code === 64) {
-            if (previousClass !== SPACE && at + 1 < size && !isSpace(text.charCodeAt(at + 1))) features |= FEATURES.at;
+            if (previousClass !== SPACE && at + 1 < size && !isSpace(text.charCodeAt(at + 1)))
+              features |= hasColon ? FEATURES.at | FEATURES.userInfo : FEATURES.at;
+          } else if (code === 58) {
+            hasColon = true;
           } else if (code === 47) {
             if (previous === 47 && at > 1 && text.charCodeAt(at - 2) === 58) features |= FEATURES.host;
             if (previous === 60) features |= FEATURES.markup;
@@ -216,7 +229,7 @@ export class Scanner {
       if (letters === length) sentenceWords += 1;
     }
     if (sentenceWords >= 4) features |= FEATURES.sentence;
-    for (const [feature, mask] of this.#features) if ((features & feature) !== 0) detectors |= mask;
+    detectors |= (this.#byLowBits[features & LOW_BITS] ?? 0) | (this.#byHighBits[features >>> LOW_COUNT] ?? 0);
     return { features, detectors: detectors & this.#all };
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from "vitest";
 import type { Action } from "../action";
 import { decide } from "../decide";
 import { type Decision, REASON_CODES } from "../decision";
+import { compileDetectors } from "../detection/compile-detectors";
 import { observe } from "../detection/observe";
 import { DEFAULT_DETECTION } from "../detection/settings";
 import type { Finding } from "../finding";
@@ -12,7 +13,7 @@ import { snapshotOf } from "../testing/fixture";
 import { clock, NOW } from "../testing/policies";
 import { ACTION_TYPES } from "../vocabulary/action-type";
 import { isStricter } from "../vocabulary/verdict";
-import { defaultDetectors } from "./registry";
+import { DETECTORS, defaultDetectors } from "./registry";
 
 /** What the detectors know how to read, in pieces that can be put together wrongly. */
 const PIECES = [
@@ -206,6 +207,30 @@ describe("every detector, on runs of actions made of what they read", () => {
   );
 
   it(
+    "and decide the same on texts that came before as on texts nobody said yet",
+    () => {
+      fc.assert(
+        fc.property(fc.array(action, { minLength: 1, maxLength: 4 }), (steps) => {
+          const practised = compileDetectors(DETECTORS);
+          let session: SessionState | null = emptySession();
+          for (const step of steps) {
+            // Once to note its texts, once to keep them, once to rely on them.
+            for (let time = 0; time < 2; time += 1)
+              decide(step, snapshot, session, NOW, { clock, detectors: practised });
+            const known = decide(step, snapshot, session, NOW, { clock, detectors: practised });
+            expect(known).toEqual(
+              decide(step, snapshot, session, NOW, { clock, detectors: compileDetectors(DETECTORS) }),
+            );
+            session = known.session;
+          }
+        }),
+        { numRuns: 30 * inject("fuzzTimes") },
+      );
+    },
+    TIME_MS,
+  );
+
+  it(
     "and what they see never depends on the order of an object's keys",
     () => {
       fc.assert(
@@ -258,7 +283,7 @@ function requireShowable(step: Action, { rule, confidence, path, span }: Finding
   if (path === null || span === null) return;
   const texts = new Map(
     defaultDetectors()
-      .collect(step)
+      .collect(step, DEFAULT_DETECTION)
       .map((text) => [text.path, text.text]),
   );
   const length = texts.get(path)?.length ?? -1;

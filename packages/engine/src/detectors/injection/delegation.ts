@@ -14,25 +14,25 @@ const ACTS =
 const DOCUMENTS =
   /(?<![\p{L}\p{N}])(?:tickets?|requests?|e-?mails?|mails?|messages?|invoices?|bills?|documents?|instructions?|letters?|inbox|complaints?|cases?|issues?|orders?|[ei]nquir(?:y|ies)|comments?|notes?|forms?|claims?|todos?|to-do list|task list|readme|anfragen?|nachrichten?|rechnung(?:en)?|dokumente?s?|anweisung(?:en)?|auftr(?:ag|äge)|beschwerden?|schreiben|briefe?s?|bestellung(?:en)?|demandes?|courriels?|factures?|réclamations?|commandes?|lettres?|consignes?|solicitud(?:es)?|correos?|mensajes?|facturas?|documentos?|instrucciones|petici(?:ón|ones)|reclamaci(?:ón|ones)|pedidos?|incidencias?)(?![\p{L}\p{N}])|\.(?:pdf|eml|docx?|md|txt)(?![\p{L}\p{N}])/iu;
 
-const known = new WeakMap<Evidence, boolean>();
+const known = new WeakMap<Evidence["texts"], boolean>();
 
 /**
  * Whether the task or the user has the agent act on what a document asks for: "Handle the ticket", "Pay the invoice". What
  * such a document requests is then the work itself. Found out once an evidence, from the first 16 such texts.
  */
-export function isDelegated(evidence: Evidence): boolean {
-  const before = known.get(evidence);
+export function isDelegated({ texts }: Evidence): boolean {
+  const before = known.get(texts);
   if (before !== undefined) return before;
   let looked = 0;
   let found = false;
-  for (const { origin, text } of evidence.texts) {
+  for (const { origin, text } of texts) {
     if (origin !== "task" && origin !== "user") continue;
     looked += 1;
     if (looked > TEXTS_MAX) break;
     found = delegates(text.slice(0, LOOKED_AT_MAX));
     if (found) break;
   }
-  known.set(evidence, found);
+  known.set(texts, found);
   return found;
 }
 

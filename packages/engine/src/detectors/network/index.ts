@@ -2,6 +2,7 @@ import type { Action } from "../../action";
 import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { toolRoleOf } from "../../tool-role";
+import { remembered } from "../../tool-role/remembered";
 import { findTargets } from "./find-targets";
 import { judgeTarget, type Use, type Verdict } from "./judge-target";
 import { EXFILTRATION_TARGET } from "./types";
@@ -34,9 +35,9 @@ export const networkDetector: TextDetector = {
   inspect,
 };
 
-function inspect({ text, origin, key }: TextEvidence, { action }: Evidence): readonly TextObservation[] {
+function inspect({ text, origin, key }: TextEvidence, evidence: Evidence): readonly TextObservation[] {
   if (origin !== "payload") return [];
-  const use = useOf(action, key, text);
+  const use = useOf(evidence.action, key, text);
   const scheme = judgeScheme(text, use);
   if (scheme !== null) return [observation(scheme, 0, text.length)];
   const observations: TextObservation[] = [];
@@ -77,6 +78,8 @@ function observation({ rule, severity, confidence }: Verdict, start: number, end
 const ADDRESS_KEYS =
   /^(?:.{0,20}[_-])?(?:url|uri|link|href|endpoint|webhook|host|hostname|domain|server|address|target|src|website|site)(?:_?url)?$/;
 
+const isAddressKey = remembered((key) => ADDRESS_KEYS.test(key.slice(0, 40).toLowerCase()));
+
 /** What a command or program says when it sends something. */
 const SENDING =
   /(?:^|\s)(?:-d|-F|-T|--data\S{0,12}|--form|--upload-file|--post-(?:data|file)|-X\s{0,2}(?:POST|PUT))(?=\s|=|@|['"])|\b(?:requests|axios|http)\.(?:post|put)\b|\bmethod["']?\s{0,3}[:=]\s{0,3}["']POST/;
@@ -84,7 +87,7 @@ const SENDING =
 function useOf(action: Action, key: string | null, text: string): Use {
   const role = toolRoleOf(action.tool, action.actionType);
   const isOpening = role === "http_fetch" || role === "http_send" || role === "browse";
-  const isAddress = key !== null && ADDRESS_KEYS.test(key.slice(0, 40).toLowerCase());
+  const isAddress = key !== null && isAddressKey(key);
   const isProgram = role === "shell" || role === "execute_code";
   const method = action.payload["method"];
   const isPosting = isOpening && typeof method === "string" && /^\s*(?:post|put|patch)\s*$/i.test(method);

@@ -1,3 +1,4 @@
+import { remembered } from "../../tool-role/remembered";
 import { assertNever } from "../../vocabulary/assert-never";
 import type { Severity } from "../../vocabulary/risk-category";
 import { carriedData, carriesAnything, hasInterpolation } from "./carried-data";
@@ -120,7 +121,8 @@ function judgeKnownHost(
 const LATIN = /[a-z]/;
 const LOOKING_LATIN = /[\u0370-\u03ff\u0400-\u052f\u0530-\u058f]/;
 
-function judgeName(host: string): Verdict | null {
+/** What the name itself says, wherever it stands. Hosts come again and again. */
+const judgeName = remembered((host): Verdict | null => {
   const decoded = decodeHost(host);
   if (decoded.split(".").some((label) => LATIN.test(label) && LOOKING_LATIN.test(label)))
     return { rule: "mixed-script", severity: "MEDIUM", confidence: 0.8 };
@@ -128,7 +130,7 @@ function judgeName(host: string): Verdict | null {
   if (imitation === null) return decoded === host ? null : { rule: "punycode-host", severity: "LOW", confidence: 0.4 };
   if (imitation === "one-letter") return { rule: "look-alike", severity: "LOW", confidence: 0.45 };
   return { rule: "look-alike", severity: "MEDIUM", confidence: imitation === "slip" ? 0.6 : 0.75 };
-}
+});
 
 /** A query that reads like a message: three words, or a name and a value in it. */
 function hasWords(rest: string): boolean {

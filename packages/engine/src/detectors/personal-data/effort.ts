@@ -21,7 +21,7 @@ type Candidate = "date" | "email" | "ip" | "phone" | "letters";
  * one, so the allowance is the action's. Ordinary actions use a hundredth of it.
  */
 export class Effort {
-  readonly plans = new NumberingPlans();
+  #plans: NumberingPlans | null = null;
   #surroundings = SURROUNDINGS_MAX;
   readonly #left: Record<Candidate, number> = {
     email: REJECTED_MAX,
@@ -30,6 +30,11 @@ export class Effort {
     phone: REJECTED_MAX,
     letters: REJECTED_MAX,
   };
+
+  get plans(): NumberingPlans {
+    this.#plans ??= new NumberingPlans();
+    return this.#plans;
+  }
 
   /** Whether words may still be read around a number. */
   get readsPlaces(): boolean {
@@ -49,13 +54,13 @@ export class Effort {
   }
 }
 
-const EFFORTS = new WeakMap<Evidence, Effort>();
+const EFFORTS = new WeakMap<Evidence["texts"], Effort>();
 
 /** The allowance of the action that the evidence is of. */
 export function effortOf(evidence: Evidence): Effort {
-  const known = EFFORTS.get(evidence);
+  const known = EFFORTS.get(evidence.texts);
   if (known !== undefined) return known;
   const effort = new Effort();
-  EFFORTS.set(evidence, effort);
+  EFFORTS.set(evidence.texts, effort);
   return effort;
 }

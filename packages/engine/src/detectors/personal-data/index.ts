@@ -1,9 +1,9 @@
-import type { TextDetector, TextObservation } from "../../detection/detector";
+import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
 import { FEATURES } from "../../detection/features";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { birthDates } from "./birth-date";
 import { Surroundings } from "./clues";
-import { type Effort, effortOf } from "./effort";
+import { effortOf } from "./effort";
 import { emailAddresses } from "./email-address";
 import { ENTITY_RULES } from "./entity-rules";
 import { ibans } from "./iban";
@@ -37,32 +37,35 @@ export const personalDataDetector: TextDetector = {
     features: ["at", "digits", "quad"],
     words: `${BIRTH_WORDS}|${OPT_IN_WORDS}`.split("|"),
   },
-  inspect: (text, evidence) =>
-    withoutOverlaps([...matchesOf(text, evidence.settings.optIn, effortOf(evidence))]).map(observation),
+  inspect: (text, evidence) => {
+    const matches = matchesOf(text, evidence);
+    return matches.length === 0 ? NOTHING : withoutOverlaps(matches).map(observation);
+  },
 };
 
-function* matchesOf(
-  { text, key, features }: TextEvidence,
-  optIn: ReadonlySet<string>,
-  effort: Effort,
-): Generator<Match> {
-  if ((features & FEATURES.at) !== 0) yield* emailAddresses(text, effort);
-  if ((features & FEATURES.quad) !== 0) yield* version4Addresses(text, key, effort);
-  if (text.includes(":")) yield* version6Addresses(text, effort);
+const NOTHING: readonly never[] = [];
+
+function matchesOf({ text, key, features }: TextEvidence, evidence: Evidence): readonly Match[] {
+  const { optIn } = evidence.settings;
+  const found: Match[] = [];
+  if ((features & FEATURES.at) !== 0) found.push(...emailAddresses(text, effortOf(evidence)));
+  if ((features & FEATURES.quad) !== 0) found.push(...version4Addresses(text, key, effortOf(evidence)));
+  if (text.includes(":")) found.push(...version6Addresses(text, effortOf(evidence)));
   const tokens = tokensWithDigits(text);
   if (tokens.count > 0) {
-    const around = new Surroundings(text, key, effort);
-    yield* birthDates(around, tokens);
+    const around = new Surroundings(text, key, effortOf(evidence));
+    found.push(...birthDates(around, tokens));
     if ((features & FEATURES.digits) !== 0) {
-      yield* numbers(around);
-      yield* ibans(around, tokens);
-      yield* letterNumbers(around, tokens);
-      yield* namedNumbers(around, tokens);
+      found.push(...numbers(around));
+      found.push(...ibans(around, tokens));
+      found.push(...letterNumbers(around, tokens));
+      found.push(...namedNumbers(around, tokens));
     }
   }
-  if (optIn.has(`${PERSONAL_DATA.type}/person_name`)) yield* personNames(text);
-  if (optIn.has(`${PERSONAL_DATA.type}/address`)) yield* streetAddresses(text);
-  if (optIn.has(`${PERSONAL_DATA.type}/url`)) yield* webAddresses(text);
+  if (optIn.has(`${PERSONAL_DATA.type}/person_name`)) found.push(...personNames(text));
+  if (optIn.has(`${PERSONAL_DATA.type}/address`)) found.push(...streetAddresses(text));
+  if (optIn.has(`${PERSONAL_DATA.type}/url`)) found.push(...webAddresses(text));
+  return found;
 }
 
 function observation({ rule, start, end, confidence }: Match): TextObservation {

@@ -24,16 +24,16 @@ export const secretsDetector: TextDetector = {
 /** Credentials of one action that are compared with what was said before. */
 const OWN_MAX = 32;
 
-/** By the action's evidence: where it leads, and how many of its credentials have been compared. */
-const uses = new WeakMap<Evidence, { readonly sink: Sink; compared: number }>();
+/** By the action's texts: where it leads, and how many of its credentials have been compared. */
+const uses = new WeakMap<Evidence["texts"], { readonly sink: Sink; compared: number }>();
 
 /** A credential in use, on its way to its own service, is worth a mention: agents call interfaces with a key. */
 function belittleOwn(text: TextEvidence, evidence: Evidence): (one: TextObservation) => TextObservation {
-  let use = uses.get(evidence);
+  let use = uses.get(evidence.texts);
   if (use === undefined) {
     const payload = evidence.texts.filter(({ origin }) => origin === "payload");
     use = { sink: sinkOf(evidence, payload), compared: 0 };
-    uses.set(evidence, use);
+    uses.set(evidence.texts, use);
   }
   const known = use;
   return (one) => {

@@ -132,14 +132,14 @@ function seen({ rule, severity, confidence }: Hit, span: { readonly start: numbe
   return { type: DANGEROUS_COMMAND.type, rule, severity, confidence, span };
 }
 
-const JUDGES = new WeakMap<Evidence, ActionJudge>();
+const JUDGES = new WeakMap<Evidence["texts"], ActionJudge>();
 
 /** What a text of the payload would do, alone or with the words around it, within the share of its action. */
 export function judgeEvidence(text: TextEvidence, evidence: Evidence): readonly TextObservation[] {
-  let judge = JUDGES.get(evidence);
+  let judge = JUDGES.get(evidence.texts);
   if (judge === undefined) {
     judge = new ActionJudge(evidence.action);
-    JUDGES.set(evidence, judge);
+    JUDGES.set(evidence.texts, judge);
   }
   return judge.inspect(text);
 }

@@ -1,5 +1,6 @@
 import type { Action } from "../../action";
 import { toolRoleOf } from "../../tool-role";
+import { remembered } from "../../tool-role/remembered";
 
 /** What a text is to the judge of commands. */
 export type CommandText =
@@ -29,10 +30,16 @@ export type Reading = "shell" | "code" | "windows" | "document" | null;
 /** What stands under the key of an argument, by the tool it is given to. */
 export function readingOf(key: string, action: Action): Reading {
   const role = roleOf(action);
-  if (role !== "other") return ASIDE.test(key) ? null : role;
-  if (COMMAND_KEY.test(key)) return /^powershell/i.test(key) ? "windows" : "shell";
-  return "document";
+  const ofKey = readingOfKey(key);
+  if (role !== "other") return ofKey.isAside ? null : role;
+  return ofKey.reading;
 }
+
+/** What a key says by itself: that it holds no command, and what it holds where the tool runs none. */
+const readingOfKey = remembered((key): { readonly isAside: boolean; readonly reading: Reading } => ({
+  isAside: ASIDE.test(key),
+  reading: COMMAND_KEY.test(key) ? (/^powershell/i.test(key) ? "windows" : "shell") : "document",
+}));
 
 /** What the text is by itself; `null` when it is no command. */
 export function commandTextOf(text: string, key: string, action: Action): CommandText | null {

@@ -31,7 +31,7 @@ function see(tool: string | null, payload: JsonObject): readonly Observation[] {
 /** What the detector says of every text, offered or not. */
 function seeAll(tool: string, payload: JsonObject): readonly string[] {
   const action = { ...BARE_ACTION, tool, payload };
-  const texts = scanned.collect(action);
+  const texts = scanned.collect(action, DEFAULT_DETECTION);
   const evidence = { action, texts, session: null, nowMs: 0, settings: DEFAULT_DETECTION, observations: [] };
   return texts.flatMap((text) =>
     shellDetector.inspect(text, evidence).map(({ rule, severity }) => `${rule} ${severity}`),

@@ -73,13 +73,13 @@ export const sqlDetector: TextDetector = {
   inspect,
 };
 
-function inspect({ text, origin, key, features }: TextEvidence, { action }: Evidence): readonly TextObservation[] {
+function inspect({ text, origin, key, features }: TextEvidence, evidence: Evidence): readonly TextObservation[] {
   if (origin !== "payload") return [];
-  if (!isStatement(text, key, action)) {
+  if (!isStatement(text, key, evidence)) {
     const found = judgeAnyReading(text, features);
     return found === null ? [] : [injectionAt(found)];
   }
-  return inspectStatement(text, key, action);
+  return inspectStatement(text, key, evidence.action);
 }
 
 function inspectStatement(text: string, key: string | null, action: Evidence["action"]): readonly TextObservation[] {
@@ -104,10 +104,10 @@ function inspectStatement(text: string, key: string | null, action: Evidence["ac
 }
 
 /** Cheap: the verb and what follows it; what is said to be a statement is believed on the verb alone. */
-function isStatement(text: string, key: string | null, action: Evidence["action"]): boolean {
+function isStatement(text: string, key: string | null, evidence: Evidence): boolean {
   const cursor = new TokenCursor(text, STANDARD_SQL, 0, Math.min(text.length, 4096));
   let first = cursor.peek(0);
-  if (first?.value === "(" && runsStatements(action, key)) {
+  if (first?.value === "(" && runsStatements(evidence.action, key)) {
     while (first?.value === "(") {
       cursor.take();
       first = cursor.peek(0);
@@ -115,7 +115,7 @@ function isStatement(text: string, key: string | null, action: Evidence["action"
   }
   if (first === null || first.kind !== "word") return false;
   if (startsStatement(cursor.peek)) return true;
-  return cursor.peek(1) !== null && isStatementVerb(first.value) && holdsStatement(action, key);
+  return cursor.peek(1) !== null && isStatementVerb(first.value) && holdsStatement(evidence.action, key);
 }
 
 /** The value as written; if it is harmless, as a decoder would read it, and then the whole text is the evidence. */

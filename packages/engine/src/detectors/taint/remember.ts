@@ -8,7 +8,7 @@ import type { StepMemory } from "../../session/taint";
 import { addressesIn } from "./addresses";
 import { DEED } from "./deeds";
 import { directiveOf, sentenceAround } from "./sentence";
-import { suspicionOf, untrustedTexts } from "./untrusted";
+import { isUntrusted, suspicionOf, untrustedTexts } from "./untrusted";
 
 /** Addresses remembered of one action, of either side. */
 const UNTRUSTED_MAX = 32;
@@ -29,6 +29,38 @@ export function memoryOf(
   observations: readonly Observation[],
   key: SipKey,
 ): StepMemory {
+  const { untrusted, isSuspect } = untrustedMemory(texts, observations, key);
+  const cost = action.context["cost"];
+  return {
+    untrusted,
+    trusted: trustedNames(texts, key),
+    isSuspect,
+    suspicion: texts.length === 0 ? null : gravestSuspicion(observations),
+    cost: typeof cost === "number" ? cost : 0,
+  };
+}
+
+/** What is merely suspect is in ordinary mail too; only what weighs something adds up over a session. */
+function gravestSuspicion(observations: readonly Observation[]): number {
+  let gravest = 0;
+  for (const observation of observations) {
+    if (observation.severity !== "LOW") gravest = Math.max(gravest, suspicionOf(observation));
+  }
+  return gravest;
+}
+
+const NOTHING = { untrusted: [], isSuspect: false } as const;
+
+/** Addresses that untrusted texts want used, oldest first as the session keeps them, and whether one is suspect. */
+function untrustedMemory(
+  texts: readonly TextEvidence[],
+  observations: readonly Observation[],
+  key: SipKey,
+): Pick<StepMemory, "untrusted" | "isSuspect"> {
+  const mayMatter =
+    texts.some((text) => (text.features & ADDRESSED) !== 0 && isUntrusted(text)) ||
+    observations.some((observation) => suspicionOf(observation) > 0);
+  if (!mayMatter) return NOTHING;
   const untrusted: string[] = [];
   let isSuspect = false;
   for (const { source, suspicion } of untrustedTexts({ texts, observations })) {
@@ -43,19 +75,7 @@ export function memoryOf(
       if (isAsked || suspicion >= 0.5) untrusted.push(keyedName(key, value));
     }
   }
-  const cost = action.context["cost"];
-  return {
-    // Oldest first, as the session keeps them.
-    untrusted: untrusted.reverse(),
-    trusted: trustedNames(texts, key),
-    isSuspect,
-    // What is merely suspect is in ordinary mail too; only what weighs something adds up over a session.
-    suspicion:
-      texts.length === 0
-        ? null
-        : Math.max(0, ...observations.filter(({ severity }) => severity !== "LOW").map(suspicionOf)),
-    cost: typeof cost === "number" ? cost : 0,
-  };
+  return { untrusted: untrusted.reverse(), isSuspect };
 }
 
 function trustedNames(texts: readonly TextEvidence[], key: SipKey): readonly string[] {

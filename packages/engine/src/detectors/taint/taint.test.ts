@@ -112,7 +112,7 @@ describe("taint", () => {
         ],
       },
     );
-    const { texts, observations } = { texts: DETECTORS.collect(read), observations: [] };
+    const { texts, observations } = { texts: DETECTORS.collect(read, DEFAULT_DETECTION), observations: [] };
     const { memoryKey } = DEFAULT_DETECTION;
     const session = advanceSession(
       emptySession(),
@@ -143,7 +143,7 @@ describe("taint", () => {
         };
         const action = actionOf(tool, { payload } as Action["payload"], context as Action["context"]);
         expect(Array.isArray(found(action))).toBe(true);
-        memoryOf(action, DETECTORS.collect(action), [], DEFAULT_DETECTION.memoryKey);
+        memoryOf(action, DETECTORS.collect(action, DEFAULT_DETECTION), [], DEFAULT_DETECTION.memoryKey);
       }),
       { numRuns: 150 },
     );
@@ -181,7 +181,7 @@ describe("hostile texts", () => {
     const times = [1, 2, 3].map(() => {
       const began = performance.now();
       found(action);
-      memoryOf(action, DETECTORS.collect(action), [], DEFAULT_DETECTION.memoryKey);
+      memoryOf(action, DETECTORS.collect(action, DEFAULT_DETECTION), [], DEFAULT_DETECTION.memoryKey);
       return performance.now() - began;
     });
     return Math.min(...times);

@@ -78,7 +78,8 @@ export function suspicionOf({ type, severity, confidence }: Observation): number
   return severity === "LOW" ? (share * confidence) / 2 : share * confidence;
 }
 
-function isUntrusted({ origin, key, features }: TextEvidence): boolean {
+/** Whether a text came from outside. */
+export function isUntrusted({ origin, key, features }: TextEvidence): boolean {
   if (origin === "tool") return true;
   return origin === "context" && (features & FEATURES.sentence) !== 0 && isDocumentKey(key);
 }

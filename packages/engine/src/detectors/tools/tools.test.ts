@@ -34,7 +34,7 @@ function inspect(action: Partial<Action>, settings: Partial<DetectionSettings> =
   const whole = { ...BARE_ACTION, ...action };
   const seen = toolsDetector.inspect({
     action: whole,
-    texts: collect(whole),
+    texts: collect(whole, DEFAULT_DETECTION),
     session: null,
     nowMs: 0,
     settings: { ...DEFAULT_DETECTION, ...settings },
