@@ -31,6 +31,11 @@ describe("parseEnv", () => {
     ["TRUST_PROXY", "zzz", "TRUST_PROXY: must be `0`, `1`, or `loopback`"],
     ["DRAIN_GRACE_MS", "-1", "DRAIN_GRACE_MS: must be at least 0"],
     ["DRAIN_GRACE_MS", "1.5", "DRAIN_GRACE_MS: must be a whole number"],
+    ["MODEL_JUDGE_URL", "file:///etc/passwd", "MODEL_JUDGE_URL: must be an http(s):// address"],
+    ["MODEL_JUDGE_URL", "https://user:pw@x.example/v1", "MODEL_JUDGE_URL: must hold no user"],
+    ["MODEL_JUDGE_URL", "https://x.example/v1", "MODEL_JUDGE_MODEL: must be set together with MODEL_JUDGE_URL"],
+    ["MODEL_JUDGE_MODEL", "m-1", "MODEL_JUDGE_MODEL: must be set together with MODEL_JUDGE_URL"],
+    ["MODEL_JUDGE_TIMEOUT_MS", "1", "MODEL_JUDGE_TIMEOUT_MS: must be at least 1000"],
     ["DATABASE_POOL_MAX", "x", "DATABASE_POOL_MAX: must be a number"],
   ])("says in plain words what %s may be instead of %s", (name, value, words) => {
     expect(() => parseEnv({ ...NEEDED, [name]: value })).toThrow(words);

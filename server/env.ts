@@ -40,6 +40,28 @@ export const EnvSchema = z
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().default("MastGuard <no-reply@localhost>"),
+    MODEL_JUDGE_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http(s):// address" })
+      .transform((text) => new URL(text))
+      .refine(
+        (url) => url.username === "" && url.password === "" && url.hash === "",
+        "must hold no user and no fragment",
+      )
+      .optional(),
+    MODEL_JUDGE_MODEL: z
+      .string()
+      .max(200)
+      .regex(/^[\w.:/@+-]+$/, "must be a model's name: letters, digits and . : / @ + - _")
+      .optional(),
+    MODEL_JUDGE_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, "must be visible ASCII")
+      .optional(),
+    MODEL_JUDGE_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(60_000).default(20_000),
+  })
+  .refine((env) => (env.MODEL_JUDGE_URL === undefined) === (env.MODEL_JUDGE_MODEL === undefined), {
+    path: ["MODEL_JUDGE_MODEL"],
+    message: "must be set together with MODEL_JUDGE_URL",
   })
   .transform((env) => ({ ...env, DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL }));
 export type Env = z.output<typeof EnvSchema>;

@@ -10,6 +10,7 @@ import {
 } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
+import { type OpinionView, opinionOf } from "@/server/model-judge";
 import { type FailureModes, FailureModesSchema, failureModesOf } from "./failure-modes";
 import { CheckpointSchema, type CheckpointView, type ProvenEntry, ProvenEntrySchema } from "./schemas";
 import { type SessionAction, sessionNeighbours } from "./session-neighbours";
@@ -36,6 +37,8 @@ export interface Trace {
   /** Absent like the payload. */
   readonly failureModes: FailureModes | null;
   readonly task: TracedTask | null;
+  /** What a model thought of it afterwards; it decided nothing. */
+  readonly opinion: OpinionView | null;
   readonly entries: readonly ProvenEntry[];
   readonly checkpoint: CheckpointView | null;
   /** What the checkpoint's signature is checked with, `name+key id+base64`: the browser verifies by itself. */
@@ -55,6 +58,7 @@ export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace
     story: stored.story,
     failureModes: failureModesOf(action, stored.answer.mastFailures),
     task,
+    opinion: await opinionOf(ctx, action.traceId, entries),
     entries,
     checkpoint,
     verifierKeys: checkpoint ? (await verifierKeys(checkpoint.origin)).map(formatVerifierKey) : [],

@@ -34,16 +34,29 @@ export function saltedHash(salt: Uint8Array, canonical: string): string {
   return `hmac-sha256:${createHmac("sha256", salt).update(canonical).digest("hex")}`;
 }
 
-/** Encrypts an action's payload and context under a fresh key. The place (organization, trace, kind) is authenticated. */
+/** What a record holds: an action's payload and context, or the words of a model's opinion on it. */
+export type RecordKind = "action" | "opinion";
+
+/** Encrypts an action's payload and context under a fresh key. */
 export async function sealAction(
   organizationId: OrganizationId,
   traceId: TraceId,
   record: ActionRecord,
 ): Promise<SealedRecord> {
+  const plain = `${record.salt.toString("base64")}\n${record.payload}\n${record.context}`; // canonical JSON holds no line break
+  return await sealRecord(organizationId, traceId, "action", plain);
+}
+
+/** Encrypts a text under a fresh key. The place (organization, trace, kind) is authenticated. */
+export async function sealRecord(
+  organizationId: OrganizationId,
+  traceId: TraceId,
+  kind: RecordKind,
+  plain: string,
+): Promise<SealedRecord> {
   const organization = await dataKey(organizationId);
   const key = randomBlock(KEY_BYTES);
-  const aad = placeOf(organizationId, traceId);
-  const plain = `${record.salt.toString("base64")}\n${record.payload}\n${record.context}`; // canonical JSON holds no line break
+  const aad = placeOf(organizationId, traceId, kind);
   const box = sealBox(key, Buffer.from(plain), aad);
   return {
     keyId: organization.id,
@@ -58,6 +71,27 @@ export async function openRecords(
   organizationId: OrganizationId,
   traceIds: readonly TraceId[],
 ): Promise<Map<TraceId, { payload: unknown; context: unknown }>> {
+  const opened = await openTexts(organizationId, traceIds, "action");
+  return new Map(
+    [...opened].map(([traceId, plain]) => {
+      const { payload, context } = actionRecordOf(plain);
+      return [traceId, { payload: JSON.parse(payload), context: JSON.parse(context) }];
+    }),
+  );
+}
+
+/** One action as it was sealed, with its salt; `null` when it was erased or is another organization's. */
+export async function openAction(organizationId: OrganizationId, traceId: TraceId): Promise<ActionRecord | null> {
+  const plain = (await openTexts(organizationId, [traceId], "action")).get(traceId);
+  return plain === undefined ? null : actionRecordOf(plain);
+}
+
+/** The texts of one kind of record of these actions. Erased and foreign ones are absent. */
+export async function openTexts(
+  organizationId: OrganizationId,
+  traceIds: readonly TraceId[],
+  kind: RecordKind,
+): Promise<Map<TraceId, string>> {
   const rows = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query<{
       trace_id: string;
@@ -66,25 +100,29 @@ export async function openRecords(
       nonce: Buffer;
       ciphertext: Buffer;
     }>(
-      "select trace_id, key_id, wrapped_key, nonce, ciphertext from mastguard.record where id = any ($1::uuid[]) and kind = 'action' and erased_at is null",
+      // An action's record has the id of its trace; the others have an index of their own.
+      `select trace_id, key_id, wrapped_key, nonce, ciphertext from mastguard.record
+       where ${kind === "action" ? "id" : "trace_id"} = any ($1::uuid[]) and kind = '${kind}' and erased_at is null`,
       [traceIds.map((id) => uuidOf("trc", id))],
     );
     return rows;
   });
-  const opened = new Map<TraceId, { payload: unknown; context: unknown }>();
+  const opened = new Map<TraceId, string>();
   for (const row of rows) {
     const traceId = idOf("trc", row.trace_id);
-    const aad = placeOf(organizationId, traceId);
+    const aad = placeOf(organizationId, traceId, kind);
     const { key: organizationKey } = await dataKeyById(organizationId, row.key_id);
     const key = openBox(organizationKey, row.wrapped_key, aad);
-    const [, payload = "null", context = "null"] = openBox(key, Buffer.concat([row.nonce, row.ciphertext]), aad)
-      .toString("utf8")
-      .split("\n");
-    opened.set(traceId, { payload: JSON.parse(payload), context: JSON.parse(context) });
+    opened.set(traceId, openBox(key, Buffer.concat([row.nonce, row.ciphertext]), aad).toString("utf8"));
   }
   return opened;
 }
 
-function placeOf(organizationId: OrganizationId, traceId: TraceId): string {
-  return `${organizationId}/${traceId}/action`;
+function actionRecordOf(plain: string): ActionRecord {
+  const [salt = "", payload = "null", context = "null"] = plain.split("\n");
+  return { salt: Buffer.from(salt, "base64"), payload, context };
+}
+
+function placeOf(organizationId: OrganizationId, traceId: TraceId, kind: RecordKind): string {
+  return `${organizationId}/${traceId}/${kind}`;
 }

@@ -102,6 +102,7 @@ function foreignParameter(file: string, segment: string): string {
 /** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
+  "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
   "POST governance/policies/[id]/toggle/route.ts": () => ({ active: false }),
 };
@@ -171,6 +172,8 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "guardrails.list": () => undefined,
   "guardrails.selfTest": () => undefined,
   "guardrails.update": () => ({ type: "type_of_another_organization", change: { effect: "off" } }),
+  "modelJudge.get": () => undefined,
+  "modelJudge.update": () => ({ enabled: false }),
   "keys.list": () => ({}),
   "keys.create": () => ({ name: "", scopes: [] }), // refused: without an id it can only concern the caller's own organization
   "keys.revoke": () => ({ id: foreign.key }),

@@ -97,7 +97,17 @@ describe("directions", () => {
   });
 
   it("one capability reaches another through its index, its schemas or its router", () => {
-    const capabilities = ["agents", "audit", "dashboard", "decisions", "keys", "organizations", "policies", "reviews"];
+    const capabilities = [
+      "agents",
+      "audit",
+      "dashboard",
+      "decisions",
+      "keys",
+      "model-judge",
+      "organizations",
+      "policies",
+      "reviews",
+    ];
     const rooms = new RegExp(`^server/(${capabilities.join("|")})/(.+)$`);
     const isOpen = (from: string) => /^(schemas|router|routes)$/.test(rooms.exec(from)?.[2] ?? "");
     expect(
@@ -126,21 +136,43 @@ describe("directions", () => {
   });
 
   it("nothing that the front door loads imports Next or React", () => {
-    const byPath = new Map(CODE.map((source) => [source.file.replace(/(\/index)?\.tsx?$/, ""), source]));
-    const seen = new Set<string>();
-    const found: string[] = [];
-    const visit = (name: string) => {
-      const source = byPath.get(name.replace(/\/index$/, ""));
-      if (!source || seen.has(source.file)) return;
-      seen.add(source.file);
-      for (const { from, isTypeOnly } of source.imports) {
-        if (isTypeOnly) continue;
-        if (/^(next|react|react-dom|@trpc\/(client|tanstack))(\/|$)/.test(from)) found.push(`${source.file} → ${from}`);
-        visit(from);
-      }
-    };
-    visit("server/main");
-    expect(seen.size).toBeGreaterThan(50);
+    const loaded = loadedBy("server/main");
+    expect(loaded.length).toBeGreaterThan(50);
+    const found = loaded.flatMap(({ file, imports }) =>
+      imports
+        .filter(
+          ({ from, isTypeOnly }) => !isTypeOnly && /^(next|react|react-dom|@trpc\/(client|tanstack))(\/|$)/.test(from),
+        )
+        .map(({ from }) => `${file} → ${from}`),
+    );
     expect(found).toEqual([]);
   });
+
+  it("nothing that decides an action, answers a review or keeps a rule knows of the model judge", () => {
+    const deciding = ["app/api/v1/governance/ingest/route", "server/decisions", "server/reviews", "server/policies"];
+    const loaded = deciding.flatMap((name) => loadedBy(name));
+    expect(loaded.length).toBeGreaterThan(100);
+    expect(loaded.map(({ file }) => file).filter((file) => file.includes("model-judge"))).toEqual([]);
+    const own = loaded.filter(({ file }) =>
+      /^(server\/(decisions|reviews|policies|guardrails)|packages\/engine)\//.test(file),
+    );
+    expect(
+      own.filter(({ file }) => /judge[._](opinion|question)|model_judge/.test(fs.readFileSync(file, "utf8"))),
+    ).toEqual([]);
+  });
 });
+
+/** Every file of `CODE` that is loaded with this one, itself included; types load nothing. */
+function loadedBy(name: string): Source[] {
+  const byPath = new Map(CODE.map((source) => [source.file.replace(/(\/index)?\.tsx?$/, ""), source]));
+  const packages = new Map([["@mastguard/engine", "packages/engine/src"]]);
+  const seen = new Set<Source>();
+  const visit = (from: string) => {
+    const source = byPath.get((packages.get(from) ?? from).replace(/\/index$/, ""));
+    if (!source || seen.has(source)) return;
+    seen.add(source);
+    for (const one of source.imports) if (!one.isTypeOnly) visit(one.from);
+  };
+  visit(name);
+  return [...seen];
+}

@@ -3,6 +3,7 @@ import { auditRouter } from "@/server/audit/router";
 import { dashboardRouter } from "@/server/dashboard/router";
 import { guardrailsRouter } from "@/server/guardrails/router";
 import { keysRouter } from "@/server/keys/router";
+import { modelJudgeRouter } from "@/server/model-judge/router";
 import { policiesRouter } from "@/server/policies/router";
 import { reviewsRouter } from "@/server/reviews/router";
 import { router } from "./procedures";
@@ -14,6 +15,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   guardrails: guardrailsRouter,
   keys: keysRouter,
+  modelJudge: modelJudgeRouter,
   policies: policiesRouter,
   reviews: reviewsRouter,
 });

@@ -1,0 +1,5 @@
+export { modelEndpoint } from "./endpoint";
+export { startModelJudge } from "./model-judge";
+export { opinionOf } from "./opinions";
+export { ModelJudgeSchema, type OpinionView, UpdateModelJudgeSchema } from "./schemas";
+export { getModelJudge, updateModelJudge } from "./setting";
