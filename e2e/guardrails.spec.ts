@@ -41,3 +41,11 @@ test("a finding is told in words where its words stand, on the page of its actio
   await expect(findings).toContainText("context.messages[0].content");
   await expect(findings.locator("mark").first()).toContainText(/gnore all previous instructions/);
 });
+
+test("without an endpoint the model judge says that it is off and how to turn it on", async ({ page }) => {
+  await page.goto("/guardrails");
+  const judge = page.getByRole("region", { name: "Model judge" });
+  await expect(judge).toContainText("Not configured");
+  await expect(judge).toContainText("MODEL_JUDGE_URL");
+  await expect(judge.getByRole("switch")).toBeDisabled();
+});

@@ -3,6 +3,7 @@
 import type { GuardrailEffect } from "@mastguard/engine";
 import { useState } from "react";
 import type { GuardrailView, UpdateGuardrailInput } from "@/server/guardrails/schemas";
+import type { ModelJudgeView } from "@/server/model-judge/schemas";
 import { Page, PageHeader } from "../frame/page";
 import { Card } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
@@ -10,6 +11,7 @@ import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { consequenceOf, effectInWords, isLoosening } from "./effects";
 import { guardrailColumns } from "./guardrail-columns";
+import { ModelJudge } from "./model-judge";
 import { SelfTest } from "./self-test";
 import { useGuardrails } from "./use-guardrails";
 
@@ -18,6 +20,9 @@ export interface GuardrailsScreenProps {
   guardrails: readonly GuardrailView[];
   /** `policies:write`; without it everything is to be read only. */
   canWrite: boolean;
+  judge: ModelJudgeView;
+  /** `settings:write`: who may let payloads leave. */
+  canSwitchJudge: boolean;
 }
 
 /** A change that lets more through, and the question before it. */
@@ -29,7 +34,7 @@ interface Asked {
 }
 
 /** What happens to findings, by type. Letting more through is asked about first; everything else is in force at once. */
-export function GuardrailsScreen({ guardrails: initial, canWrite }: GuardrailsScreenProps) {
+export function GuardrailsScreen({ guardrails: initial, canWrite, judge, canSwitchJudge }: GuardrailsScreenProps) {
   const { guardrails, busyType, update } = useGuardrails(initial);
   const [asked, setAsked] = useState<Asked | null>(null);
   const save = ({ type }: GuardrailView, change: UpdateGuardrailInput) => {
@@ -62,6 +67,7 @@ export function GuardrailsScreen({ guardrails: initial, canWrite }: GuardrailsSc
         }
       />
       <SelfTest />
+      <ModelJudge judge={judge} canSwitch={canSwitchJudge} />
       <Card>
         <DataTable
           caption="Guardrails by kind of finding"

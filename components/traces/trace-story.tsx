@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownToLine, CircleSlash, Hand, Hourglass, TimerOff, UserCheck } from "lucide-react";
+import { ArrowDownToLine, CircleSlash, Hand, Hourglass, MessageSquareQuote, TimerOff, UserCheck } from "lucide-react";
 import { kindInWords } from "../audit/entry-words";
 import { DECISION_TONES, DecisionIcon } from "../decisions/decision-icon";
 import { formatBytes } from "../lib/format";
@@ -12,6 +12,7 @@ import { TraceContent } from "./trace-content";
 import type { TraceData } from "./trace-data";
 import { TraceFindings } from "./trace-findings";
 import { TraceModes } from "./trace-modes";
+import { TraceOpinion } from "./trace-opinion";
 import { TracePolicies } from "./trace-policies";
 import { TraceReasons } from "./trace-reasons";
 import { TraceStages } from "./trace-stages";
@@ -64,7 +65,7 @@ export function TraceStory({
           at={entry.at}
           sinceMs={Math.max(0, Date.parse(entry.at) - start)}
           icon={<LaterIcon entry={entry} />}
-          title={kindInWords(entry.type)}
+          title={entry.type === "judge.opinion" ? "A model's opinion — it decides nothing" : kindInWords(entry.type)}
           aside={`entry ${entry.index.toLocaleString("en-US")}`}
           isWaiting={isOpen}
           isLast={position === later.length - 1 && !isOpen}
@@ -87,10 +88,12 @@ export function TraceStory({
 function LaterIcon({ entry: { type } }: { entry: LaterEntry }) {
   if (type === "review.opened") return <Hand aria-hidden />;
   if (type === "review.expired") return <TimerOff aria-hidden />;
+  if (type === "judge.opinion") return <MessageSquareQuote aria-hidden />;
   return type.startsWith("review.") ? <UserCheck aria-hidden /> : <CircleSlash aria-hidden />;
 }
 
-function LaterWords({ entry: { type }, trace: { task } }: { entry: LaterEntry; trace: TraceData }) {
+function LaterWords({ entry: { type, index }, trace: { task, opinion } }: { entry: LaterEntry; trace: TraceData }) {
+  if (opinion?.index === index) return <TraceOpinion opinion={opinion} />;
   if (task === null) return null;
   if (type === "review.opened")
     return (

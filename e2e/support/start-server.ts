@@ -18,7 +18,16 @@ export default async function startServer(config: FullConfig): Promise<() => Pro
     HOST: "127.0.0.1",
     MASTGUARD_OWNER_EMAIL: "owner@localhost",
   };
-  for (const name of ["DATABASE_URL", "DATABASE_APP_URL", "PUBLIC_URL", "MASTGUARD_MASTER_KEY", "SMTP_URL", "NODE_ENV"])
+  for (const name of [
+    "DATABASE_URL",
+    "DATABASE_APP_URL",
+    "PUBLIC_URL",
+    "MASTGUARD_MASTER_KEY",
+    "SMTP_URL",
+    "NODE_ENV",
+    "MODEL_JUDGE_URL",
+    "MODEL_JUDGE_MODEL",
+  ])
     Reflect.deleteProperty(env, name);
   const server = spawn("node", ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = await untilReady(server);

@@ -23,5 +23,13 @@ export default async function GuardrailsPage() {
       </Page>
     );
   }
-  return <GuardrailsScreen guardrails={await trpc().guardrails.list()} canWrite={permissions.has("policies:write")} />;
+  const [guardrails, judge] = await Promise.all([trpc().guardrails.list(), trpc().modelJudge.get()]);
+  return (
+    <GuardrailsScreen
+      guardrails={guardrails}
+      canWrite={permissions.has("policies:write")}
+      judge={judge}
+      canSwitchJudge={permissions.has("settings:write")}
+    />
+  );
 }
