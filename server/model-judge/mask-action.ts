@@ -34,8 +34,10 @@ let compiled: ReturnType<typeof compileDetectors> | null = null;
  */
 export function maskAction(action: Action): MaskedAction {
   compiled ??= compileDetectors(DETECTORS.filter(({ id }) => MASKING.has(id)));
-  const texts = compiled.collect(action);
-  const evidence: Evidence = { action, texts, session: null, nowMs: 0, settings: DEFAULT_DETECTION, observations: [] };
+  // Settings of its own: what one organization said is not known when the next one's action is masked.
+  const settings = { ...DEFAULT_DETECTION };
+  const texts = compiled.collect(action, settings);
+  const evidence: Evidence = { action, texts, session: null, nowMs: 0, settings, observations: [] };
   const masked = new Map<string, string>();
   for (const { detector, bit } of compiled.placed) {
     if (detector.kind !== "text") continue;

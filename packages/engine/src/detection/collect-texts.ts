@@ -140,7 +140,7 @@ class Collector {
     if (!this.#leaf(start, place, origin, key, message)) return;
     const open: Opened[] = [{ value: start, place, origin, key }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { value, place: at } = next;
+      const { value } = next;
       if (isList(value)) this.#elements(value, next, message, open);
       else if (isObject(value)) this.#fields(value, next, message, open);
     }
