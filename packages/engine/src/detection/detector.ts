@@ -45,6 +45,8 @@ export interface Triggers {
   readonly features?: readonly Feature[];
   /** Whole runs of `[A-Za-z0-9]`, lower case; any of these is enough. */
   readonly words?: readonly string[];
+  /** Of the words, those that matter in the name of the key a text stands under; all where left out. */
+  readonly keys?: readonly string[];
   /** First 3 to 6 characters of such a run, lower case; any of these is enough. */
   readonly prefixes?: readonly string[];
 }

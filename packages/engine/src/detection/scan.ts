@@ -57,6 +57,7 @@ export class Scanner {
   /** Masks of detectors by hash of word and of prefix: two words of one hash cost a look, never miss one. */
   readonly #words = new HashMasks();
   readonly #prefixes = new HashMasks();
+  readonly #keyWords = new HashMasks();
   /** Answers most look-ups at once: what has no mark here is neither a word nor the beginning of a prefix. */
   readonly #marks = new Uint8Array(MARKS);
   /** By the lower and the upper bits of a text's features, the detectors any of them is worth the while of. */
@@ -82,7 +83,8 @@ export class Scanner {
     this.#all = detectors.length === 0 ? 0 : -1 >>> (32 - detectors.length);
   }
 
-  #addWords({ words = [], prefixes = [] }: Triggers, mask: number): void {
+  #addWords({ words = [], keys = words, prefixes = [] }: Triggers, mask: number): void {
+    for (const word of keys) this.#keyWords.add(hashOf(word), mask);
     for (const word of words) {
       if (!/^[a-z0-9]+$/.test(word)) throw new RangeError(`A trigger word is a run of a-z and 0-9, not \`${word}\``);
       this.#words.add(hashOf(word), mask);
@@ -97,7 +99,7 @@ export class Scanner {
   }
 
   /**
-   * The detectors that have the words of an object's key among theirs: what stands under `password` or `command` is worth a
+   * The detectors that have words of an object's key among theirs: what stands under `password` or `command` is worth a
    * look whatever it is. Remembered, since keys come again and again; only short ones, and not more than a few thousand.
    */
   ofKey(key: string): number {
@@ -105,10 +107,10 @@ export class Scanner {
     const known = this.#keys.get(key);
     if (known !== undefined) return known;
     let detectors = 0;
-    for (const word of key.toLowerCase().match(/[a-z0-9]+/g) ?? []) detectors |= this.#words.get(hashOf(word));
+    for (const word of key.toLowerCase().match(/[a-z0-9]+/g) ?? []) detectors |= this.#keyWords.get(hashOf(word));
     // Names written together: `apiKey`, `cardNumber`.
     for (const word of key.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []) {
-      detectors |= this.#words.get(hashOf(word.toLowerCase()));
+      detectors |= this.#keyWords.get(hashOf(word.toLowerCase()));
     }
     if (this.#keys.size >= KEYS_REMEMBERED_MAX) this.#keys.clear();
     this.#keys.set(key, detectors);

@@ -10,21 +10,25 @@ const OTHER_WORDS =
 const READING_WORDS =
   "cat tac nl more less head tail strings sort uniq cut awk gawk sed grep egrep fgrep rg xxd hexdump od base32 view vi vim nano ed ee bat nc perl diff paste tee jq sqlite3 plutil env login cookies logins key3 key4 cert9 signons keychain wallet ntds sam lsass credentials secrets secret rsa dsa ecdsa ed25519 wtmp btmp lastlog utmp hist netrc pgpass printenv";
 
+/** Names of keys under which a command or a part of one stands, however harmless it looks by itself. */
+const KEYS =
+  "argv args arguments params parameters command commands cmd cmds program executable binary script scripts code run exec lines steps shell bash sh terminal powershell".split(
+    " ",
+  );
+
 const FEATURES = ["shell", "option", "path", "quote"] as const;
 const WORDS: ReadonlySet<string> = new Set([
   ...judgedNames().flatMap((name) => name.match(/[a-z0-9]{2,}/g) ?? []),
   ...OTHER_WORDS.split(" "),
   ...READING_WORDS.split(" "),
-  // Keys whose elements, however short, are put together into a command.
-  "argv",
-  "args",
+  ...KEYS,
 ]);
 const PREFIXES: ReadonlySet<string> = new Set(
   ATTACK_TOOLS.filter((name) => name.length >= 3).map((name) => name.slice(0, 6)),
 );
 
 /** A text with a sign of the shell, or with the name of a command that needs none. */
-export const SHELL_TRIGGERS: Triggers = { features: FEATURES, words: [...WORDS], prefixes: [...PREFIXES] };
+export const SHELL_TRIGGERS: Triggers = { features: FEATURES, words: [...WORDS], keys: KEYS, prefixes: [...PREFIXES] };
 
 /** Whether a text is offered to the detector at all. */
 export function isOffered(text: string): boolean {
