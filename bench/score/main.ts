@@ -5,10 +5,10 @@ import { parseArgs } from "node:util";
 import { Failure } from "../../scripts/lib/failure.mjs";
 import { circumstances } from "../circumstances";
 import { keepResult, table } from "../results";
-import { shown, writePage } from "./page";
+import { BORNE_OUT_HEADINGS, borneOutRow, SCORE_HEADINGS, scoreRow, writePage } from "./page";
 import { readRecords } from "./records";
 import { type Scores, scoreRecords } from "./score";
-import { ALL_SOURCES, type Score } from "./tally";
+import { ALL_SOURCES } from "./tally";
 
 const OWN_DATA = path.join(import.meta.dirname, "../data");
 const USAGE = "npm run score -- [--data FOLDER] [--kind KIND] [--totals] [--json]";
@@ -18,20 +18,23 @@ export function score(argv: readonly string[]): number {
   const { data, kind, json, totals } = readArguments(argv);
   const folder = path.resolve(data ?? OWN_DATA);
   const measured = circumstances();
-  const scores = scoreRecords(readRecords(folder), kind ?? null);
   // The developer split is what rules and thresholds were made on; only its result is kept in the repository.
   const isOwn = folder === path.resolve(OWN_DATA);
+  const isWhole = isOwn && kind === undefined;
+  const { rulesLeftOut, ...scores } = scoreRecords(readRecords(folder), kind ?? null);
   const result = {
     name: "detectors",
     ...measured,
     data: { isDeveloperSplit: isOwn, files: digests(folder) },
     ...scores,
+    // Only the whole of what rules were made on can say which of them were made for one source.
+    rulesLeftOut: isWhole ? rulesLeftOut : [],
   };
-  if (isOwn && kind === undefined) {
+  if (isWhole) {
     keepResult("detectors", result);
     writePage(result);
   }
-  process.stdout.write(json ? `${JSON.stringify(result)}\n` : `\n${textOf(scores, totals === true)}\n`);
+  process.stdout.write(json ? `${JSON.stringify(result)}\n` : `\n${textOf(result, totals === true)}\n`);
   return scores.failed.length > 0 ? 1 : 0;
 }
 
@@ -66,14 +69,11 @@ function digests(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-function textOf({ scores, unknownKinds, failed }: Scores, onlyTotals: boolean): string {
+function textOf({ scores, rulesLeftOut, unknownKinds, failed }: Scores, onlyTotals: boolean): string {
   const listed = onlyTotals ? scores.filter(({ source }) => source === ALL_SOURCES) : scores;
-  const lines = [table(["metric", "source", "recall", "false positives", "precision", "F1", "µs"], listed.map(rowOf))];
+  const lines = [table(SCORE_HEADINGS, listed.map(scoreRow))];
+  if (rulesLeftOut.length > 0 && !onlyTotals) lines.push(table(BORNE_OUT_HEADINGS, rulesLeftOut.map(borneOutRow)));
   if (unknownKinds.length > 0) lines.push(`Not scored, kind unknown: ${unknownKinds.join(", ")}`);
   if (failed.length > 0) lines.push(`FAILED: ${failed.slice(0, 20).join(", ")} (${failed.length} in all)`);
   return lines.join("\n\n");
-}
-
-function rowOf({ metric, source, recall, falsePositiveRate, precision, f1, timeUs }: Score): (string | number)[] {
-  return [metric, source, shown(recall), shown(falsePositiveRate), shown(precision), f1?.toFixed(2) ?? "", timeUs.p50];
 }

@@ -19,6 +19,8 @@ export interface Judgement {
   /** Whether it had to be found; `null` is counted apart (dual use). */
   readonly expected: boolean | null;
   readonly flagged: boolean;
+  /** The rules that flagged it, as `type/rule`; left out where something learnt answers, or no finding at all. */
+  readonly rules?: readonly string[];
 }
 
 /** What the engine finds in one action, all default detectors, no guardrail switched off. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { TextKind } from "../../packages/engine/src/detectors/injection/classifier/kind";
+import { originOf } from "../score/origin";
 import type { LabelledRecord } from "../score/scorer";
 import type { Example } from "./example";
 
@@ -45,7 +46,7 @@ function examplesOf(name: DataSet, record: LabelledRecord): Example[] {
     kind,
     label: isAttack ? 1 : 0,
     text,
-    group: groupOf(record.source),
+    group: originOf(record.source),
     source: `${record.source}${name === "benign-tool-calls" ? " calls" : ""}`,
     planted: isAttack ? plantedIn(text, record["injected"]) : null,
   }));
@@ -80,24 +81,6 @@ function kindsOf(name: DataSet, record: LabelledRecord): readonly TextKind[] {
       return ["message", "data"];
   }
 }
-
-/** Sources of one origin are left out together: they share contexts, attacks or authors. */
-function groupOf(source: string): string {
-  for (const origin of ORIGINS) if (source.startsWith(origin)) return origin;
-  return source;
-}
-
-const ORIGINS = [
-  "CyberSecEval",
-  "InjecAgent",
-  "BIPIA",
-  "BFCL",
-  "NL2Bash",
-  "tau-bench",
-  "libinjection",
-  "sql-eval",
-  "Who&When",
-];
 
 function plantedIn(text: string, injected: unknown): readonly [number, number] | null {
   if (typeof injected !== "string" || injected === "") return null;

@@ -1,6 +1,7 @@
 import type { Finding } from "@mastguard/engine";
 import { toolCall } from "../actions";
-import type { Detect, Judgement, LabelledRecord, Scorer } from "../scorer";
+import { byRules } from "../by-rules";
+import type { Detect, LabelledRecord, Scorer } from "../scorer";
 
 /**
  * Commands given to a shell. A record is flagged when a finding of the command detector would send it to a person: HIGH or
@@ -9,16 +10,16 @@ import type { Detect, Judgement, LabelledRecord, Scorer } from "../scorer";
 export const SCORER: Scorer = {
   kinds: ["command"],
   score(record, detect) {
-    const flagged = isFlagged(record, detect);
+    const grave = graveFindings(record, detect);
     const expected = record.label === 2 ? null : record.label === 1;
-    return metricsOf(record).map((metric): Judgement => ({ metric, expected, flagged }));
+    return metricsOf(record).map((metric) => byRules(metric, expected, grave));
   },
 };
 
-function isFlagged(record: LabelledRecord, detect: Detect): boolean {
+function graveFindings(record: LabelledRecord, detect: Detect): readonly Finding[] {
   const shell = record["shell"];
   const tool = shell === "powershell" ? "powershell" : shell === "command_prompt" ? "cmd" : "shell";
-  return detect(toolCall(tool, { command: record.text ?? "" })).some(isGrave);
+  return detect(toolCall(tool, { command: record.text ?? "" })).filter(isGrave);
 }
 
 function isGrave({ type, severity, confidence }: Finding): boolean {

@@ -1,5 +1,6 @@
 import type { Action } from "@mastguard/engine";
 import { toolCall, withMessage } from "../actions";
+import { byRules } from "../by-rules";
 import { isJsonObject } from "../json";
 import type { Judgement, LabelledRecord, Scorer } from "../scorer";
 
@@ -10,13 +11,13 @@ import type { Judgement, LabelledRecord, Scorer } from "../scorer";
 export const SCORER: Scorer = {
   kinds: ["injection_direct", "injection_indirect", "benign"],
   score(record, detect): readonly Judgement[] {
-    const types = new Set(detect(actionOf(record)).map(({ type }) => type));
-    const isBlocking = types.has("prompt_injection");
-    const isSuspect = isBlocking || types.has("suspect_text");
+    const findings = detect(actionOf(record));
+    const blocking = findings.filter(({ type }) => type === "prompt_injection");
+    const isSuspect = blocking.length > 0 || findings.some(({ type }) => type === "suspect_text");
     const expected = record.label === 2 ? null : record.label === 1;
     const suffix = isDecoy(record) ? ".decoy" : "";
     const judgements = [
-      { metric: `injection.blocking${suffix}`, expected, flagged: isBlocking },
+      byRules(`injection.blocking${suffix}`, expected, blocking),
       { metric: `injection.suspect${suffix}`, expected, flagged: isSuspect },
     ];
     return isMultilingual(record)

@@ -1,5 +1,6 @@
 import type { Finding, JsonObject } from "@mastguard/engine";
 import { toolCall, withPayloadText } from "../actions";
+import { byRules } from "../by-rules";
 import type { LabelledRecord, Scorer } from "../scorer";
 
 /** Keys by which the source's tests say what they expect; no server sends them. */
@@ -16,7 +17,7 @@ export const SCORER: Scorer = {
     const action =
       event === null ? withPayloadText(record.text ?? "") : { ...toolCall("mcp_event", event), tool: null };
     const expected = record.label === 2 ? null : record.label === 1;
-    return [{ metric: "tools.mcp", expected, flagged: detect(action).some(alerts) }];
+    return [byRules("tools.mcp", expected, detect(action).filter(alerts))];
   },
 };
 

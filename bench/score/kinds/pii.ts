@@ -1,5 +1,6 @@
 import type { Finding } from "@mastguard/engine";
 import { withPayloadText } from "../actions";
+import { byRules } from "../by-rules";
 import type { Judgement, LabelledRecord, Scorer } from "../scorer";
 
 /** Which rules may answer for a labelled type, and under what it is counted. Other labelled types are not judged. */
@@ -41,8 +42,8 @@ export const SCORER: Scorer = {
     for (const span of spans) {
       const expected = EXPECTED.get(span.type);
       if (expected === undefined) continue;
-      const flagged = findings.some((finding) => expected.rules.includes(finding.rule) && covers(finding, span));
-      judgements.push({ metric: expected.metric, expected: true, flagged });
+      const fitting = findings.filter((finding) => expected.rules.includes(finding.rule) && covers(finding, span));
+      judgements.push(byRules(expected.metric, true, fitting));
     }
     for (const finding of findings) {
       if (spans.some((span) => fits(finding, span))) continue;

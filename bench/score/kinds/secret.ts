@@ -1,4 +1,6 @@
+import type { Action, Finding } from "@mastguard/engine";
 import { withMessage, withPayloadText } from "../actions";
+import { byRules } from "../by-rules";
 import type { Judgement, Scorer } from "../scorer";
 
 /**
@@ -11,11 +13,10 @@ export const SCORER: Scorer = {
   score(record, detect): readonly Judgement[] {
     const text = record.text ?? "";
     const expected = record.label === 1;
-    const isSeen = (action: Parameters<typeof detect>[0]): boolean =>
-      detect(action).some(({ type }) => type === "secret");
+    const seenIn = (action: Action): readonly Finding[] => detect(action).filter(({ type }) => type === "secret");
     return [
-      { metric: "secret", expected, flagged: isSeen(withPayloadText(text)) },
-      { metric: "secret.tool", expected, flagged: isSeen(withMessage("tool", text)) },
+      byRules("secret", expected, seenIn(withPayloadText(text))),
+      byRules("secret.tool", expected, seenIn(withMessage("tool", text))),
     ];
   },
 };

@@ -1,5 +1,6 @@
 import type { Finding } from "@mastguard/engine";
 import { toolCall } from "../actions";
+import { byRules } from "../by-rules";
 import type { Detect, Judgement, LabelledRecord, Scorer } from "../scorer";
 
 /**
@@ -10,20 +11,19 @@ export const SCORER: Scorer = {
   kinds: ["sql"],
   score(record, detect): readonly Judgement[] {
     const isInput = record["form"] === "input";
-    const flagged = isInput ? isInjection(record, detect) : isGrave(record, detect);
-    const metric = isInput ? "sql.injection" : "sql.ordinary";
-    return [{ metric, expected: record.label === 1, flagged }];
+    const findings = isInput ? injections(record, detect) : graveFindings(record, detect);
+    return [byRules(isInput ? "sql.injection" : "sql.ordinary", record.label === 1, findings)];
   },
 };
 
-function isInjection({ text = "" }: LabelledRecord, detect: Detect): boolean {
-  return detect(toolCall("search", { q: text })).some(({ type }) => type === "sql_injection");
+function injections({ text = "" }: LabelledRecord, detect: Detect): readonly Finding[] {
+  return detect(toolCall("search", { q: text })).filter(({ type }) => type === "sql_injection");
 }
 
-function isGrave({ text = "" }: LabelledRecord, detect: Detect): boolean {
-  return detect(toolCall("sql.execute", { query: text })).some(isGraveFinding);
+function graveFindings({ text = "" }: LabelledRecord, detect: Detect): readonly Finding[] {
+  return detect(toolCall("sql.execute", { query: text })).filter(isGrave);
 }
 
-function isGraveFinding({ type, severity }: Finding): boolean {
+function isGrave({ type, severity }: Finding): boolean {
   return type === "sql_injection" || (type === "sql_risk" && (severity === "HIGH" || severity === "CRITICAL"));
 }

@@ -1,4 +1,5 @@
 import { withPayloadText } from "../actions";
+import { byRules } from "../by-rules";
 import type { Scorer } from "../scorer";
 
 /**
@@ -10,11 +11,10 @@ export const SCORER: Scorer = {
   score({ tool, text, label, aggressive }, detect) {
     const action = withPayloadText("");
     const tools = [{ name: typeof tool === "string" ? tool : "", description: text ?? "" }];
-    const flagged = detect({ ...action, payload: {}, context: { tools } }).some(
+    const poisoned = detect({ ...action, payload: {}, context: { tools } }).filter(
       ({ type }) => type === "tool_poisoning",
     );
-    const expected = label === 2 ? null : label === 1;
-    const all = { metric: "tools.poisoning", expected, flagged };
+    const all = byRules("tools.poisoning", label === 2 ? null : label === 1, poisoned);
     return label === 1 && String(aggressive).toLowerCase() === "false"
       ? [all]
       : [all, { ...all, metric: "tools.poisoning.overt" }];

@@ -1,5 +1,6 @@
 import type { Action, Finding, JsonObject, JsonValue } from "@mastguard/engine";
 import { toolCall } from "../actions";
+import { byRules } from "../by-rules";
 import { isJsonObject } from "../json";
 import { literalOf } from "../python-literal";
 import type { Judgement, LabelledRecord, Scorer } from "../scorer";
@@ -11,20 +12,30 @@ export interface TraceCall {
   readonly isAttack: boolean;
 }
 
-/** Whole runs: every tool call is put to the engine with the conversation so far; the run is judged by its worst call. */
+/**
+ * Whole runs: every tool call is put to the engine with the conversation so far; the run is judged by its worst call.
+ * `trace.taint` is the same run judged by what the taint detector alone says.
+ */
 export const SCORER: Scorer = {
   kinds: ["trace"],
   score(record, detect): readonly Judgement[] {
-    let isUnsafe = false;
-    let isAttackStopped = false;
+    const stops: Finding[] = [];
+    const stopsOfAttack: Finding[] = [];
     for (const { action, isAttack } of callsOf(record)) {
-      const stopped = detect(action).some(asksForReview);
-      isUnsafe ||= stopped;
-      isAttackStopped ||= stopped && isAttack;
+      const found = detect(action).filter(asksForReview);
+      stops.push(...found);
+      if (isAttack) stopsOfAttack.push(...found);
     }
     const expected = record.label === 1;
-    const unsafe = { metric: "trace.unsafe", expected, flagged: isUnsafe };
-    return expected ? [unsafe, { metric: "trace.attack", expected, flagged: isAttackStopped }] : [unsafe];
+    const judgements = [
+      byRules("trace.unsafe", expected, stops),
+      byRules(
+        "trace.taint",
+        expected,
+        stops.filter(({ detectorId }) => detectorId === "taint"),
+      ),
+    ];
+    return expected ? [...judgements, byRules("trace.attack", expected, stopsOfAttack)] : judgements;
   },
 };
 

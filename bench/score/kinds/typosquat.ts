@@ -1,4 +1,5 @@
 import { toolCall } from "../actions";
+import { byRules } from "../by-rules";
 import type { Scorer } from "../scorer";
 
 /** A package that an agent asks to install. The known names are the engine's own list, not the data's. */
@@ -7,12 +8,7 @@ export const SCORER: Scorer = {
   score({ text, label, ecosystem }, detect) {
     const stated = typeof ecosystem === "string" ? ecosystem : "";
     const findings = detect(toolCall("install_package", { package: text ?? "", ecosystem: stated }));
-    return [
-      {
-        metric: "tools.typosquat",
-        expected: label === 2 ? null : label === 1,
-        flagged: findings.some(({ type }) => type === "tool_typosquat"),
-      },
-    ];
+    const imitations = findings.filter(({ type }) => type === "tool_typosquat");
+    return [byRules("tools.typosquat", label === 2 ? null : label === 1, imitations)];
   },
 };
