@@ -1,4 +1,5 @@
 import { SCORER as command } from "./kinds/command";
+import { SCORER as hashes } from "./kinds/hashes";
 import { SCORER as injection } from "./kinds/injection";
 import { SCORER as mcpLog } from "./kinds/mcp-log";
 import { SCORER as moderation } from "./kinds/moderation";
@@ -15,6 +16,7 @@ import type { Scorer } from "./scorer";
 /** Every scorer; a kind may have several. */
 export const SCORERS: readonly Scorer[] = [
   ordinary,
+  hashes,
   injection,
   pii,
   secret,
