@@ -3,21 +3,24 @@ import { z } from "zod";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import { policyContentHash } from "@/server/policies";
 import { PolicyContentSchema } from "@/server/policies/schemas";
+import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
 
 /** A row beside the log that says something else than the log. */
-export interface BesideProblem {
-  /** Of the entry it should agree with. */
-  readonly index: number;
-  readonly kind: "decision_altered" | "rules_altered";
-  readonly message: string;
-}
+export type BesideProblem =
+  | AlteredGuardrail
+  | {
+      /** Of the entry it should agree with. */
+      readonly index: number;
+      readonly kind: "decision_altered" | "rules_altered";
+      readonly message: string;
+    };
 
 const PAGE = 10_000;
 const PROBLEMS_MAX = 100;
 
 /**
- * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer, and
- * the rules in force. Pages by index, so that memory stays bounded; at most 100 problems.
+ * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
+ * the rules in force and the guardrails. Pages by index, so that memory stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
   client: pg.PoolClient,
@@ -29,6 +32,7 @@ export async function verifyBeside(
     problems.push(...(await alteredDecisions(client, organizationId, first)));
   }
   problems.push(...(await alteredRules(client, organizationId)));
+  problems.push(...(await alteredGuardrails(client, organizationId)));
   return problems.slice(0, PROBLEMS_MAX);
 }
 

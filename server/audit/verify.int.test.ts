@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { connectDirect } from "@/server/db/client";
 import { decideAction } from "@/server/decisions";
 import { env } from "@/server/env";
+import { updateGuardrail } from "@/server/guardrails";
 import { newId, uuidOf } from "@/server/ids";
 import { createApiKey, revokeApiKey } from "@/server/keys";
 import { asSuperuser } from "@/server/testing/database";
@@ -394,4 +395,58 @@ describe("what stands beside the log", () => {
     expect(valid).toBe(false);
     expect(problems.map(({ kind }) => kind)).toContain("rules_altered");
   });
+
+  it.each([
+    [
+      "altered",
+      "update mastguard.guardrail set effect = 'off' where organization_id = $1 and type = 'secret'",
+      "secret",
+    ],
+    [
+      "given a rule that was silent",
+      "update mastguard.guardrail set opt_in = '{person_name}' where organization_id = $1 and type = 'secret'",
+      "secret",
+    ],
+    ["removed", "delete from mastguard.guardrail where organization_id = $1 and type = 'hidden_text'", "hidden_text"],
+    [
+      "added",
+      "insert into mastguard.guardrail (organization_id, type, effect, opt_in) values ($1, 'sql_risk', 'off', '{}')",
+      "sql_risk",
+    ],
+    [
+      "taken back in the log and left in the table",
+      "insert into mastguard.guardrail (organization_id, type, effect, opt_in) values ($1, 'harmful_content', 'off', '{}')",
+      "harmful_content",
+    ],
+  ])("a guardrail %s is named", async (_, sql, type) => {
+    const tenant = await newTenant();
+    await updateGuardrail(tenant.owner, "secret", { effect: "review" });
+    await updateGuardrail(tenant.owner, "harmful_content", { effect: "alert" });
+    await updateGuardrail(tenant.owner, "harmful_content", { effect: "default" });
+    await updateGuardrail(tenant.owner, "hidden_text", { effect: "alert" });
+    await integrate();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+    await tamper(tenant, sql);
+    const { valid, firstBadIndex, problems } = await verifyAudit(tenant.organizationId);
+    expect([valid, firstBadIndex]).toEqual([false, problems[0]?.index]);
+    expect(problems).toEqual([
+      {
+        index: await indexOfLastEntry(tenant, type),
+        kind: "guardrails_altered",
+        message: `the guardrail of \`${type}\` is not the logged one`,
+      },
+    ]);
+  });
 });
+
+/** Of the last entry about a type's guardrail; of the last about any when there is none about it. */
+async function indexOfLastEntry(tenant: Tenant, type: string): Promise<number> {
+  return await asSuperuser(async (db) => {
+    const { rows } = await db.query<{ index: number; type: string }>(
+      `select index::float8 as index, body::json -> 'data' ->> 'findingType' as type from mastguard.entry
+       where organization_id = $1 and type = 'guardrail.updated' order by index desc`,
+      [uuidOf("org", tenant.organizationId)],
+    );
+    return (rows.find((row) => row.type === type) ?? rows[0])?.index ?? -1;
+  });
+}

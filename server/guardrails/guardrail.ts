@@ -44,13 +44,18 @@ export function guardrailsHash(guardrails: readonly Guardrail[]): string {
 export const SEALED_HASH_SQL = `select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') as hash from mastguard.entry e
   where e.organization_id = mastguard.current_organization() and e.type = 'guardrail.updated' order by e.index desc limit 1`;
 
+/** Whether these are all the guardrails the log last sealed; `null` when it sealed none. */
+export function areSealed(guardrails: readonly Guardrail[], sealedHash: string | null): boolean {
+  return sealedHash === null ? guardrails.length === 0 : guardrailsHash(guardrails) === sealedHash;
+}
+
 /**
  * Refuses guardrails that are not the ones that were logged: one switched off behind our back would open a door as silently
  * as an altered condition, and a change on top of it would seal it.
  * @throws UnavailableError
  */
 export function requireSealedGuardrails(guardrails: readonly Guardrail[], sealedHash: string | null): void {
-  if (sealedHash === null ? guardrails.length === 0 : guardrailsHash(guardrails) === sealedHash) return;
+  if (areSealed(guardrails, sealedHash)) return;
   throw new UnavailableError(
     "The stored guardrails are not the ones that were logged. An operator has to look at them.",
     60,
