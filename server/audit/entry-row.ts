@@ -1,4 +1,4 @@
-import { MAST_MODES } from "@mastguard/engine";
+import { MAST_MODES, MAST_SECURITY_MODES } from "@mastguard/engine";
 import { z } from "zod";
 import { idOf } from "@/server/ids";
 import type { AuditEntry } from "./schemas";
@@ -77,11 +77,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const SECURITY_FAMILIES: Readonly<Record<string, string>> = { M: "Memory", A: "Action", S: "Space", T: "Time" };
-
 /** The log holds mode ids only; names and categories are the taxonomy's (contracts/mastguard.md §13, §14). */
 function namesOf(modeId: string): { name: string; category: string } {
-  const mode = MAST_MODES.find((known) => known.modeId === modeId);
-  if (mode) return { name: mode.name, category: mode.category };
-  return { name: modeId, category: SECURITY_FAMILIES[/^MAST-([MAST])-/.exec(modeId)?.[1] ?? ""] ?? "" };
+  const mode = [...MAST_MODES, ...MAST_SECURITY_MODES].find((known) => known.modeId === modeId);
+  return { name: mode?.name ?? modeId, category: mode?.category ?? "" };
 }

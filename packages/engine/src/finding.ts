@@ -1,5 +1,5 @@
 import type { GuardrailEffect } from "./detection/finding-type";
-import type { MastCategory } from "./vocabulary/mast";
+import type { MastEvidence } from "./vocabulary/mast";
 import type { Severity } from "./vocabulary/risk-category";
 
 /** One detector's observation. It says where, never what: the matched text stays out of decisions and logs. */
@@ -24,13 +24,6 @@ export interface Finding {
   readonly effect: Exclude<GuardrailEffect, "off">;
   /** The failure mode this finding is evidence of; `null` when it is none. */
   readonly mast: MastEvidence | null;
-}
-
-/** `modeId` is a mode of `MAST_MODES` or of the security family `MAST-M|A|S|T-*`. */
-export interface MastEvidence {
-  readonly modeId: string;
-  readonly category: MastCategory | "Memory" | "Action" | "Space" | "Time";
-  readonly name: string;
 }
 
 /** A failure mode as a decision reports it. */

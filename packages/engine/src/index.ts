@@ -48,7 +48,7 @@ export type { ModeAssessment, RunEvidence } from "./detectors/failure-modes/run-
 export { DETECTORS, defaultDetectors } from "./detectors/registry";
 export { type BudgetCaps, exceededBudgets } from "./detectors/sequences/budgets";
 export { CHAINS, type Chain } from "./detectors/sequences/chains";
-export type { Finding, MastEvidence, MastFailure } from "./finding";
+export type { Finding, MastFailure } from "./finding";
 export { type CompiledPolicy, compilePolicy, type PolicyCompilation } from "./policy/compile-policy";
 export type { PolicyDefinition } from "./policy/definition";
 export {
@@ -85,8 +85,10 @@ export type { JsonObject, JsonValue } from "./vocabulary/json";
 export {
   MAST_CATEGORIES,
   MAST_MODES,
+  MAST_SECURITY_MODES,
   MAST_TAXONOMY_VERSION,
   type MastCategory,
+  type MastEvidence,
   type MastMode,
   type MastModeId,
 } from "./vocabulary/mast";

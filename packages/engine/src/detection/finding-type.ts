@@ -1,4 +1,4 @@
-import type { MastEvidence } from "../finding";
+import type { MastEvidence } from "../vocabulary/mast";
 
 /**
  * What a guardrail does with a finding of its type. `off`: the finding is dropped. `score`: it counts for the risk and for

@@ -38,3 +38,37 @@ export const MAST_MODES = [
 ] as const satisfies readonly MastMode[];
 
 export type MastModeId = (typeof MAST_MODES)[number]["modeId"];
+
+/** The families of security modes, by the letter after `MAST-`: where the agent was got at. */
+export const MAST_SECURITY_FAMILIES = { M: "Memory", A: "Action", S: "Space", T: "Time" } as const;
+
+type MastSecurityFamily = (typeof MAST_SECURITY_FAMILIES)[keyof typeof MAST_SECURITY_FAMILIES];
+
+/** What the taxonomy of the paper, which knows no attackers, has no mode for. The names are ours, one for each id. */
+export const MAST_SECURITY_MODES = [
+  { modeId: "MAST-M-CONTEXT-POISONING", name: "Context poisoned by foreign content", category: "Memory" },
+  { modeId: "MAST-A-INJECTION", name: "Injected instruction", category: "Action" },
+  { modeId: "MAST-A-COMMAND", name: "Dangerous command", category: "Action" },
+  { modeId: "MAST-A-DATABASE", name: "Dangerous database statement", category: "Action" },
+  { modeId: "MAST-A-EXFILTRATION", name: "Data sent to an untrusted target", category: "Action" },
+  { modeId: "MAST-A-TOOL", name: "Tool misuse", category: "Action" },
+  { modeId: "MAST-S-DRIFT", name: "Behaviour outside the usual bounds", category: "Space" },
+  { modeId: "MAST-T-CHAIN", name: "Attack chain", category: "Time" },
+  { modeId: "MAST-T-MULTI-TURN", name: "Multi-turn attack", category: "Time" },
+] as const satisfies readonly MastEvidence[];
+
+export type MastSecurityModeId = (typeof MAST_SECURITY_MODES)[number]["modeId"];
+
+/** The failure mode a finding is evidence of, of `MAST_MODES` or `MAST_SECURITY_MODES`. */
+export interface MastEvidence {
+  readonly modeId: string;
+  readonly category: MastCategory | MastSecurityFamily;
+  readonly name: string;
+}
+
+/** The mode with its one name. @throws RangeError for an id that is in neither table, which types do not let happen. */
+export function mastEvidence(modeId: MastModeId | MastSecurityModeId): MastEvidence {
+  const mode = [...MAST_MODES, ...MAST_SECURITY_MODES].find((known) => known.modeId === modeId);
+  if (mode === undefined) throw new RangeError(`No table of failure modes has \`${modeId}\``);
+  return mode;
+}

@@ -1,5 +1,6 @@
 import type { ActionDetector, Observation } from "../../detection/detector";
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 import { type DeviationType, deviations } from "./deviations";
 import { baselineStepOf } from "./step";
 import type { AgentBaseline } from "./summary";
@@ -24,7 +25,7 @@ const UNUSUAL_BEHAVIOUR: FindingType = {
   remediation:
     "Nothing to do if the agent was given new work. Otherwise look at what changed: its task, its prompt, its key.",
   references: ["OWASP ASI10:2026"],
-  mast: { modeId: "MAST-S-DRIFT", category: "Space", name: "Behaviour outside the usual bounds" },
+  mast: mastEvidence("MAST-S-DRIFT"),
   defaultEffect: "score",
 };
 

@@ -1,6 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
-import type { MastEvidence } from "../../finding";
-import { MAST_MODES, type MastModeId } from "../../vocabulary/mast";
+import { MAST_MODES, type MastEvidence, type MastModeId, mastEvidence } from "../../vocabulary/mast";
 
 /** What a person reads about each mode; the names and their order are the taxonomy's. */
 const REASONS: Readonly<Record<MastModeId, string>> = {
@@ -31,7 +30,7 @@ export function mastOfRule(rule: string): MastEvidence | null {
 }
 
 const MAST_OF_RULE: ReadonlyMap<string, MastEvidence> = new Map(
-  MAST_MODES.map(({ modeId, name, category }) => [ruleOfMode(modeId), { modeId, name, category }]),
+  MAST_MODES.map(({ modeId }) => [ruleOfMode(modeId), mastEvidence(modeId)]),
 );
 
 const REASON_OF_RULE: ReadonlyMap<string, string> = new Map(

@@ -1,11 +1,6 @@
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 import type { Category } from "./rules/rule";
-
-const INJECTION_MODE = {
-  modeId: "MAST-A-INJECTION",
-  category: "Action",
-  name: "Instruction injected into the agent's input",
-} as const;
 
 const SEEN = {
   override: "The text tells the agent to drop the instructions it was given.",
@@ -32,7 +27,7 @@ export const PROMPT_INJECTION: FindingType = {
     "The text contains an instruction meant to take over the agent.",
   remediation: "Do not carry out the action. Find where the text came from, and run the task again without it.",
   references: ["OWASP LLM01:2025", "OWASP LLM07:2025", "OWASP ASI01:2026", "CWE-1427"],
-  mast: INJECTION_MODE,
+  mast: mastEvidence("MAST-A-INJECTION"),
   defaultEffect: "block",
   isOnePerPlace: true,
 };
@@ -44,7 +39,7 @@ export const SUSPECT_TEXT: FindingType = {
   reason: () => "The text resembles known prompt injections.",
   remediation: "Look at the text before letting the agent act on it.",
   references: ["OWASP LLM01:2025", "OWASP ASI01:2026"],
-  mast: INJECTION_MODE,
+  mast: mastEvidence("MAST-A-INJECTION"),
   defaultEffect: "score",
   isOnePerPlace: true,
 };
@@ -64,7 +59,7 @@ export const HIDDEN_TEXT: FindingType = {
   reason: (rule) => HIDDEN[rule] ?? "The text contains words a reader does not see.",
   remediation: "Show the hidden characters or markup to whoever answers for the source, and remove them before use.",
   references: ["OWASP LLM01:2025", "CWE-1007", "CWE-451"],
-  mast: INJECTION_MODE,
+  mast: mastEvidence("MAST-A-INJECTION"),
   defaultEffect: "score",
   isOnePerPlace: true,
 };

@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 
 const NETWORK_RULES = {
   "metadata-endpoint": "The address is where a cloud hands its machines their credentials.",
@@ -28,7 +29,7 @@ export const EXFILTRATION_TARGET: FindingType = {
   reason: (rule) => (isNetworkRule(rule) ? NETWORK_RULES[rule] : "The address is one that data leaves by."),
   remediation: "Check where the agent got the address from, and let tools reach only hosts that are on a list.",
   references: ["OWASP ASI02:2026", "OWASP LLM02:2025", "CWE-200", "CWE-918"],
-  mast: { modeId: "MAST-A-EXFILTRATION", category: "Action", name: "Data sent to an untrusted target" },
+  mast: mastEvidence("MAST-A-EXFILTRATION"),
   defaultEffect: "score",
 };
 

@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 import { TOKEN_FAMILIES } from "./token-families";
 
 /** A credential in a text of the action. */
@@ -22,7 +23,7 @@ export const SECRET_EGRESS: FindingType = {
   remediation:
     "Do not let the action run. Find out where the agent got the credential and who asked for it to be sent, and rotate it if it has left.",
   references: ["OWASP LLM02:2025", "OWASP ASI02:2026", "CWE-200"],
-  mast: { modeId: "MAST-A-EXFILTRATION", category: "Action", name: "Data sent to an untrusted target" },
+  mast: mastEvidence("MAST-A-EXFILTRATION"),
   defaultEffect: "block",
 };
 

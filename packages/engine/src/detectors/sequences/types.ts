@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 import { CHAINS } from "./chains";
 
 /** Harmless-looking steps that together are an attack. */
@@ -10,7 +11,7 @@ export const ATTACK_CHAIN: FindingType = {
   remediation:
     "Look at the session's last steps together. If they were not one task, stop the agent and find out what set it off.",
   references: ["OWASP LLM06:2025", "OWASP ASI02:2026", "OWASP ASI08:2026"],
-  mast: { modeId: "MAST-T-CHAIN", category: "Time", name: "Attack chain" },
+  mast: mastEvidence("MAST-T-CHAIN"),
   defaultEffect: "score",
 };
 
@@ -32,7 +33,7 @@ export const MULTI_TURN: FindingType = {
   },
   remediation: "Read the session from its start. End it if its purpose has changed under the agent's hands.",
   references: ["OWASP LLM01:2025", "OWASP ASI01:2026"],
-  mast: { modeId: "MAST-T-MULTI-TURN", category: "Time", name: "Multi-turn attack" },
+  mast: mastEvidence("MAST-T-MULTI-TURN"),
   defaultEffect: "score",
 };
 
@@ -46,7 +47,7 @@ export const STEP_REPETITION: FindingType = {
       : "The agent takes a step again that it has just taken, with the same arguments.",
   remediation: "Give the agent the result it already has, a limit on retries or a way to stop.",
   references: ["OWASP LLM10:2025", "OWASP ASI08:2026"],
-  mast: { modeId: "FM-1.3", category: "FC1", name: "Step repetition" },
+  mast: mastEvidence("FM-1.3"),
   defaultEffect: "score",
 };
 
@@ -66,6 +67,6 @@ export const BUDGET_EXCEEDED: FindingType = {
   },
   remediation: "Find out why the agent needs so much. Raise the budget or end the session.",
   references: ["OWASP LLM10:2025"],
-  mast: { modeId: "FM-1.5", category: "FC1", name: "Unaware of termination conditions" },
+  mast: mastEvidence("FM-1.5"),
   defaultEffect: "score",
 };

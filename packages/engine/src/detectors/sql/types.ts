@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { mastEvidence } from "../../vocabulary/mast";
 import type { InjectionRule } from "./injection";
 import type { Risk } from "./risk";
 
@@ -42,7 +43,7 @@ export const SQL_RISK: FindingType = {
   remediation:
     "Give the agent a role that may only read, or bound the statement with a condition and have it reviewed.",
   references: ["OWASP ASI02:2026", "OWASP LLM06:2025", "CWE-89"],
-  mast: { modeId: "MAST-A-DATABASE", category: "Action", name: "Dangerous database statement" },
+  mast: mastEvidence("MAST-A-DATABASE"),
   defaultEffect: "score",
   isOnePerPlace: true,
 };
@@ -53,7 +54,7 @@ export const SQL_INJECTION: FindingType = {
   reason: reasonFrom(INJECTION_REASONS, "The value would break out of the statement it is put into."),
   remediation: "Do not run it. Pass values as bound parameters, and find out where the agent got this one from.",
   references: ["CWE-89", "OWASP ASI02:2026", "OWASP LLM05:2025"],
-  mast: { modeId: "MAST-A-INJECTION", category: "Action", name: "Injection through tool arguments" },
+  mast: mastEvidence("MAST-A-INJECTION"),
   defaultEffect: "score",
   isOnePerPlace: true,
 };

@@ -1,6 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
-
-const MAST = { modeId: "MAST-A-INJECTION", category: "Action", name: "Action under foreign instruction" } as const;
+import { mastEvidence } from "../../vocabulary/mast";
 
 /** Something the action carries comes from a text nobody vouches for. */
 export const TAINTED_ARGUMENT: FindingType = {
@@ -21,7 +20,7 @@ export const TAINTED_ARGUMENT: FindingType = {
   remediation:
     "Check that the recipient, address or account is the one the user meant. Take destinations from the user or from a list you keep, not from mail, pages or documents.",
   references: ["OWASP LLM01:2025", "OWASP ASI01:2026", "CWE-20"],
-  mast: MAST,
+  mast: mastEvidence("MAST-A-INJECTION"),
   defaultEffect: "score",
 };
 
@@ -36,6 +35,6 @@ export const UNREQUESTED_ACTION: FindingType = {
   remediation:
     "Ask the user whether they want this. If the agent reads mail, pages or documents from others, let it act on them only within the task it was given.",
   references: ["OWASP LLM01:2025", "OWASP LLM06:2025", "OWASP ASI01:2026"],
-  mast: { modeId: "MAST-M-CONTEXT-POISONING", category: "Memory", name: "Context poisoned by foreign content" },
+  mast: mastEvidence("MAST-M-CONTEXT-POISONING"),
   defaultEffect: "score",
 };

@@ -1,7 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
-import type { MastEvidence } from "../../finding";
-
-const TOOL_MISUSE: MastEvidence = { modeId: "MAST-A-TOOL", category: "Action", name: "Tool misuse" };
+import { mastEvidence } from "../../vocabulary/mast";
 
 const POISONING: Readonly<Record<string, string>> = {
   "instructions-in-description": "A tool's description gives orders to the model instead of describing the tool.",
@@ -51,7 +49,7 @@ export const TOOL_POISONING: FindingType = {
   remediation:
     "Do not offer the tool to the agent until a person has read its description and parameters. Pin what was approved.",
   references: ["OWASP ASI04:2026", "OWASP LLM03:2025", "CWE-1427"],
-  mast: TOOL_MISUSE,
+  mast: mastEvidence("MAST-A-TOOL"),
   defaultEffect: "score",
 };
 
@@ -61,7 +59,7 @@ export const TOOL_TYPOSQUAT: FindingType = {
   reason: (rule) => TYPOSQUAT[rule] ?? "A name is easily taken for a known one.",
   remediation: "Check the name letter by letter against the tool or package that was meant, and pin the right one.",
   references: ["OWASP ASI04:2026", "OWASP LLM03:2025", "CWE-1357"],
-  mast: TOOL_MISUSE,
+  mast: mastEvidence("MAST-A-TOOL"),
   defaultEffect: "score",
 };
 
@@ -71,6 +69,6 @@ export const MCP_EVENT: FindingType = {
   reason: (rule) => EVENT[rule] ?? "An event of a tool server is suspicious.",
   remediation: "Look at the server and the process behind the event before it is used again.",
   references: ["OWASP ASI04:2026", "OWASP ASI02:2026", "OWASP LLM03:2025"],
-  mast: TOOL_MISUSE,
+  mast: mastEvidence("MAST-A-TOOL"),
   defaultEffect: "score",
 };
