@@ -71,6 +71,15 @@ describe("directions", () => {
     ).toEqual([]);
   });
 
+  it("detection knows detectors by their registry, settings and canaries, never one by name", () => {
+    expect(
+      breaches(
+        (file) => file.startsWith("packages/engine/src/detection/"),
+        (from) => /^packages\/engine\/src\/detectors\/(?!(?:registry|settings|canaries)$)/.test(from),
+      ),
+    ).toEqual([]);
+  });
+
   it("the server imports neither routes nor screens, except the routes that the front door mounts", () => {
     expect(
       breaches(

@@ -48,6 +48,7 @@ export type { ModeAssessment, RunEvidence } from "./detectors/failure-modes/run-
 export { DETECTORS, defaultDetectors } from "./detectors/registry";
 export { type BudgetCaps, exceededBudgets } from "./detectors/sequences/budgets";
 export { CHAINS, type Chain } from "./detectors/sequences/chains";
+export type { PinnedTool, PinnedTools } from "./detectors/tools/pinned-tools";
 export type { Finding, MastFailure } from "./finding";
 export { type CompiledPolicy, compilePolicy, type PolicyCompilation } from "./policy/compile-policy";
 export type { PolicyDefinition } from "./policy/definition";

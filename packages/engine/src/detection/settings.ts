@@ -1,21 +1,16 @@
-import type { BudgetCaps } from "../detectors/sequences/budgets";
-import type { PinnedTools } from "../detectors/tools/offered-tools";
+import type { DetectorSettings } from "../detectors/settings";
 import type { FindingType, GuardrailEffect } from "./finding-type";
 
 /** What a detector's memory of texts is keyed with: four unsigned 32-bit numbers, secret and different per organization. */
 export type MemoryKey = readonly [number, number, number, number];
 
-/** What an organization has said about detectors. */
-export interface DetectionSettings {
+/** What an organization has said about detectors: of all of them here, of one alone in `DetectorSettings`. */
+export interface DetectionSettings extends DetectorSettings {
   /** What it decided per finding type; a type without an entry has the type's default. */
   readonly effects: ReadonlyMap<string, GuardrailEffect>;
   /** Rules that stay silent unless named here, as `type/rule`: `personal_data/person_name`. */
   readonly optIn: ReadonlySet<string>;
   readonly memoryKey: MemoryKey;
-  /** How much one session may do; not limited where left out. */
-  readonly budgets?: BudgetCaps;
-  /** What the organization approved of each tool, by name. */
-  readonly pinnedTools?: PinnedTools;
 }
 
 /** The settings of an organization that has set nothing; a server gives each organization a key of its own. */

@@ -3,7 +3,8 @@ import { eventsOf } from "./event-fields";
 import { inspectEvent } from "./event-rules";
 import { MCP_EVENT, TOOL_POISONING, TOOL_TYPOSQUAT } from "./finding-types";
 import { lookAlikeNames } from "./look-alike-names";
-import { inspectOffered, type PinnedTools } from "./offered-tools";
+import { inspectOffered } from "./offered-tools";
+import type { PinnedTools } from "./pinned-tools";
 import { offeredTools } from "./tool-list";
 
 const NO_PINS: PinnedTools = new Map();

@@ -2,17 +2,9 @@ import type { Observation } from "../../detection/detector";
 import { skeleton } from "../../text/confusables";
 import { inspectDescription, type Suspicion } from "./description";
 import { TOOL_POISONING } from "./finding-types";
+import type { PinnedTools } from "./pinned-tools";
 import type { OfferedTool, ToolParameter } from "./tool-list";
 import { namesHarm } from "./tool-name";
-
-/** What an organization approved of a tool; `null` for what it does not pin. Any text that is equal for equal content. */
-export interface PinnedTool {
-  readonly descriptionHash: string | null;
-  readonly schemaHash: string | null;
-}
-
-/** Pins by the exact name of the tool. */
-export type PinnedTools = ReadonlyMap<string, PinnedTool>;
 
 /** What is wrong with tools that are offered to the agent. */
 export function inspectOffered(tools: readonly OfferedTool[], pinned: PinnedTools): readonly Observation[] {
