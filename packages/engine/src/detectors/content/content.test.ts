@@ -4,6 +4,7 @@ import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { BARE_ACTION } from "../../testing/bare-action";
+import { expectLinearTime, repeated } from "../../testing/growth";
 import { contentDetector } from ".";
 import { CATEGORIES } from "./categories";
 import fixtures from "./fixtures.json";
@@ -88,18 +89,9 @@ describe("any text", () => {
     "slut ",
   ])("made of %j takes time in proportion to its length", (piece) => {
     const anchors = " kill animals hate shot dead idiot die life porn throat bomb cocaine ";
-    const timed = (length: number): number => {
-      const text = anchors + piece.repeat(Math.ceil(length / piece.length)).slice(0, length) + anchors;
-      let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 3; round += 1) {
-        const started = performance.now();
-        inspect(text);
-        best = Math.min(best, performance.now() - started);
-      }
-      return best;
-    };
-    timed(4_096);
-    // Sixty-four times the text; quadratic work would take 4,096 times as long.
-    expect(timed(262_144)).toBeLessThan(Math.max(timed(4_096), 0.2) * 400);
+    expectLinearTime(16_384, (length) => {
+      const text = anchors + repeated(piece, length) + anchors;
+      return () => inspect(text);
+    });
   });
 });

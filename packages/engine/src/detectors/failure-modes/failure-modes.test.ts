@@ -7,6 +7,7 @@ import { DEFAULT_DETECTION } from "../../detection/settings";
 import { advanceSession, emptySession, type SessionState } from "../../session";
 import { fingerprintOf } from "../../session/fingerprint";
 import { BARE_ACTION } from "../../testing/bare-action";
+import { expectLinearTime, repeated } from "../../testing/growth";
 import { JsonObjectSchema, JsonValueSchema } from "../../testing/json-schema";
 import { MAST_MODES } from "../../vocabulary/mast";
 import { assessRun } from "./assess-run";
@@ -132,40 +133,25 @@ describe("the failure modes an action shows", () => {
     );
   });
 
-  it("stays linear on hostile text", () => {
-    const seeds = [
-      "do not send ",
-      "at most $9,999 ",
-      "a@b.",
-      '"x": ',
-      "please provide your name ",
-      "no more than 1,1",
-      "TERMINATE ",
-      "i will use the ",
-    ];
-    for (const seed of seeds) {
-      const cost = (size: number) => {
-        const text = seed.repeat(Math.ceil(size / seed.length));
-        const messages = [0, 1, 2, 3, 4].map((index) => ({
-          role: index % 2 === 0 ? "assistant" : "tool",
-          content: text,
-        }));
-        const startedAt = performance.now();
-        for (let times = 0; times < 3; times += 1) {
-          inspect({
-            tool: "send_email",
-            payload: { to: text, text },
-            context: { task: text, role: text, reasoning: text, final: true, messages },
-          });
-        }
-        return performance.now() - startedAt;
-      };
-      cost(8_192);
-      // Sixteen times the text: 16 times the work when linear, 256 times when not. The rest is room for a busy machine.
-      const small = Math.min(cost(16_384), cost(16_384));
-      const large = Math.min(cost(262_144), cost(262_144));
-      expect(large, seed).toBeLessThan(small * 16 * 4 + 300);
-    }
+  it.each([
+    "do not send ",
+    "at most $9,999 ",
+    "a@b.",
+    '"x": ',
+    "please provide your name ",
+    "no more than 1,1",
+    "TERMINATE ",
+    "i will use the ",
+  ])("takes time in proportion to its length: %j repeated", (seed) => {
+    expectLinearTime(16_384, (length) => {
+      const text = repeated(seed, length);
+      const messages = [0, 1, 2, 3, 4].map((index) => ({
+        role: index % 2 === 0 ? "assistant" : "tool",
+        content: text,
+      }));
+      const context = { task: text, role: text, reasoning: text, final: true, messages };
+      return () => inspect({ tool: "send_email", payload: { to: text, text }, context });
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Scanner } from "../../detection/scan";
+import { expectLinearTime, repeated } from "../../testing/growth";
 import { secretsDetector } from ".";
 import { ALPHABETS, bitsOf } from "./alphabet";
 import { parseBody } from "./body";
@@ -126,11 +127,10 @@ describe("any input", () => {
   });
 
   it.each(HOSTILE_UNITS)("costs time in proportion to its length: %j", (unit) => {
-    const short = repeat(unit, 16_384);
-    const long = repeat(unit, 262_144);
-    findSecrets(short, null);
-    // Sixteen times the text. Quadratic would be 256 times the time; a busy machine is allowed much, a floor hides noise.
-    expect(timeOf(long)).toBeLessThan(100 * Math.max(timeOf(short), 4));
+    expectLinearTime(16_384, (length) => {
+      const text = repeated(unit, length);
+      return () => findSecrets(text, null);
+    });
   });
 });
 
@@ -157,14 +157,4 @@ function charactersOf(mask: number): string {
     if ((bitsOf(code) & mask & ALPHABETS.alnum) !== 0) characters += String.fromCharCode(code);
   }
   return characters;
-}
-
-function repeat(unit: string, length: number): string {
-  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-}
-
-function timeOf(text: string): number {
-  const start = performance.now();
-  findSecrets(text, null);
-  return performance.now() - start;
 }

@@ -7,6 +7,7 @@ import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { advanceSession, emptySession } from "../../session";
 import { stepOf } from "../../session/step-of";
+import { expectLinearTime, repeated } from "../../testing/growth";
 import fixtures from "./fixtures.json";
 import { taintDetector } from "./index";
 import { memoryOf } from "./remember";
@@ -167,47 +168,30 @@ describe("hostile texts", () => {
     "a.",
   ];
 
-  /** Milliseconds for a text of this length, the best of three. */
-  function timeOf(piece: string, length: number): number {
-    const text = piece.repeat(Math.ceil(length / piece.length));
-    const context = {
-      messages: [
-        { role: "user", content: text },
-        { role: "tool", content: text },
-      ],
-    };
-    const payload = { to: text, iban: "us13300030003000", x: "aaaaaaa" };
-    const action = actionOf("send_email_money_account_update", payload, context);
-    const times = [1, 2, 3].map(() => {
-      const began = performance.now();
-      found(action);
-      memoryOf(action, DETECTORS.collect(action, DEFAULT_DETECTION), [], DEFAULT_DETECTION.memoryKey);
-      return performance.now() - began;
-    });
-    return Math.min(...times);
-  }
-
   it("costs little for many small texts and many values", () => {
-    const took = (count: number) => {
+    expectLinearTime(800, (count) => {
       const content = Array.from({ length: count }, (_, index) => `send a${index % 60}@b.example`);
       const to = Array.from({ length: 60 }, (_, index) => `1111111${1_000 + index}`);
       const action = actionOf("send_mail", { to }, { messages: [{ role: "tool", content }] });
-      const times = [1, 2, 3].map(() => {
-        const began = performance.now();
-        found(action);
-        return performance.now() - began;
-      });
-      return Math.max(Math.min(...times), 0.5);
-    };
-    took(500);
-    const small = took(800);
-    expect(took(12_800) / small).toBeLessThan(100);
+      return () => found(action);
+    });
   });
 
   it.each(PIECES)("costs no more than in proportion: %j", (piece) => {
-    timeOf(piece, 4_096);
-    const small = Math.max(timeOf(piece, 8_192), 0.5);
-    // Sixteen times the text; quadratic would be 256 times the cost.
-    expect(timeOf(piece, 131_072) / small).toBeLessThan(100);
+    expectLinearTime(8_192, (length) => {
+      const text = repeated(piece, length);
+      const context = {
+        messages: [
+          { role: "user", content: text },
+          { role: "tool", content: text },
+        ],
+      };
+      const payload = { to: text, iban: "us13300030003000", x: "aaaaaaa" };
+      const action = actionOf("send_email_money_account_update", payload, context);
+      return () => {
+        found(action);
+        memoryOf(action, DETECTORS.collect(action, DEFAULT_DETECTION), [], DEFAULT_DETECTION.memoryKey);
+      };
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { Action } from "../../action";
 import { compileDetectors } from "../../detection/compile-detectors";
 import { DEFAULT_DETECTION, type DetectionSettings } from "../../detection/settings";
 import { BARE_ACTION } from "../../testing/bare-action";
+import { expectLinearTime, repeated } from "../../testing/growth";
 import { JsonObjectSchema, JsonValueSchema } from "../../testing/json-schema";
 import { editDistance } from "./edit-distance";
 import { toolsDetector } from "./index";
@@ -108,53 +109,39 @@ describe("tools, names and events", () => {
     );
   });
 
-  it("stays linear on hostile text", () => {
-    const seeds = [
-      "<!-- ",
-      " ",
-      "do not tell ",
-      "without a ",
-      "never bypass security ",
-      "../",
-      "npm install a ",
-      "a b ",
-      "send_email ",
-      "S Y S ",
-      "steal ",
-      '{"tool_name": ',
-      "covert",
-      "pass the ",
-      "bypass ",
-    ];
-    for (const seed of seeds) {
-      const cost = (size: number) => {
-        const text = seed.repeat(Math.ceil(size / seed.length));
-        const startedAt = performance.now();
-        inspect({
-          tool: text,
-          payload: {
-            event_type: "x",
-            content: text,
-            command: text,
-            path: text,
-            package: text,
-            json: `{"tool_name":"${text}`,
-          },
-          context: {
-            tools: [
-              { name: text, description: text },
-              { name: "send_email", description: `must ${text}` },
-            ],
-          },
-        });
-        return performance.now() - startedAt;
+  it.each([
+    "<!-- ",
+    " ",
+    "do not tell ",
+    "without a ",
+    "never bypass security ",
+    "../",
+    "npm install a ",
+    "a b ",
+    "send_email ",
+    "S Y S ",
+    "steal ",
+    '{"tool_name": ',
+    "covert",
+    "pass the ",
+    "bypass ",
+  ])("takes time in proportion to its length: %j repeated", (seed) => {
+    expectLinearTime(16_384, (length) => {
+      const text = repeated(seed, length);
+      const payload = {
+        event_type: "x",
+        content: text,
+        command: text,
+        path: text,
+        package: text,
+        json: `{"tool_name":"${text}`,
       };
-      cost(8_192);
-      // Sixteen times the text: 16 times the work when linear, 256 times when not. The rest is room for a busy machine.
-      const small = Math.min(cost(16_384), cost(16_384));
-      const large = Math.min(cost(262_144), cost(262_144));
-      expect(large, seed).toBeLessThan(small * 16 * 4 + 300);
-    }
+      const tools = [
+        { name: text, description: text },
+        { name: "send_email", description: `must ${text}` },
+      ];
+      return () => inspect({ tool: text, payload, context: { tools } });
+    });
   });
 });
 
