@@ -1,17 +1,10 @@
-import { Page, PageHeader } from "../frame/page";
-import { Card } from "../ui/card";
-import { EmptyState } from "../ui/empty-state";
+import { NotShown } from "../frame/not-shown";
 
 /** For members without `reviews:read`. */
 export function ReviewsNotShown() {
   return (
-    <Page>
-      <PageHeader title="Review queue" />
-      <Card>
-        <EmptyState title="Your role does not show reviews">
-          Reviewers, policy managers, developers and auditors see what waits. An owner can give you one of these roles.
-        </EmptyState>
-      </Card>
-    </Page>
+    <NotShown title="Review queue" subject="reviews">
+      Reviewers, policy managers, developers and auditors see what waits. An owner can give you one of these roles.
+    </NotShown>
   );
 }
