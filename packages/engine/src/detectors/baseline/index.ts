@@ -1,5 +1,6 @@
 import type { ActionDetector, Observation } from "../../detection/detector";
 import type { FindingType } from "../../detection/finding-type";
+import { reasonFrom } from "../../detection/reason-from";
 import { mastEvidence } from "../../vocabulary/mast";
 import { type DeviationType, deviations } from "./deviations";
 import { baselineStepOf } from "./step";
@@ -20,8 +21,7 @@ const SENTENCES = {
 const UNUSUAL_BEHAVIOUR: FindingType = {
   type: "unusual_behaviour",
   title: "Unlike the agent's usual steps",
-  reason: (rule) =>
-    Object.entries(SENTENCES).find(([type]) => type === rule)?.[1] ?? "The step is unlike what the agent usually does.",
+  reason: reasonFrom(SENTENCES, "The step is unlike what the agent usually does."),
   remediation:
     "Nothing to do if the agent was given new work. Otherwise look at what changed: its task, its prompt, its key.",
   references: ["OWASP ASI10:2026"],

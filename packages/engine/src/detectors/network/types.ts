@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { reasonFrom } from "../../detection/reason-from";
 import { mastEvidence } from "../../vocabulary/mast";
 
 const NETWORK_RULES = {
@@ -26,13 +27,9 @@ export type NetworkRule = keyof typeof NETWORK_RULES;
 export const EXFILTRATION_TARGET: FindingType = {
   type: "exfiltration_target",
   title: "Suspicious network target",
-  reason: (rule) => (isNetworkRule(rule) ? NETWORK_RULES[rule] : "The address is one that data leaves by."),
+  reason: reasonFrom(NETWORK_RULES, "The address is one that data leaves by."),
   remediation: "Check where the agent got the address from, and let tools reach only hosts that are on a list.",
   references: ["OWASP ASI02:2026", "OWASP LLM02:2025", "CWE-200", "CWE-918"],
   mast: mastEvidence("MAST-A-EXFILTRATION"),
   defaultEffect: "score",
 };
-
-function isNetworkRule(rule: string): rule is NetworkRule {
-  return Object.hasOwn(NETWORK_RULES, rule);
-}

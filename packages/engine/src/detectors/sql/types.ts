@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { reasonFrom } from "../../detection/reason-from";
 import { mastEvidence } from "../../vocabulary/mast";
 import type { InjectionRule } from "./injection";
 import type { Risk } from "./risk";
@@ -31,10 +32,6 @@ const INJECTION_REASONS: Readonly<Record<InjectionRule | "foreign-statement" | "
   "foreign-statement": "A whole statement that changes a database is given to a tool that is none.",
   "encoded-batch": "The text runs a statement that is hidden in encoded form.",
 };
-
-function reasonFrom(reasons: Readonly<Record<string, string>>, fallback: string): (rule: string) => string {
-  return (rule) => (Object.hasOwn(reasons, rule) ? reasons[rule] : undefined) ?? fallback;
-}
 
 export const SQL_RISK: FindingType = {
   type: "sql_risk",

@@ -1,4 +1,5 @@
 import type { FindingType } from "../../detection/finding-type";
+import { reasonFrom } from "../../detection/reason-from";
 import { mastEvidence } from "../../vocabulary/mast";
 
 const POISONING: Readonly<Record<string, string>> = {
@@ -42,33 +43,33 @@ const EVENT: Readonly<Record<string, string>> = {
   "reported-anomaly": "The record itself reports changes or conflicts and no approval of them.",
 };
 
+/** What the types of this detector have in common. */
+const TOOL_MISUSE = { mast: mastEvidence("MAST-A-TOOL"), defaultEffect: "score" } as const;
+
 export const TOOL_POISONING: FindingType = {
   type: "tool_poisoning",
   title: "Poisoned tool",
-  reason: (rule) => POISONING[rule] ?? "A tool is not what it seems.",
+  reason: reasonFrom(POISONING, "A tool is not what it seems."),
   remediation:
     "Do not offer the tool to the agent until a person has read its description and parameters. Pin what was approved.",
   references: ["OWASP ASI04:2026", "OWASP LLM03:2025", "CWE-1427"],
-  mast: mastEvidence("MAST-A-TOOL"),
-  defaultEffect: "score",
+  ...TOOL_MISUSE,
 };
 
 export const TOOL_TYPOSQUAT: FindingType = {
   type: "tool_typosquat",
   title: "Look-alike name",
-  reason: (rule) => TYPOSQUAT[rule] ?? "A name is easily taken for a known one.",
+  reason: reasonFrom(TYPOSQUAT, "A name is easily taken for a known one."),
   remediation: "Check the name letter by letter against the tool or package that was meant, and pin the right one.",
   references: ["OWASP ASI04:2026", "OWASP LLM03:2025", "CWE-1357"],
-  mast: mastEvidence("MAST-A-TOOL"),
-  defaultEffect: "score",
+  ...TOOL_MISUSE,
 };
 
 export const MCP_EVENT: FindingType = {
   type: "mcp_event",
   title: "Suspicious event of a tool server",
-  reason: (rule) => EVENT[rule] ?? "An event of a tool server is suspicious.",
+  reason: reasonFrom(EVENT, "An event of a tool server is suspicious."),
   remediation: "Look at the server and the process behind the event before it is used again.",
   references: ["OWASP ASI04:2026", "OWASP ASI02:2026", "OWASP LLM03:2025"],
-  mast: mastEvidence("MAST-A-TOOL"),
-  defaultEffect: "score",
+  ...TOOL_MISUSE,
 };
