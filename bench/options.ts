@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { Failure } from "../scripts/lib/failure.mjs";
+import { usageFailure } from "../scripts/lib/usage-failure.mjs";
 
 const wholeNumber = (min: number, max: number) =>
   z.coerce.number<string>(`must be a whole number from ${min} to ${max}`).int().min(min).max(max);
@@ -44,12 +44,6 @@ export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMEN
     if (name === undefined || positionals.length !== 1) throw new Error("Name one measurement: ingest or engine.");
     return { name, options: Options.parse(values) };
   } catch (error) {
-    const problem =
-      error instanceof z.ZodError
-        ? error.issues.map(({ path, message }) => `--${path[0]?.toString()}: ${message}`).join("\n")
-        : error instanceof Error
-          ? error.message
-          : String(error);
-    throw new Failure("USAGE", `${problem}\n\n${USAGE}`, { cause: error });
+    throw usageFailure(error, USAGE);
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { Failure } from "../../scripts/lib/failure.mjs";
+import { usageFailure } from "../../scripts/lib/usage-failure.mjs";
 import { circumstances } from "../circumstances";
 import { keepResult, table } from "../results";
 import { BORNE_OUT_HEADINGS, borneOutRow, SCORE_HEADINGS, scoreRow, writePage } from "./page";
@@ -50,9 +50,7 @@ function readArguments(argv: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new Failure("USAGE", `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
-      cause: error,
-    });
+    throw usageFailure(error, USAGE);
   }
 }
 

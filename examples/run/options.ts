@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { Failure } from "../../scripts/lib/failure.mjs";
+import { usageFailure } from "../../scripts/lib/usage-failure.mjs";
 
 const Options = z.object({
   /** Events per second, at most. */
@@ -23,12 +23,6 @@ export function readOptions(argv: readonly string[]): Options {
     });
     return Options.parse(values);
   } catch (error) {
-    const problem =
-      error instanceof z.ZodError
-        ? error.issues.map(({ path, message }) => `--${path[0]?.toString()}: ${message}`).join("\n")
-        : error instanceof Error
-          ? error.message
-          : String(error);
-    throw new Failure("USAGE", `${problem}\n\n${USAGE}`, { cause: error });
+    throw usageFailure(error, USAGE);
   }
 }
