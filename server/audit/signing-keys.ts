@@ -4,6 +4,7 @@ import type pg from "pg";
 import { keyFor } from "@/server/crypto/master-key";
 import { openBox, sealBox } from "@/server/crypto/sealed-box";
 import { pool } from "@/server/db/client";
+import { inTransaction } from "@/server/db/in-transaction";
 import { wideEvent } from "@/server/log";
 import { keyPairOf } from "./ed25519-seed";
 
@@ -82,10 +83,7 @@ async function newestSigner(from: pg.Pool | pg.PoolClient): Promise<SigningKey |
 }
 
 async function firstSigner(): Promise<CheckpointSigner> {
-  const client = await pool().connect();
-  let broken: Error | undefined;
-  try {
-    await client.query("begin");
+  return await inTransaction("begin", async (client) => {
     await client.query("select pg_advisory_xact_lock($1)", [FIRST_KEY_LOCK]);
     const earlier = await newestSigner(client);
     if (earlier === null) {
@@ -98,17 +96,9 @@ async function firstSigner(): Promise<CheckpointSigner> {
       );
     }
     const signer = earlier ?? (await newestSigner(client));
-    await client.query("commit");
     if (signer === null) throw new Error("the signing key just made cannot be read back");
     return signer;
-  } catch (error) {
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure; // a connection that cannot roll back must not return to the pool
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 function opened(row: KeyRow): SigningKey | null {
