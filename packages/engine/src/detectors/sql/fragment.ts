@@ -1,4 +1,6 @@
-import { MYSQL, type SqlToken, sqlTokens } from "./lexer";
+import { MYSQL } from "./dialect";
+import { sqlTokens } from "./lexer";
+import type { SqlToken } from "./token";
 
 const TOKENS_MAX = 400;
 const OPEN_ENDS: ReadonlySet<string> = new Set(["where", "and", "or", "like", "=", ",", "(", "having", "union"]);

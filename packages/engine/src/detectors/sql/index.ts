@@ -1,10 +1,10 @@
 import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { holdsStatement, runsStatements, takesAnyText } from "./database-action";
+import { MYSQL, STANDARD_SQL } from "./dialect";
 import { isAttackStatement, isEncodedBatch, isForeignStatement } from "./foreign";
 import { isProbingFragment } from "./fragment";
 import { type Injection, judgeValue } from "./injection";
-import { MYSQL, STANDARD_SQL } from "./lexer";
 import { risksOf } from "./risk";
 import { isStatementVerb, readStatements } from "./statement";
 import { startsStatement } from "./statement-start";

@@ -1,25 +1,12 @@
-import { isSpace, isWordPart } from "./characters";
+import { isWordPart } from "./characters";
 import type { Continuation } from "./continuation";
-import { type LexerOptions, MYSQL } from "./lexer";
+import { type Dialect, MYSQL } from "./dialect";
+import { type InjectionRule, judgeContinuation } from "./judge-continuation";
+import { countWords, finalComment, type Place } from "./place";
 import { readContinuation } from "./read-continuation";
 import { startsStatement } from "./statement-start";
 import { TokenCursor } from "./token-cursor";
 import { LOGIC_WORDS, PROBING_CLAUSES, UNION_WORDS } from "./words";
-
-/** Why a value breaks out of the statement it is put into. */
-export type InjectionRule =
-  | "union-select"
-  | "stacked-statement"
-  | "probing-call"
-  | "file-access"
-  | "subquery"
-  | "catalogue"
-  | "tautology"
-  | "boolean-condition"
-  | "comment-cut"
-  | "probing-clause"
-  | "operator-splice"
-  | "expression-probe";
 
 export interface Injection {
   readonly rule: InjectionRule;
@@ -46,7 +33,7 @@ const CODE_PREFIX = /[([{\n;]|[=:,+]\s*$/;
 const LEADING_WORDS: ReadonlySet<string> = new Set(["waitfor", "rlike", "regexp"]);
 
 /** Inside a quoted value only the quote that opened it ends it. */
-const IN_QUOTES: LexerOptions = MYSQL;
+const IN_QUOTES: Dialect = MYSQL;
 
 /**
  * Judges whether a value, put into a statement, would end the place it is meant for and go on as SQL of its own. The
@@ -135,136 +122,18 @@ function judgeBare(text: string, limit: number): Injection | null {
   return verdict(found, place);
 }
 
-/** How the text ends: in an empty comment, one with hardly a word, one word right behind `#`, a remark, or in none. */
-type Ending = "none" | "bare" | "cut" | "glued" | "remark";
-
-interface Place {
-  readonly quote: "" | "'" | '"';
-  readonly prefixWords: number;
-  readonly isPrefixPlain: boolean;
-  /** A space between the ordinary value and the quote, as before an inch mark in a title. */
-  readonly isPrefixSpaced: boolean;
-  /** A digit before the quote, which then may be a mark of inches or minutes. */
-  readonly isPrefixNumber: boolean;
-  /** Words of the string the text ends in, when it does not close. */
-  readonly tailWords: number;
-  readonly isReopened: boolean;
-  /** Starts with what goes on behind an operand: a logic word, a clause, `)`, `;`. */
-  readonly isLeading: boolean;
-  readonly startsWithLiteral: boolean;
-  readonly comment: Ending;
-  readonly start: number;
-  readonly length: number;
-}
-
 function verdict(found: Continuation, place: Place): Injection | null {
-  const [rule, confidence] = judge(found, place) ?? [];
+  const [rule, confidence] = judgeContinuation(found, place) ?? [];
   if (rule === undefined || confidence === undefined) return null;
   return { rule, confidence, start: place.start, end: Math.max(found.end, place.start + 1) };
 }
 
-type Judgement = readonly [InjectionRule, number] | null;
-
-/** The strongest reason first; each says what an ordinary value does not have. */
-function judge(found: Continuation, place: Place): Judgement {
-  const isQuoted = place.quote !== "";
-  const isEnded = found.isComplete || place.comment !== "none";
-  if (found.hasUnion) return ["union-select", 0.95];
-  if (found.hasStackedStatement) return ["stacked-statement", 0.9];
-  if (found.writesFile) return ["file-access", 0.9];
-  if (found.hasAttackCall && (isQuoted || found.operators > 0 || found.hasLogic || found.isComplete))
-    return ["probing-call", 0.9];
-  if (found.hasSubquery && (found.isComplete || found.hasLogic || isQuoted)) return ["subquery", 0.85];
-  if (found.hasCatalogueName && (found.hasLogic || found.hasComparison)) return ["catalogue", 0.85];
-  return isEnded ? judgeExpression(found, place) : null;
-}
-
-/** For a value that reads as an expression to its end. */
-function judgeExpression(found: Continuation, place: Place): Judgement {
-  const hasCut = place.comment !== "none" && place.comment !== "remark";
-  const isWhole = found.isComplete && (!found.endsExpecting || hasCut || place.isReopened);
-  if (
-    !isWhole &&
-    found.isComplete &&
-    found.hasLogic &&
-    found.hasConstantComparison &&
-    (place.startsWithLiteral || place.quote !== "")
-  ) {
-    return ["tautology", 0.7];
-  }
-  if (!isWhole) return found.isComplete && found.hasProbingCall && found.hasComparison ? ["probing-call", 0.6] : null;
-  const isConstantClause =
-    found.hasConstantComparison ||
-    found.hasConstantLogic ||
-    place.startsWithLiteral ||
-    place.quote !== "" ||
-    (place.isLeading && hasCut);
-  const hasCondition =
-    found.hasOwnCondition && (place.quote !== "" || place.startsWithLiteral || found.closes > 0 || hasCut);
-  if ((found.hasLogic || hasCondition) && found.hasConstantComparison) return ["tautology", 0.9];
-  if (found.hasProbingClause && isConstantClause) return ["probing-clause", 0.8];
-  return place.quote === "" ? judgeBareExpression(found, place, hasCut) : judgeQuotedExpression(found, place, hasCut);
-}
-
-function judgeQuotedExpression(found: Continuation, place: Place, hasCut: boolean): Judgement {
-  const isShortPrefix = place.isPrefixPlain && place.prefixWords <= 2;
-  if (found.hasLogic) {
-    const isSettled = place.isReopened || hasCut || found.constants > 0;
-    if (found.hasComparison && isSettled) return ["boolean-condition", 0.85];
-    if (found.hasProbingCall || found.hasCommonCall) return ["probing-call", 0.85];
-    if (
-      found.hasConstantLogic &&
-      (hasCut || (isShortPrefix && found.tokens > 2 && place.tailWords <= 1 && place.isReopened))
-    )
-      return ["tautology", 0.85];
-    if (place.isReopened && isShortPrefix && found.operators > 0 && found.tokens > 2) return ["boolean-condition", 0.7];
-  }
-  if (
-    hasCut &&
-    place.comment !== "glued" &&
-    found.tokens === found.closes &&
-    !place.isPrefixSpaced &&
-    (!place.isPrefixNumber || place.comment === "bare") &&
-    place.prefixWords <= 3
-  )
-    return ["comment-cut", 0.8];
-  if (hasCut && isShortPrefix && found.operators + found.opens > 0 && found.tokens > 1)
-    return ["expression-probe", 0.75];
-  if (found.hasProbingCall || (found.hasCommonCall && place.isReopened)) return ["probing-call", 0.7];
-  if (!place.isReopened || !isShortPrefix) return null;
-  if (found.hasComparison && found.tokens > 2) return ["boolean-condition", 0.7];
-  if (found.operators >= 2 && found.tokens > 4) return ["expression-probe", 0.6];
-  if (found.hasLogic && found.tokens === 2 && place.prefixWords <= 1 && place.tailWords <= 1 && place.length <= 40)
-    return ["operator-splice", 0.6];
-  if (!found.hasLogic && !found.hasComparison && found.operators === 0) return null;
-  const isBalanced = place.prefixWords === place.tailWords && place.prefixWords <= 1;
-  return isBalanced && place.length <= 40 && found.tokens > 1 && found.names === 0 ? ["operator-splice", 0.6] : null;
-}
-
-function judgeBareExpression(found: Continuation, place: Place, hasCut: boolean): Judgement {
-  if (found.hasLogic) {
-    if (hasCut && (found.hasConstantLogic || found.variables > 0 || place.startsWithLiteral))
-      return ["tautology", 0.75];
-    if (
-      (place.startsWithLiteral || place.isLeading) &&
-      (found.hasProbingCall || (found.hasComparison && found.hasCommonCall))
-    )
-      return ["probing-call", 0.8];
-    if (place.startsWithLiteral && (found.hasCommonCall || found.hasProbingCall || found.hasComparison))
-      return ["boolean-condition", 0.7];
-  }
-  if (place.isLeading && found.hasProbingCall) return ["probing-call", 0.7];
-  if (found.names === 0 && found.hasConstantComparison && found.hasCommonCall) return ["probing-call", 0.6];
-  if (found.hasProbingCall && found.endsOpen && found.hasComparison) return ["probing-call", 0.6];
-  if (found.hasConstantComparison && hasCut) return ["tautology", 0.7];
-  if (found.endsWithUnion) return ["expression-probe", 0.6];
-  if (found.hasInformationCall && found.opens >= 2) return ["probing-call", 0.6];
-  if (found.names > 0) return null;
-  if (found.hasCase && found.constants > 1) return ["expression-probe", 0.6];
-  const isLiteral = found.constants + found.variables > 0;
-  const isExpression = found.opens > 0 || found.operators > 0 || found.tokens === 1;
-  if (place.comment === "bare" && isLiteral && isExpression) return ["expression-probe", 0.6];
-  return found.hasProbingCall && (found.hasCommonCall || place.startsWithLiteral) ? ["probing-call", 0.6] : null;
+/** Up to three words an ordinary value may begin with before UNION, WAITFOR or a statement of its own; their end. */
+function skipWords(text: string, limit: number): number {
+  const head = text.slice(0, Math.min(limit, 160));
+  if (!/union|waitfor/i.test(head)) return 0;
+  const match = /^\s*(?!-?[\d.]+\s)(?:[\w.$@-]{1,40}\s+){1,3}(?=(?:union|waitfor)\b)/i.exec(head);
+  return match === null ? 0 : match[0].length;
 }
 
 /** The quote that ends the value, among the first `limit` characters; a doubled one does not, unless it is escaped before. */
@@ -286,38 +155,4 @@ function goesOn(text: string, index: number): boolean {
   let end = index;
   while (end < text.length && end < index + 12 && isWordPart(text.charCodeAt(end))) end++;
   return end - index >= 2;
-}
-
-function finalComment(text: string, cursor: TokenCursor, found: Continuation): Ending {
-  const comment = found.isComplete ? cursor.finalComment : null;
-  if (comment === null) return "none";
-  const opening = text.charCodeAt(comment.start);
-  if (opening === 47 && comment.isClosed) return comment.end - comment.start <= 4 ? "bare" : "remark";
-  const bodyStart = comment.start + (opening === 35 ? 1 : 2);
-  const body = text.slice(bodyStart, Math.min(comment.end, bodyStart + 64)).trim();
-  if (/^[-+]?$/.test(body)) return "bare"; // `-- -` keeps the space that MySQL wants behind the mark
-  // `"#2 of 5"` and `'/*.ts'` are no cuts: a remark behind these marks stands apart.
-  const isApart = isSpace(text.charCodeAt(bodyStart));
-  if (opening === 47 && !isApart) return "remark";
-  if (countWords(body) > (opening === 47 ? 1 : 2) || body.length > 24) return "remark";
-  return opening === 35 && !isApart && isWordPart(text.charCodeAt(bodyStart)) ? "glued" : "cut";
-}
-
-/** Up to three words an ordinary value may begin with before UNION, WAITFOR or a statement of its own; their end. */
-function skipWords(text: string, limit: number): number {
-  const head = text.slice(0, Math.min(limit, 160));
-  if (!/union|waitfor/i.test(head)) return 0;
-  const match = /^\s*(?!-?[\d.]+\s)(?:[\w.$@-]{1,40}\s+){1,3}(?=(?:union|waitfor)\b)/i.exec(head);
-  return match === null ? 0 : match[0].length;
-}
-
-function countWords(text: string): number {
-  let words = 0;
-  let inWord = false;
-  for (let index = 0; index < text.length; index++) {
-    const isSeparator = isSpace(text.charCodeAt(index));
-    if (!isSeparator && !inWord) words++;
-    inWord = !isSeparator;
-  }
-  return words;
 }

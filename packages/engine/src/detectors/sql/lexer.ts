@@ -1,77 +1,7 @@
 import { isDigit, isHexDigit, isSpace, isWordPart, isWordStart } from "./characters";
-
-/**
- * `word`: an unquoted identifier or keyword. `quoted`: `"…"`, backtick or bracket identifier. `variable`: `@x`, `@@x`,
- * `:name`, `$1`, `?`. `mark`: one of `( ) , ; .` and anything that belongs nowhere else, one character each.
- */
-type SqlTokenKind = "word" | "number" | "string" | "quoted" | "variable" | "operator" | "comment" | "mark";
-
-export interface SqlToken {
-  readonly kind: SqlTokenKind;
-  /** UTF-16 offsets; the end is exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** Words and quoted identifiers: the name, lower case. Operators, marks and numbers: as written. Else empty. */
-  readonly value: string;
-  /** False for a string, quoted identifier or block comment that the end of the text cuts off. */
-  readonly isClosed: boolean;
-}
-
-/** Where dialects disagree. */
-export interface LexerOptions {
-  /** A backslash escapes the next character in `'…'` and `"…"`, as in MySQL. `E'…'` always does. */
-  readonly hasBackslashEscapes: boolean;
-  /** `#` starts a comment, as in MySQL; else it is an operator. */
-  readonly hasHashComments: boolean;
-  /** `"…"` is a string, as in MySQL; else a quoted identifier. */
-  readonly hasDoubleQuotedStrings: boolean;
-}
-
-export const STANDARD_SQL: LexerOptions = {
-  hasBackslashEscapes: false,
-  hasHashComments: false,
-  hasDoubleQuotedStrings: false,
-};
-
-export const MYSQL: LexerOptions = {
-  hasBackslashEscapes: true,
-  hasHashComments: true,
-  hasDoubleQuotedStrings: true,
-};
-
-const OPERATORS = [
-  "<=>",
-  "->>",
-  "#>>",
-  "!~*",
-  "<>",
-  "!=",
-  ">=",
-  "<=",
-  "||",
-  "&&",
-  "::",
-  ":=",
-  "->",
-  "<<",
-  ">>",
-  "==",
-  "~*",
-  "!~",
-  "@>",
-  "<@",
-  "#>",
-  "!<",
-  "!>",
-  "=>",
-  "**",
-] as const;
-const OPERATOR_CHARACTERS = "+-*/%^&|~!=<>@:#?";
-const OPERATORS_BY_START = new Map<string, readonly string[]>();
-for (const operator of OPERATORS) {
-  const first = operator.charAt(0);
-  OPERATORS_BY_START.set(first, [...(OPERATORS_BY_START.get(first) ?? []), operator]);
-}
+import type { Dialect } from "./dialect";
+import { operatorAt, startsOperator } from "./operators";
+import type { SqlToken, SqlTokenKind } from "./token";
 
 /**
  * Reads SQL of any dialect token by token, on demand, in linear time, and never fails: what is cut off is reported as
@@ -84,7 +14,7 @@ export class SqlLexer {
 
   constructor(
     private readonly text: string,
-    private readonly options: LexerOptions,
+    private readonly dialect: Dialect,
     start = 0,
     private readonly limit = text.length,
   ) {
@@ -102,10 +32,10 @@ export class SqlLexer {
     if (isDigit(code) || (code === 46 && isDigit(this.at(start + 1)))) return this.number(start);
     switch (code) {
       case 39:
-        return this.quoted(start, start, 39, "string", this.options.hasBackslashEscapes);
+        return this.quoted(start, start, 39, "string", this.dialect.hasBackslashEscapes);
       case 34:
-        return this.options.hasDoubleQuotedStrings
-          ? this.quoted(start, start, 34, "string", this.options.hasBackslashEscapes)
+        return this.dialect.hasDoubleQuotedStrings
+          ? this.quoted(start, start, 34, "string", this.dialect.hasBackslashEscapes)
           : this.quoted(start, start, 34, "quoted", false);
       case 96:
         return this.quoted(start, start, 96, "quoted", false);
@@ -114,7 +44,7 @@ export class SqlLexer {
       case 45:
         return this.at(start + 1) === 45 ? this.lineComment(start) : this.operator(start);
       case 35:
-        return this.options.hasHashComments ? this.lineComment(start) : this.operator(start);
+        return this.dialect.hasHashComments ? this.lineComment(start) : this.operator(start);
       case 47:
         return this.at(start + 1) === 42 ? this.blockComment(start) : this.operator(start);
       case 64:
@@ -143,7 +73,7 @@ export class SqlLexer {
       const prefix = this.text.slice(start, end).toLowerCase();
       if (prefix === "e") return this.quoted(start, end, 39, "string", true);
       if (prefix === "n" || prefix === "b" || prefix === "x" || prefix.startsWith("_")) {
-        return this.quoted(start, end, 39, "string", this.options.hasBackslashEscapes);
+        return this.quoted(start, end, 39, "string", this.dialect.hasBackslashEscapes);
       }
     }
     // U&'…' and U&"…" of the standard.
@@ -278,9 +208,7 @@ export class SqlLexer {
 
   private operatorOrMark(start: number): SqlToken {
     const character = this.text.charAt(start);
-    return OPERATOR_CHARACTERS.includes(character)
-      ? this.operator(start)
-      : this.token("mark", start, start + 1, character);
+    return startsOperator(character) ? this.operator(start) : this.token("mark", start, start + 1, character);
   }
 
   private operator(start: number): SqlToken {
@@ -288,18 +216,14 @@ export class SqlLexer {
       this.executedComments--;
       return this.token("comment", start, start + 2);
     }
-    const character = this.text.charAt(start);
-    for (const operator of OPERATORS_BY_START.get(character) ?? []) {
-      if (this.text.startsWith(operator, start))
-        return this.token("operator", start, start + operator.length, operator);
-    }
-    return this.token("operator", start, start + 1, character);
+    const operator = operatorAt(this.text, start);
+    return this.token("operator", start, start + operator.length, operator);
   }
 }
 
 /** All tokens of a text but comments, at most `tokensMax` of them. */
-export function sqlTokens(text: string, options: LexerOptions, tokensMax: number): SqlToken[] {
-  const lexer = new SqlLexer(text, options);
+export function sqlTokens(text: string, dialect: Dialect, tokensMax: number): SqlToken[] {
+  const lexer = new SqlLexer(text, dialect);
   const tokens: SqlToken[] = [];
   for (let token = lexer.next(); token !== null && tokens.length < tokensMax; token = lexer.next()) {
     if (token.kind !== "comment") tokens.push(token);

@@ -1,9 +1,8 @@
+import { ClauseState } from "./clause-state";
 import type { Continuation } from "./continuation";
-import { ExpressionState } from "./expression-state";
-import type { SqlToken } from "./lexer";
-import { startsStatement, startsUnmistakableStatement } from "./statement-start";
+import { startsStatement } from "./statement-start";
+import type { SqlToken } from "./token";
 import type { TokenCursor } from "./token-cursor";
-import { unionAhead } from "./union-ahead";
 import {
   ARITHMETIC_WORDS,
   CLAUSE_WORDS,
@@ -60,7 +59,7 @@ export function readContinuation(
   return reader.finish();
 }
 
-class Reader extends ExpressionState {
+class Reader extends ClauseState {
   private stray = 0;
 
   /** Takes one token; false when there is no more to take. */
@@ -235,88 +234,12 @@ class Reader extends ExpressionState {
     return true; // An alias or a word of a clause not listed.
   }
 
-  /** `) as t where 1=1`, `1 for update union`: goes on behind a value only if what follows is no sentence. */
-  private readsTail(value: string): boolean {
-    const next = this.cursor.peek(1);
-    if (next === null) return false;
-    if (value === "for") return this.isFollowedBy("update") && this.pass(1);
-    if (value === "from" && (this.found.closes === 0 || next.kind !== "word" || this.cursor.peek(2)?.value !== "where"))
-      return false;
-    if (value === "as") {
-      const after = this.cursor.peek(2);
-      if (next.kind !== "word" || (after !== null && after.kind === "word" && after.value !== "where")) return false;
-      return this.pass(1);
-    }
-    if (value === "where") this.found.hasOwnCondition = true;
-    this.terms.end(null);
-    this.afterOperand = false;
-    return true;
-  }
-
   private operator(value: string): boolean {
     if (value === "#" || value === "?") return false;
     this.found.operators++;
     if (value === "&&") return this.logic("and");
     if (value === "||") return this.logic("and"); // OR in MySQL, and everywhere else the joining of strings
     if (COMPARISONS.has(value)) return this.comparison(value === "=");
-    this.afterOperand = false;
-    return true;
-  }
-
-  private semicolon(): boolean {
-    this.terms.end(null);
-    const peekBehind = (offset: number): SqlToken | null => this.cursor.peek(offset + 1);
-    if (
-      this.isQuoted || this.found.closes > 0 || this.isLiteral()
-        ? startsStatement(peekBehind)
-        : startsUnmistakableStatement(peekBehind)
-    ) {
-      this.found.hasStackedStatement = true;
-      this.inQuery = true;
-      this.afterOperand = true;
-      return true;
-    }
-    const next = this.cursor.peek(1);
-    if (next === null || this.inQuery) return true;
-    if (next.kind === "mark" && next.value === "(" && this.isLiteral()) {
-      this.afterOperand = false;
-      return true;
-    }
-    return next.kind === "word" && LOGIC_WORDS.has(next.value);
-  }
-
-  private readsUnion(): boolean {
-    const { found } = this;
-    const next = unionAhead(this.cursor.peek, this.isQuoted || this.isLiteral());
-    if (next === "sentence") return false;
-    if (next === "query") {
-      found.hasUnion = true;
-      return this.query();
-    }
-    this.afterOperand = true;
-    found.endsWithUnion = this.isLiteral();
-    return found.endsWithUnion || found.hasUnion;
-  }
-
-  private readsClause(value: string, followers: ReadonlySet<string> | null): boolean {
-    const next = this.cursor.peek(1);
-    if (followers === null) {
-      const isBare =
-        next !== null && (next.kind !== "word" || CONSTANT_WORDS.has(next.value) || this.isCall(1) || this.inQuery);
-      if (!isBare) return false;
-    } else if (next === null || next.kind !== "word" || !followers.has(next.value)) return false;
-    if (value === "into") this.found.writesFile = true;
-    else if (!this.inQuery) {
-      const subject = this.cursor.peek(followers === null ? 1 : 2);
-      this.found.hasProbingClause ||=
-        subject !== null && (subject.kind !== "word" || this.isCall(followers === null ? 1 : 2));
-      if (value === "procedure") this.found.hasAttackCall = true;
-    }
-    if (followers !== null) {
-      this.cursor.take();
-      this.found.tokens++;
-    }
-    this.terms.end(null);
     this.afterOperand = false;
     return true;
   }

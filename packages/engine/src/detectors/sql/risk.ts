@@ -1,6 +1,6 @@
 import type { Severity } from "../../vocabulary/risk-category";
-import type { SqlToken } from "./lexer";
 import type { Statement, StatementKind } from "./statement";
+import type { SqlToken } from "./token";
 
 export interface Risk {
   readonly rule:

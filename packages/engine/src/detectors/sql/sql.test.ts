@@ -10,8 +10,9 @@ import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { expectLinearTime, repeated } from "../../testing/growth";
 import { sqlDetector } from ".";
+import { STANDARD_SQL } from "./dialect";
 import fixtures from "./fixtures.json";
-import { STANDARD_SQL, sqlTokens } from "./lexer";
+import { sqlTokens } from "./lexer";
 import disagreements from "./oracle-disagreements.json";
 import { readStatements } from "./statement";
 

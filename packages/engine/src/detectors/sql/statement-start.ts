@@ -1,4 +1,4 @@
-import type { SqlToken } from "./lexer";
+import type { SqlToken } from "./token";
 
 /** Looks `offset` tokens ahead, without comments; `null` past the end. */
 export type Peek = (offset: number) => SqlToken | null;

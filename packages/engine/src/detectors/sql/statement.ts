@@ -1,5 +1,7 @@
-import { type LexerOptions, type SqlToken, sqlTokens } from "./lexer";
+import type { Dialect } from "./dialect";
+import { sqlTokens } from "./lexer";
 import { isTautology } from "./tautology";
+import type { SqlToken } from "./token";
 
 /** What a statement does, by its verb; `with` is looked through. */
 export type StatementKind =
@@ -108,8 +110,8 @@ const AFTER_WHERE: ReadonlySet<string> = new Set([
  * Splits a script at `;` outside parentheses, strings and comments and says of each statement what it does. Total and
  * linear; what is no SQL comes out as kind `other`. Reads 20,000 tokens and 500 statements at most.
  */
-export function readStatements(text: string, options: LexerOptions): Statement[] {
-  const tokens = sqlTokens(text, options, TOKENS_MAX);
+export function readStatements(text: string, dialect: Dialect): Statement[] {
+  const tokens = sqlTokens(text, dialect, TOKENS_MAX);
   const statements: Statement[] = [];
   let begin = 0;
   let depth = 0;

@@ -1,4 +1,4 @@
-import type { SqlToken } from "./lexer";
+import type { SqlToken } from "./token";
 
 const NESTING_MAX = 20;
 

@@ -1,4 +1,6 @@
-import { type LexerOptions, SqlLexer, type SqlToken } from "./lexer";
+import type { Dialect } from "./dialect";
+import { SqlLexer } from "./lexer";
+import type { SqlToken } from "./token";
 
 /** Tokens of a text on demand, with look-ahead; comments are left out. */
 export class TokenCursor {
@@ -7,8 +9,8 @@ export class TokenCursor {
   private taken = 0;
   private lastComment: SqlToken | null = null;
 
-  constructor(text: string, options: LexerOptions, start: number, limit: number) {
-    this.lexer = new SqlLexer(text, options, start, limit);
+  constructor(text: string, dialect: Dialect, start: number, limit: number) {
+    this.lexer = new SqlLexer(text, dialect, start, limit);
   }
 
   readonly peek = (offset: number): SqlToken | null => {

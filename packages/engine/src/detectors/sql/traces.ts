@@ -1,7 +1,8 @@
+import { STANDARD_SQL } from "./dialect";
 import type { Injection } from "./injection";
-import { type SqlToken, STANDARD_SQL } from "./lexer";
 import { readContinuation } from "./read-continuation";
 import type { Statement, StatementKind } from "./statement";
+import type { SqlToken } from "./token";
 import { TokenCursor } from "./token-cursor";
 import { CATALOGUE_NAMES, INFORMATION_CALLS } from "./words";
 

@@ -1,7 +1,7 @@
 import type { FindingType } from "../../detection/finding-type";
 import { reasonFrom } from "../../detection/reason-from";
 import { mastEvidence } from "../../vocabulary/mast";
-import type { InjectionRule } from "./injection";
+import type { InjectionRule } from "./judge-continuation";
 import type { Risk } from "./risk";
 
 const RISK_REASONS: Readonly<Record<Risk["rule"], string>> = {
