@@ -1,8 +1,8 @@
 import type { ScreenEntry } from "@/server/audit";
 import { liveDecisionOf } from "../dashboard/live-decision";
 import { DecisionBadge } from "../decisions/decision-badge";
+import { ENGINE_COLUMN } from "../decisions/engine-column";
 import { RiskMeter } from "../decisions/risk-meter";
-import { formatLatency } from "../lib/format";
 import { formatDay } from "../lib/time";
 import type { Column } from "../ui/data-table";
 import { Time } from "../ui/time";
@@ -67,14 +67,5 @@ export const HISTORY_COLUMNS: readonly Column<ScreenEntry>[] = [
       return decided === null ? null : <RiskMeter category={decided.riskCategory} score={decided.riskScore} />;
     },
   },
-  {
-    id: "engine",
-    header: "Engine",
-    isNumeric: true,
-    hideBelow: "sm",
-    skeletonWidth: 44,
-    cell: ({ latencyUs }) => (
-      <span className="text-fg-3">{latencyUs === null ? "–" : formatLatency(latencyUs / 1_000)}</span>
-    ),
-  },
+  ENGINE_COLUMN,
 ];

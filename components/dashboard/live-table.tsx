@@ -1,7 +1,7 @@
 import type { Verdict } from "@mastguard/engine";
 import { DecisionBadge } from "../decisions/decision-badge";
+import { ENGINE_COLUMN } from "../decisions/engine-column";
 import { RiskMeter } from "../decisions/risk-meter";
-import { formatLatency } from "../lib/format";
 import { type Column, DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { Time } from "../ui/time";
@@ -82,14 +82,5 @@ const COLUMNS: readonly Column<LiveDecision>[] = [
     skeletonWidth: 38,
     cell: ({ riskCategory, riskScore }) => <RiskMeter category={riskCategory} score={riskScore} />,
   },
-  {
-    id: "engine",
-    header: "Engine",
-    isNumeric: true,
-    hideBelow: "sm",
-    skeletonWidth: 44,
-    cell: ({ latencyUs }) => (
-      <span className="text-fg-3">{latencyUs === null ? "–" : formatLatency(latencyUs / 1_000)}</span>
-    ),
-  },
+  ENGINE_COLUMN,
 ];
