@@ -1,4 +1,5 @@
 import type { Action, JsonObject } from "@mastguard/engine";
+import { toolCall } from "../score/actions";
 
 /** The largest body the product takes, in characters. */
 const SIZE = 256 * 1024;
@@ -83,16 +84,5 @@ export function hostileActions(size = SIZE): readonly (readonly [name: string, a
 }
 
 function actionWith(tool: string, payload: JsonObject, context: JsonObject = {}): Action {
-  return {
-    agentId: "hostile",
-    actionType: "API_CALL",
-    payload,
-    context: { ...context, tool },
-    tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: "hostile",
-    source: "native",
-  };
+  return { ...toolCall(tool, payload, context), agentId: "hostile", sessionKey: "hostile" };
 }

@@ -7,6 +7,7 @@ import type { Detector } from "./detection/detector";
 import type { PolicyDefinition } from "./policy/definition";
 import { compilePolicySet, type PolicySetInput } from "./policy/policy-set";
 import { emptySession, SESSION_RECENT_MAX, type SessionState } from "./session";
+import { BARE_ACTION } from "./testing/bare-action";
 import { snapshotOf } from "./testing/fixture";
 import { decideWith, definitionOf, NOW } from "./testing/policies";
 
@@ -16,18 +17,7 @@ describe("decide", () => {
     combining: "first_applicable",
     fallback: "risk",
   });
-  const base: Action = {
-    agentId: "agent-1",
-    actionType: "API_CALL",
-    payload: {},
-    context: {},
-    tool: null,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: "run-1",
-    source: "native",
-  };
+  const base: Action = { ...BARE_ACTION, agentId: "agent-1", sessionKey: "run-1" };
 
   it("decides on arbitrary JSON, and a rule that asks for BLOCK on it is never missed by an error", () => {
     fc.assert(

@@ -4,6 +4,7 @@ import type { Action } from "../../action";
 import { compileDetectors } from "../../detection/compile-detectors";
 import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { deviations, maturityOf } from "./deviations";
 import { drift } from "./drift";
 import fixtures from "./fixtures.json";
@@ -16,18 +17,7 @@ const START = Date.UTC(2026, 0, 5, 9);
 const MINUTE = 60_000;
 
 function actionOf(tool: string, payload: Action["payload"], sessionKey = "run"): Action {
-  return {
-    agentId: "agent",
-    actionType: "API_CALL",
-    payload,
-    context: {},
-    tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey,
-    source: "native",
-  };
+  return { ...BARE_ACTION, agentId: "agent", payload, tool, sessionKey };
 }
 
 function stepOf(tool: string, payload: Action["payload"], given: Partial<BaselineStep> & { sessionKey?: string } = {}) {

@@ -5,6 +5,7 @@ import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { expectLinearTime, repeated } from "../../testing/growth";
 import { networkDetector } from ".";
 import { findTargets } from "./find-targets";
@@ -16,18 +17,7 @@ const scanner = new Scanner([networkDetector]);
 
 function inspect(tool: string, key: string, text: string, features = scanner.scan(text).features) {
   const evidence: TextEvidence = { text, origin: "payload", key, message: null, features, path: `payload.${key}` };
-  const action: Action = {
-    agentId: "a",
-    actionType: "API_CALL",
-    payload: { [key]: text },
-    context: {},
-    tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: null,
-    source: "native",
-  };
+  const action: Action = { ...BARE_ACTION, payload: { [key]: text }, tool };
   const rest = { texts: [evidence], session: null, nowMs: 0, settings: DEFAULT_DETECTION, observations: [] };
   return networkDetector.inspect(evidence, { action, ...rest });
 }

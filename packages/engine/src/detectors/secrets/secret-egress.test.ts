@@ -3,6 +3,7 @@ import type { Action } from "../../action";
 import { compileDetectors } from "../../detection/compile-detectors";
 import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { ACTION_TYPES } from "../../vocabulary/action-type";
 import type { JsonObject } from "../../vocabulary/json";
 import { secretEgressDetector, secretsDetector } from ".";
@@ -12,16 +13,11 @@ const detectors = compileDetectors([secretsDetector, secretEgressDetector]);
 
 function seenIn(tool: string, actionType: string, payload: JsonObject, context: JsonObject) {
   const action: Action = {
-    agentId: "a",
+    ...BARE_ACTION,
     actionType: ACTION_TYPES.find((type) => type === actionType) ?? "OTHER",
     payload,
     context,
     tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: null,
-    source: "native",
   };
   return observe(detectors, action, null, DEFAULT_DETECTION, 0).observations;
 }

@@ -6,6 +6,7 @@ import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { advanceSession, emptySession, type SessionState } from "../../session";
 import { stepOf } from "../../session/step-of";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { TOOL_ROLES } from "../../tool-role";
 import { VERDICTS, type Verdict } from "../../vocabulary/verdict";
 import { type BudgetCaps, exceededBudgets } from "./budgets";
@@ -46,18 +47,7 @@ function parsed(written: string): { action: Action; verdict: Verdict; isOutOfSco
   const payload: Action["payload"] =
     argument === "" ? {} : argument === "POST" ? { method: argument } : { path: argument };
   return {
-    action: {
-      agentId: "agent",
-      actionType: "API_CALL",
-      payload,
-      context: {},
-      tool,
-      resource: null,
-      environment: null,
-      allowedTools: null,
-      sessionKey: "run",
-      source: "native",
-    },
+    action: { ...BARE_ACTION, agentId: "agent", payload, tool, sessionKey: "run" },
     verdict: VERDICTS.find((verdict) => verdict.toLowerCase() === mark) ?? (mark === "scope" ? "BLOCK" : "ALLOW"),
     isOutOfScope: mark === "scope",
   };

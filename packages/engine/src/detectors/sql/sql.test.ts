@@ -8,6 +8,7 @@ import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import type { TextEvidence } from "../../detection/text-evidence";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { expectLinearTime, repeated } from "../../testing/growth";
 import { sqlDetector } from ".";
 import { STANDARD_SQL } from "./dialect";
@@ -19,18 +20,7 @@ import { readStatements } from "./statement";
 const scanner = new Scanner([sqlDetector]);
 
 function actionOf(tool: string, key: string, text: string): Action {
-  return {
-    agentId: "a",
-    actionType: "API_CALL",
-    payload: { [key]: text },
-    context: {},
-    tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: null,
-    source: "native",
-  };
+  return { ...BARE_ACTION, payload: { [key]: text }, tool };
 }
 
 function inspect(tool: string, key: string, text: string, features = scanner.scan(text).features) {

@@ -7,6 +7,7 @@ import { observe } from "../../detection/observe";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { advanceSession, emptySession } from "../../session";
 import { stepOf } from "../../session/step-of";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { expectLinearTime, repeated } from "../../testing/growth";
 import fixtures from "./fixtures.json";
 import { taintDetector } from "./index";
@@ -38,18 +39,7 @@ const MARKER: TextDetector = {
 const DETECTORS = compileDetectors([MARKER, taintDetector]);
 
 function actionOf(tool: string | null, payload: Action["payload"], context: Action["context"]): Action {
-  return {
-    agentId: "agent",
-    actionType: "API_CALL",
-    payload,
-    context,
-    tool,
-    resource: null,
-    environment: null,
-    allowedTools: null,
-    sessionKey: "run",
-    source: "native",
-  };
+  return { ...BARE_ACTION, payload, context, tool, sessionKey: "run" };
 }
 
 function found(action: Action, session = null as ReturnType<typeof emptySession> | null) {
