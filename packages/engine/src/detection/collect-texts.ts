@@ -100,20 +100,22 @@ export function collectTexts(
 }
 
 function collectMessages(messages: readonly JsonValue[], place: Place, collector: Collector): void {
-  messages.forEach((message, index) => {
+  for (let index = 0; index < messages.length; index += 1) {
+    const message = messages[index] ?? null;
     const at = new Place(place, null, null, index);
     const role = isObject(message) ? message["role"] : undefined;
     // A role nobody defined is nobody's word to trust.
     const origin = (typeof role === "string" ? MESSAGE_ORIGINS.get(role) : undefined) ?? "tool";
     if (!isObject(message)) {
       collector.walk(message, at, origin, null, index);
-      return;
+      continue;
     }
-    Object.keys(message).forEach((key, position) => {
-      const value = message[key] ?? null;
-      if (key !== "role") collector.walk(value, new Place(at, key, position, null), origin, key, index);
-    });
-  });
+    const names = Object.keys(message);
+    for (let position = 0; position < names.length; position += 1) {
+      const key = names[position] ?? "";
+      if (key !== "role") collector.walk(message[key] ?? null, new Place(at, key, position, null), origin, key, index);
+    }
+  }
 }
 
 /** A value that holds others, on its way. */

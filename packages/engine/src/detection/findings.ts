@@ -131,17 +131,27 @@ function weight(finding: Finding): number {
   return GUARDRAIL_EFFECTS.indexOf(finding.effect) * 100 + (isSure ? 50 : 0) + gravity(finding);
 }
 
+/** The types of findings, each once, in order. */
+export function typesOf(findings: readonly Pick<Finding, "type">[]): readonly string[] {
+  const types: string[] = [];
+  for (const { type } of findings) if (!types.includes(type)) types.push(type);
+  return types;
+}
+
 /** One failure per mode, with its gravest evidence. */
 export function mastFailuresOf(findings: readonly Finding[]): readonly MastFailure[] {
-  if (findings.every(({ mast }) => mast === null)) return NO_FAILURES;
-  const failures = new Map<string, MastFailure>();
+  let failures: MastFailure[] | null = null;
   for (const { mast, severity, confidence } of findings) {
     if (mast === null) continue;
-    const failure = { ...mast, severity, confidence };
-    const known = failures.get(mast.modeId);
-    if (known === undefined || gravity(failure) > gravity(known)) failures.set(mast.modeId, failure);
+    failures ??= [];
+    const { modeId, category, name } = mast;
+    const failure = { modeId, category, name, severity, confidence };
+    const at = failures.findIndex((known) => known.modeId === modeId);
+    const known = failures[at];
+    if (known === undefined) failures.push(failure);
+    else if (gravity(failure) > gravity(known)) failures[at] = failure;
   }
-  return [...failures.values()];
+  return failures ?? NO_FAILURES;
 }
 
 /** Severity first, then confidence, which is at most 1. */

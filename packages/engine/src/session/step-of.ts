@@ -1,4 +1,5 @@
 import type { Action } from "../action";
+import { typesOf } from "../detection/findings";
 import type { DetectionSettings } from "../detection/settings";
 import type { Finding } from "../finding";
 import type { SessionStep } from "../session";
@@ -29,7 +30,7 @@ export function stepOf(
     role: actionRoleOf(action),
     fingerprint: fingerprintOf(action, memoryKey),
     riskScore,
-    findings: findings.length === 0 ? [] : [...new Set(findings.map(({ type }) => type))],
+    findings: typesOf(findings),
     final: context["final"] === true,
     ...(isOutOfScope ? { scope: "violated" } : {}),
   };

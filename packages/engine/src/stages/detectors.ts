@@ -1,6 +1,6 @@
 import type { Action } from "../action";
 import type { CompiledDetectors } from "../detection/compile-detectors";
-import { findingsOf, mastFailuresOf } from "../detection/findings";
+import { findingsOf, mastFailuresOf, typesOf } from "../detection/findings";
 import { observe } from "../detection/observe";
 import type { DetectionSettings } from "../detection/settings";
 import { memoryOf } from "../detectors/taint/remember";
@@ -45,7 +45,7 @@ export function runDetectors(
   return {
     outcome: floor !== "ALLOW" ? floor : observed.unassessable === count && count > 0 ? "not_assessable" : "pass",
     detail: `${count} detectors, ${findings.length} findings, ${observed.unassessable} not assessable`,
-    ids: findings.length === 0 ? [] : [...new Set(findings.map(({ type }) => type))],
+    ids: typesOf(findings),
     reasons,
     findings,
     mastFailures: findings.length === 0 ? [] : mastFailuresOf(findings),

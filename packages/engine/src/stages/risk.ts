@@ -72,17 +72,24 @@ export function scoreRisk(
 ): RiskReport {
   const base: unknown = ACTION_TYPE_RISK[action.actionType];
   if (typeof base !== "number") throw new RangeError("An action needs a known type");
-  const parts = [
-    { code: "action_type", label: action.actionType, value: base },
-    environmentPart(action),
-    dataClassPart(action),
-    ...findings.map(findingPart),
-    ...sequenceParts(session),
-    { code: "blind_detectors", label: "Failing self-test", value: blindness(failingCanaries) },
-    { code: "agent_tier", label: agent?.riskTier ?? "LOW", value: AGENT_TIER_RISK[agent?.riskTier ?? "LOW"] },
-  ].filter(({ value }) => value !== 0);
+  const parts: RiskPart[] = [];
+  const add = (code: RiskPart["code"], label: string, value: number): void => {
+    if (value !== 0) parts.push({ code, label, value });
+  };
+  add("action_type", action.actionType, base);
+  add("environment", "Production", environmentRisk(action));
+  const data = dataClassRisk(action);
+  add("data_class", data.label, data.value);
+  for (const finding of findings) add("finding", finding.type, findingRisk(finding));
+  if (session !== null) {
+    add("session_blocked", "Blocked earlier in this session", blockedRisk(session));
+    add("session_length", `At least ${LONG_SESSION_STEPS} steps in this session`, lengthRisk(session));
+  }
+  add("blind_detectors", "Failing self-test", blindness(failingCanaries));
+  const tier = agent?.riskTier ?? "LOW";
+  add("agent_tier", tier, AGENT_TIER_RISK[tier]);
   const sum = parts.reduce((total, { value }) => total + value, 0);
-  const floor = Math.max(0, ...findings.map(floorOf));
+  const floor = findings.reduce((highest, finding) => Math.max(highest, floorOf(finding)), 0);
   if (sum < floor) parts.push({ code: "floor", label: "Certain finding", value: floor - sum });
   if (sum > RISK_SCORE_MAX) parts.push({ code: "cap", label: "Cap", value: RISK_SCORE_MAX - sum });
   const score = Math.min(RISK_SCORE_MAX, Math.max(floor, sum));
@@ -101,24 +108,27 @@ function blindness(failingCanaries: number): number {
   return Math.min(BLIND_RISK_MAX, BLIND_RISK * Math.max(0, failingCanaries));
 }
 
-function environmentPart({ environment }: Action): RiskPart {
-  const isProduction = environment !== null && PRODUCTION_NAMES.has(environment.trim().toLowerCase());
-  return { code: "environment", label: "Production", value: isProduction ? PRODUCTION_RISK : 0 };
+function environmentRisk({ environment }: Action): number {
+  return environment !== null && PRODUCTION_NAMES.has(environment.trim().toLowerCase()) ? PRODUCTION_RISK : 0;
 }
 
-function dataClassPart({ context }: Action): RiskPart {
+const NO_DATA = { label: "", value: 0 } as const;
+
+/** That of the gravest class. */
+function dataClassRisk({ context }: Action): { readonly label: string; readonly value: number } {
   const classes: unknown = context["dataClasses"];
+  if (!Array.isArray(classes)) return NO_DATA;
   let label = "";
   let value = 0;
-  for (const name of Array.isArray(classes) ? classes : []) {
+  for (const name of classes) {
     const risk = typeof name === "string" ? (DATA_CLASS_RISK.get(name.trim().toLowerCase()) ?? 0) : 0;
     if (risk > value) [label, value] = [name.trim().toLowerCase(), risk];
   }
-  return { code: "data_class", label, value };
+  return { label, value };
 }
 
-function findingPart({ type, severity, confidence }: Finding): RiskPart {
-  return { code: "finding", label: type, value: Math.round(FINDING_RISK[severity] * certainty(confidence)) };
+function findingRisk({ severity, confidence }: Finding): number {
+  return Math.round(FINDING_RISK[severity] * certainty(confidence));
 }
 
 function floorOf({ severity, confidence }: Finding): number {
@@ -127,15 +137,10 @@ function floorOf({ severity, confidence }: Finding): number {
   );
 }
 
-function sequenceParts(session: SessionState | null): readonly RiskPart[] {
-  if (session === null) return [];
-  const blocked = Math.min(BLOCKED_STEPS_RISK_MAX, session.blocked * BLOCKED_STEP_RISK);
-  return [
-    { code: "session_blocked", label: "Blocked earlier in this session", value: blocked },
-    {
-      code: "session_length",
-      label: `At least ${LONG_SESSION_STEPS} steps in this session`,
-      value: session.steps >= LONG_SESSION_STEPS ? LONG_SESSION_RISK : 0,
-    },
-  ];
+function blockedRisk({ blocked }: SessionState): number {
+  return Math.min(BLOCKED_STEPS_RISK_MAX, blocked * BLOCKED_STEP_RISK);
+}
+
+function lengthRisk({ steps }: SessionState): number {
+  return steps >= LONG_SESSION_STEPS ? LONG_SESSION_RISK : 0;
 }

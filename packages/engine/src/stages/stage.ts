@@ -30,7 +30,8 @@ export type Clock = () => number;
 /** Runs stages and remembers what each did and how long it took. */
 export class StageTracer {
   readonly #clock: Clock;
-  readonly #steps = new Map<StageName, StageTrace>();
+  /** By the place of the stage. */
+  readonly #steps: (StageTrace | undefined)[] = [undefined, undefined, undefined, undefined, undefined, undefined];
   #failed: StageName | null = null;
 
   constructor(clock: Clock) {
@@ -59,13 +60,13 @@ export class StageTracer {
   /** One step per stage, in order; stages that did not run are skipped. */
   steps(): readonly StageTrace[] {
     return STAGE_NAMES.map(
-      (name) =>
-        this.#steps.get(name) ?? { name, outcome: "skipped", detail: "not reached", risk: 0, ids: [], durationUs: 0 },
+      (name, place) =>
+        this.#steps[place] ?? { name, outcome: "skipped", detail: "not reached", risk: 0, ids: [], durationUs: 0 },
     );
   }
 
   #note(name: StageName, { outcome, detail, ids = [], risk = 0 }: StageReport, startedAt: number): void {
     const durationUs = Math.max(0, Math.round((this.#clock() - startedAt) * 1_000));
-    this.#steps.set(name, { name, outcome, detail, risk, ids, durationUs });
+    this.#steps[STAGE_NAMES.indexOf(name)] = { name, outcome, detail, risk, ids, durationUs };
   }
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../detection/detector";
+import { perAction } from "../../detection/per-action";
 
 /** UTF-16 units of one text, and texts, looked at. */
 const LOOKED_AT_MAX = 4096;
@@ -14,27 +14,20 @@ const ACTS =
 const DOCUMENTS =
   /(?<![\p{L}\p{N}])(?:tickets?|requests?|e-?mails?|mails?|messages?|invoices?|bills?|documents?|instructions?|letters?|inbox|complaints?|cases?|issues?|orders?|[ei]nquir(?:y|ies)|comments?|notes?|forms?|claims?|todos?|to-do list|task list|readme|anfragen?|nachrichten?|rechnung(?:en)?|dokumente?s?|anweisung(?:en)?|auftr(?:ag|äge)|beschwerden?|schreiben|briefe?s?|bestellung(?:en)?|demandes?|courriels?|factures?|réclamations?|commandes?|lettres?|consignes?|solicitud(?:es)?|correos?|mensajes?|facturas?|documentos?|instrucciones|petici(?:ón|ones)|reclamaci(?:ón|ones)|pedidos?|incidencias?)(?![\p{L}\p{N}])|\.(?:pdf|eml|docx?|md|txt)(?![\p{L}\p{N}])/iu;
 
-const known = new WeakMap<Evidence["texts"], boolean>();
-
 /**
  * Whether the task or the user has the agent act on what a document asks for: "Handle the ticket", "Pay the invoice". What
- * such a document requests is then the work itself. Found out once an evidence, from the first 16 such texts.
+ * such a document requests is then the work itself. Found out once an action, from the first 16 such texts.
  */
-export function isDelegated({ texts }: Evidence): boolean {
-  const before = known.get(texts);
-  if (before !== undefined) return before;
+export const isDelegated = perAction(({ texts }): boolean => {
   let looked = 0;
-  let found = false;
   for (const { origin, text } of texts) {
     if (origin !== "task" && origin !== "user") continue;
     looked += 1;
-    if (looked > TEXTS_MAX) break;
-    found = delegates(text.slice(0, LOOKED_AT_MAX));
-    if (found) break;
+    if (looked > TEXTS_MAX) return false;
+    if (delegates(text.slice(0, LOOKED_AT_MAX))) return true;
   }
-  known.set(texts, found);
-  return found;
-}
+  return false;
+});
 
 function delegates(text: string): boolean {
   for (const { 0: verb, index } of text.matchAll(ACTS)) {

@@ -113,12 +113,14 @@ const ANY_SIGN = SHAPES.reduce((all, { signs }) => signs.reduce((bits, sign) => 
 /** Whether a text may hold any of the shapes; it is seldom asked in vain. */
 export function mayHaveShapes({ glance, holds }: Glanced): boolean {
   if ((glance.signs & ANY_SIGN) === 0) return false;
-  return SHAPES.some((shape) => mayHold(shape, glance.signs, holds));
+  for (const shape of SHAPES) if (mayHold(shape, glance.signs, holds)) return true;
+  return false;
 }
 
 function mayHold({ signs, word }: Shape, present: number, holds: Glanced["holds"]): boolean {
   if (word !== undefined && !holds(word)) return false;
-  return signs.some((needed) => (present & needed) === needed);
+  for (const needed of signs) if ((present & needed) === needed) return true;
+  return false;
 }
 
 /** Adds the marks found in a text; `isSaid` tells what people say from what comes from outside. */

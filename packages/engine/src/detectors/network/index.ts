@@ -41,12 +41,13 @@ function inspect({ text, origin, key }: TextEvidence, evidence: Evidence): reado
   const scheme = judgeScheme(text, use);
   if (scheme !== null) return [observation(scheme, 0, text.length)];
   const observations: TextObservation[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | null = null;
   const targets = findTargets(text);
   for (const target of targets) {
     const verdict = judgeTarget(target, use);
     if (verdict === null) continue;
     const name = `${verdict.rule} ${verdict.severity} ${target.host}`;
+    seen ??= new Set();
     if (seen.has(name)) continue;
     seen.add(name);
     observations.push(observation(verdict, target.start, target.end));

@@ -72,7 +72,7 @@ export class Surroundings {
   /** No letter stands from the one to before the other. */
   #clearFrom = 0;
   #letterAt = 0;
-  readonly #read = new Map<number, ClueDistances>();
+  #read: Map<number, ClueDistances> | null = null;
 
   constructor(text: string, key: string | null, effort: Effort) {
     this.text = text;
@@ -82,12 +82,13 @@ export class Surroundings {
 
   /** The clues around `start`..`end`; none once many places of the action have been read. */
   at(start: number, end: number): ClueDistances {
-    const known = this.#read.get(start);
+    const known = this.#read?.get(start);
     if (known !== undefined) return known;
     if (!this.effort.readsPlaces) return NO_CLUES;
     if (!this.hasWordNear(start, end)) return NO_CLUES;
     this.effort.readPlace(Math.min(start, BEFORE) + Math.min(this.text.length - end, AFTER));
     const distances = cluesAround(this.text, start, end, this.#key);
+    this.#read ??= new Map();
     this.#read.set(start, distances);
     return distances;
   }

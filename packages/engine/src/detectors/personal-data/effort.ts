@@ -1,4 +1,4 @@
-import type { Evidence } from "../../detection/detector";
+import { perAction } from "../../detection/per-action";
 import { NumberingPlans } from "./numbering-plans";
 
 /** Of one kind and one text, more is not looked for: a table of them is one thing to know. */
@@ -54,13 +54,5 @@ export class Effort {
   }
 }
 
-const EFFORTS = new WeakMap<Evidence["texts"], Effort>();
-
 /** The allowance of the action that the evidence is of. */
-export function effortOf(evidence: Evidence): Effort {
-  const known = EFFORTS.get(evidence.texts);
-  if (known !== undefined) return known;
-  const effort = new Effort();
-  EFFORTS.set(evidence.texts, effort);
-  return effort;
-}
+export const effortOf = perAction(() => new Effort());

@@ -47,10 +47,10 @@ const ROLES: ReadonlySet<string> = new Set([
 ]);
 
 /** Addresses `local@domain`; not `git@host:path`, `https://user@host` or `name@2x.png`. */
-export function* emailAddresses(text: string, effort: Effort): Generator<Match> {
-  let reported = 0;
+export function emailAddresses(text: string, effort: Effort): readonly Match[] {
+  const found: Match[] = [];
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
-    if (reported >= REPORTED_MAX * 2 || !effort.looksFor("email")) return;
+    if (found.length >= REPORTED_MAX * 2 || !effort.looksFor("email")) break;
     if (at > 0 && text.charCodeAt(at - 1) === 0x40) continue;
     const start = localStart(text, at);
     if (start === at) continue;
@@ -59,10 +59,10 @@ export function* emailAddresses(text: string, effort: Effort): Generator<Match> 
       effort.reject("email");
       continue;
     }
-    reported += 1;
     const confidence = ROLES.has(text.slice(start, at).toLowerCase()) ? 0.6 : 0.95;
-    yield { rule: "email", start, end, confidence };
+    found.push({ rule: "email", start, end, confidence });
   }
+  return found;
 }
 
 /** Walks back over the local part; dots, quotes and marks at its edge belong to the sentence. */

@@ -1,4 +1,5 @@
 import type { Evidence, TextDetector, TextObservation } from "../../detection/detector";
+import { perAction } from "../../detection/per-action";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { matchKeyed } from "./assignment";
 import { settle } from "./candidate";
@@ -24,22 +25,19 @@ export const secretsDetector: TextDetector = {
 /** Credentials of one action that are compared with what was said before. */
 const OWN_MAX = 32;
 
-/** By the action's texts: where it leads, and how many of its credentials have been compared. */
-const uses = new WeakMap<Evidence["texts"], { readonly sink: Sink; compared: number }>();
+/** Where the action leads, and how many of its credentials have been compared. */
+const useOf = perAction((evidence): { readonly sink: Sink; compared: number } => {
+  const payload = evidence.texts.filter(({ origin }) => origin === "payload");
+  return { sink: sinkOf(evidence, payload), compared: 0 };
+});
 
 /** A credential in use, on its way to its own service, is worth a mention: agents call interfaces with a key. */
 function belittleOwn(text: TextEvidence, evidence: Evidence): (one: TextObservation) => TextObservation {
-  let use = uses.get(evidence.texts);
-  if (use === undefined) {
-    const payload = evidence.texts.filter(({ origin }) => origin === "payload");
-    use = { sink: sinkOf(evidence, payload), compared: 0 };
-    uses.set(evidence.texts, use);
-  }
-  const known = use;
+  const use = useOf(evidence);
   return (one) => {
-    if (known.sink.kind === "none" || one.span === null || known.compared >= OWN_MAX) return one;
-    known.compared++;
-    const isOwn = isOwnCredential({ text, rule: one.rule, span: one.span }, evidence, known.sink);
+    if (use.sink.kind === "none" || one.span === null || use.compared >= OWN_MAX) return one;
+    use.compared++;
+    const isOwn = isOwnCredential({ text, rule: one.rule, span: one.span }, evidence, use.sink);
     return isOwn ? { ...one, severity: "LOW" } : one;
   };
 }

@@ -2,7 +2,6 @@ import type { Evidence } from "../../detection/detector";
 import { SESSION_NAME_MAX, type SessionStep } from "../../session";
 import { fingerprintOf } from "../../session/fingerprint";
 import { actionRoleOf, type ToolRole } from "../../tool-role";
-import { RISK_CATEGORIES } from "../../vocabulary/risk-category";
 import type { Verdict } from "../../vocabulary/verdict";
 
 /** One step of the agent as a chain sees it: a remembered step, or the action that is being decided. */
@@ -65,9 +64,9 @@ class LastStep implements ChainStep {
 
 /** Types of what was observed, but of what is LOW: each once. */
 function typesOf(observations: Evidence["observations"]): readonly string[] {
-  const types = new Set<string>();
-  for (const { type, severity } of observations) if (RISK_CATEGORIES.indexOf(severity) > 0) types.add(type);
-  return [...types];
+  const types: string[] = [];
+  for (const { type, severity } of observations) if (severity !== "LOW" && !types.includes(type)) types.push(type);
+  return types;
 }
 
 /** How many of the last `most` steps are of a kind. */

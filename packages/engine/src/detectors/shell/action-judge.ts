@@ -1,5 +1,6 @@
 import type { Action } from "../../action";
 import type { Evidence, TextObservation } from "../../detection/detector";
+import { perAction } from "../../detection/per-action";
 import type { TextEvidence } from "../../detection/text-evidence";
 import type { Severity } from "../../vocabulary/risk-category";
 import { type CommandText, commandTextOf, readingOf } from "./applicability";
@@ -132,14 +133,9 @@ function seen({ rule, severity, confidence }: Hit, span: { readonly start: numbe
   return { type: DANGEROUS_COMMAND.type, rule, severity, confidence, span };
 }
 
-const JUDGES = new WeakMap<Evidence["texts"], ActionJudge>();
+const judgeOf = perAction(({ action }) => new ActionJudge(action));
 
 /** What a text of the payload would do, alone or with the words around it, within the share of its action. */
 export function judgeEvidence(text: TextEvidence, evidence: Evidence): readonly TextObservation[] {
-  let judge = JUDGES.get(evidence.texts);
-  if (judge === undefined) {
-    judge = new ActionJudge(evidence.action);
-    JUDGES.set(evidence.texts, judge);
-  }
-  return judge.inspect(text);
+  return judgeOf(evidence).inspect(text);
 }

@@ -63,13 +63,16 @@ export function untrustedTexts({
 
 /** Makes untrusted texts, each as suspect as what was observed in it. */
 function suspectBy(observations: readonly Observation[]): (source: TextEvidence) => UntrustedText {
-  const suspicions = new Map<string, number>();
+  let suspicions: Map<string, number> | null = null;
   for (const observation of observations) {
     const { path } = observation;
     const suspicion = suspicionOf(observation);
-    if (suspicion > 0 && path !== null) suspicions.set(path, Math.max(suspicions.get(path) ?? 0, suspicion));
+    if (suspicion === 0 || path === null) continue;
+    suspicions ??= new Map();
+    suspicions.set(path, Math.max(suspicions.get(path) ?? 0, suspicion));
   }
-  return (source) => new UntrustedText(source, suspicions.size === 0 ? 0 : (suspicions.get(source.path) ?? 0));
+  const known = suspicions;
+  return (source) => new UntrustedText(source, known === null ? 0 : (known.get(source.path) ?? 0));
 }
 
 /** How much an observation says that a text tries to instruct the agent, from 0 to 1. */
