@@ -47,9 +47,14 @@ function examplesOf(name: DataSet, record: LabelledRecord): Example[] {
     label: isAttack ? 1 : 0,
     text,
     group: originOf(record.source),
-    source: `${record.source}${name === "benign-tool-calls" ? " calls" : ""}`,
+    source: `${record.source}${name === "benign-tool-calls" ? " calls" : ""}${kind === "message" && isRead(name, record) ? " read as messages" : ""}`,
     planted: isAttack ? plantedIn(text, record["injected"]) : null,
   }));
+}
+
+/** Whether a record is what a tool returned, which a person may also paste into a message. */
+function isRead(name: DataSet, record: LabelledRecord): boolean {
+  return name === "benign-tool-output" || (name === "injection-indirect" && record.label !== 1);
 }
 
 /** What agents wrote to each other: up to six steps of a run, cut at 3,000 characters. */
@@ -70,8 +75,9 @@ function kindsOf(name: DataSet, record: LabelledRecord): readonly TextKind[] {
     case "benign-text":
       return ["message"];
     case "injection-indirect":
-      return record.source.startsWith("CyberSecEval") ? ["data", "message"] : ["data"];
+      return record.source.startsWith("CyberSecEval") || record.label !== 1 ? ["data", "message"] : ["data"];
     case "benign-tool-output":
+      return ["data", "message"];
     case "benign-tool-calls":
       return ["data"];
     // Requests of customers, which planted in data would be attacks.

@@ -1,6 +1,10 @@
 import type { TextKind } from "../../packages/engine/src/detectors/injection/classifier/kind";
 import { BUCKETS, WORD_BITS } from "../../packages/engine/src/detectors/injection/classifier/segments";
-import { LENGTH_CLASSES, UNITS_OFFSET } from "../../packages/engine/src/detectors/injection/classifier/window";
+import {
+  LENGTH_CLASSES,
+  UNITS_OFFSET,
+  windowPenalty,
+} from "../../packages/engine/src/detectors/injection/classifier/window";
 import type { Example } from "./example";
 import { randomNumbers } from "./random";
 import type { Window } from "./windows";
@@ -29,6 +33,8 @@ export interface LearningParameters {
   readonly sourcesMin: number;
   /** The weight of a source is its size to this power. */
   readonly sourcePower: number;
+  /** Chance that a text is learnt by any of its windows rather than by the worst. */
+  readonly anyShare: number;
   /** How much the attacks weigh against the rest. */
   readonly attackWeight: number;
 }
@@ -42,7 +48,8 @@ const COMMON = {
   dropout: 0.2,
   examplesMin: 4,
   sourcesMin: 2,
-  sourcePower: 0.75,
+  sourcePower: 1,
+  anyShare: 0.1,
   attackWeight: 1,
 } as const;
 
@@ -60,7 +67,7 @@ export interface LinearModel {
 
 /**
  * Learns which windows are attacks. A text is an attack when its worst window is, so each text is learnt by the window that
- * looks worst at the time (or, one time in four, by any), among those that hold mostly attack; texts with a known planted
+ * looks worst at the time (or, one time in ten, by any), among those that hold mostly attack; texts with a known planted
  * part also give a window beside it as an example of none.
  */
 export function learn(samples: readonly Sample[], parameters: LearningParameters): LinearModel {
@@ -68,18 +75,13 @@ export function learn(samples: readonly Sample[], parameters: LearningParameters
   const isUsed = usedBuckets(samples, parameters);
   const z = new Float64Array(BUCKETS + LENGTH_CLASSES);
   const n = new Float64Array(BUCKETS + LENGTH_CLASSES);
+  /** What `z` and `n` come to: the weights as they are, the biases last. */
+  const weights = new Float64Array(BUCKETS + LENGTH_CLASSES);
   const { alpha, beta, lasso, ridge } = parameters;
-  const weightOf = (bucket: number): number => {
-    const gradient = z[bucket] ?? 0;
-    const penalty = bucket < BUCKETS ? lasso : 0;
-    if (Math.abs(gradient) <= penalty) return 0;
-    const step = (beta + Math.sqrt(n[bucket] ?? 0)) / alpha + (bucket < BUCKETS ? ridge : 0);
-    return -(gradient - Math.sign(gradient) * penalty) / step;
-  };
-  const logitOf = (window: Window): number => {
+  const logitOf = ({ features, units, lengthClass }: Window): number => {
     let sum = 0;
-    for (const feature of window.features) if (isUsed[feature] === 1) sum += weightOf(feature);
-    return sum / Math.sqrt(window.units + UNITS_OFFSET) + weightOf(BUCKETS + window.lengthClass);
+    for (let k = 0; k < features.length; k += 1) sum += weights[features[k] ?? 0] ?? 0;
+    return sum / Math.sqrt(units + UNITS_OFFSET) + (weights[BUCKETS + lengthClass] ?? 0);
   };
   const update = (window: Window, label: 0 | 1, importance: number): void => {
     const isConceptsOnly = random() < parameters.wordDropout;
@@ -92,10 +94,10 @@ export function learn(samples: readonly Sample[], parameters: LearningParameters
       if (isConceptsOnly && feature < 1 << WORD_BITS) continue;
       if (random() >= keep) continue;
       kept.push(feature);
-      sum += weightOf(feature);
+      sum += weights[feature] ?? 0;
     }
     const bias = BUCKETS + window.lengthClass;
-    const logit = sum * value + weightOf(bias);
+    const logit = sum * value + (weights[bias] ?? 0);
     const error = (1 / (1 + Math.exp(-logit)) - label) * importance;
     for (const feature of kept) step(feature, error * value);
     step(bias, error);
@@ -103,8 +105,14 @@ export function learn(samples: readonly Sample[], parameters: LearningParameters
   const step = (bucket: number, gradient: number): void => {
     const before = n[bucket] ?? 0;
     const after = before + gradient * gradient;
-    z[bucket] = (z[bucket] ?? 0) + gradient - ((Math.sqrt(after) - Math.sqrt(before)) / alpha) * weightOf(bucket);
+    const pull =
+      (z[bucket] ?? 0) + gradient - ((Math.sqrt(after) - Math.sqrt(before)) / alpha) * (weights[bucket] ?? 0);
+    z[bucket] = pull;
     n[bucket] = after;
+    const isBias = bucket >= BUCKETS;
+    const penalty = isBias ? 0 : lasso;
+    const slowness = (beta + Math.sqrt(after)) / alpha + (isBias ? 0 : ridge);
+    weights[bucket] = Math.abs(pull) <= penalty ? 0 : -(pull - Math.sign(pull) * penalty) / slowness;
   };
   const worst = (windows: readonly Window[]): Window | undefined => {
     let found: Window | undefined;
@@ -128,7 +136,7 @@ export function learn(samples: readonly Sample[], parameters: LearningParameters
       const importance = importanceOf(sample);
       const attack = sample.windows.filter((window) => window.share > 0.5);
       const candidates = sample.example.label === 1 ? attack : sample.windows;
-      const isAny = epoch === 0 || random() < 0.25;
+      const isAny = epoch === 0 || random() < parameters.anyShare;
       const chosen = isAny ? candidates[Math.floor(random() * candidates.length)] : worst(candidates);
       if (chosen !== undefined) update(chosen, sample.example.label, importance);
       if (sample.example.planted !== null) {
@@ -138,12 +146,10 @@ export function learn(samples: readonly Sample[], parameters: LearningParameters
       }
     }
   }
-  const weights = new Float64Array(BUCKETS);
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) if (isUsed[bucket] === 1) weights[bucket] = weightOf(bucket);
-  return { weights, biases: Float64Array.from({ length: LENGTH_CLASSES }, (_, length) => weightOf(BUCKETS + length)) };
+  return { weights: weights.slice(0, BUCKETS), biases: weights.slice(BUCKETS) };
 }
 
-/** The highest logit among the windows. */
+/** The highest logit among the windows, less what a text of so many is let off. */
 export function score(model: LinearModel, windows: readonly Window[]): number {
   let highest = -20;
   for (const window of windows) {
@@ -152,7 +158,7 @@ export function score(model: LinearModel, windows: readonly Window[]): number {
     const logit = sum / Math.sqrt(window.units + UNITS_OFFSET) + (model.biases[window.lengthClass] ?? 0);
     if (logit > highest) highest = logit;
   }
-  return highest;
+  return highest - windowPenalty(windows.length);
 }
 
 function usedBuckets(samples: readonly Sample[], parameters: LearningParameters): Uint8Array {

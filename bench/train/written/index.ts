@@ -4,8 +4,11 @@ import { AGENT_SLOTS, AGENT_TALK } from "./agents";
 import { DATA_SLOTS, MESSAGE_ATTACKS, PLANTED, QUESTION_SLOTS, SLOTS, TOOL_SLOTS } from "./attacks";
 import { compose, technicalRequests } from "./compose";
 import { Draw, lines } from "./draw";
+import { FURTHER_ATTACK_SLOTS, FURTHER_ATTACKS, FURTHER_DATA, FURTHER_PLANTED } from "./further-attacks";
+import { FURTHER_ORDINARY, FURTHER_PROSE, FURTHER_SLOTS } from "./further-ordinary";
 import { LANGUAGES } from "./languages";
 import { ORDINARY_DATA, ORDINARY_MESSAGES, ORDINARY_SLOTS } from "./ordinary";
+import { FOREIGN_PROSE } from "./prose";
 import { PROSE, REQUEST_SLOTS, REQUESTS, TECHNICAL } from "./requests";
 
 /** How many texts are drawn from a line. */
@@ -17,13 +20,17 @@ const DRAWS = {
   language: 3,
   request: 50,
   prose: 4,
+  furtherProse: 2,
   agent: 8,
+  further: 6,
+  furtherOrdinary: 10,
 } as const;
 
 /** The examples we wrote ourselves, the same at every call. */
 export function writtenExamples(requests: readonly string[]): Example[] {
   const draw = new Draw(randomNumbers(417));
   const attackSlots = { ...SLOTS, ...TOOL_SLOTS };
+  const furtherSlots = { ...DATA_SLOTS, ...TOOL_SLOTS, ...QUESTION_SLOTS, ...FURTHER_ATTACK_SLOTS };
   const plantedSlots = { ...DATA_SLOTS, ...TOOL_SLOTS, ...QUESTION_SLOTS, ...REQUEST_SLOTS };
   const examples: Example[] = [];
   const add = (
@@ -36,7 +43,7 @@ export function writtenExamples(requests: readonly string[]): Example[] {
     examples.push({ kind, label, text, group: `written ${source}`, source: `written ${source}`, planted });
   };
   const contexts: string[] = [];
-  for (const line of lines(ORDINARY_DATA)) {
+  for (const line of lines(`${ORDINARY_DATA}\n${FURTHER_DATA}`)) {
     for (let i = 0; i < DRAWS.ordinaryData; i += 1) {
       const text = draw.text(line, ORDINARY_SLOTS);
       contexts.push(text);
@@ -49,6 +56,13 @@ export function writtenExamples(requests: readonly string[]): Example[] {
       contexts.push(text);
       add("data", 0, "prose", text);
       add("message", 0, "prose", text);
+    }
+  }
+  for (const line of lines(FURTHER_PROSE)) {
+    for (let i = 0; i < DRAWS.furtherProse; i += 1) {
+      const text = draw.text(line, ORDINARY_SLOTS);
+      add("data", 0, "prose", text);
+      add("message", 0, "further", text);
     }
   }
   const plant = (source: string, text: string): void => {
@@ -93,6 +107,27 @@ export function writtenExamples(requests: readonly string[]): Example[] {
       add("message", 0, "agents", draw.text(line, { ...ORDINARY_SLOTS, ...AGENT_SLOTS }));
     }
   }
+  for (const line of lines(FURTHER_ORDINARY)) {
+    for (let i = 0; i < DRAWS.furtherOrdinary; i += 1) {
+      add("message", 0, "further", draw.text(line, { ...ORDINARY_SLOTS, ...AGENT_SLOTS, ...FURTHER_SLOTS }));
+    }
+  }
+  const spare = new Draw(randomNumbers(418));
+  for (const line of lines(FURTHER_PROSE)) {
+    const left = DRAWS.furtherOrdinary - DRAWS.furtherProse;
+    for (let i = 0; i < left; i += 1) add("message", 0, "further", spare.text(line, ORDINARY_SLOTS));
+  }
+  for (const line of lines(FURTHER_ATTACKS)) {
+    for (let i = 0; i < DRAWS.further; i += 1) {
+      const text = draw.text(line, furtherSlots);
+      add("message", 1, "further", text);
+      if (i % 3 === 0) plant("messages in data", text);
+    }
+  }
+  for (const line of lines(FURTHER_PLANTED)) {
+    for (let i = 0; i < DRAWS.planted; i += 1) plant("further", draw.text(line, furtherSlots));
+  }
+  for (const text of lines(FOREIGN_PROSE)) add("message", 0, "foreign prose", text);
   for (const text of technicalRequests(draw)) add("message", 0, "technical", text);
   for (const line of lines(TECHNICAL)) add("message", 0, "languages", line);
   for (const line of lines(REQUESTS))

@@ -2,6 +2,7 @@ import type { TextKind } from "./kind";
 import { type Model, readModel } from "./model";
 import { Segments } from "./segments";
 import { MODELS } from "./weights";
+import { windowCount, windowPenalty } from "./window";
 
 export type { TextKind } from "./kind";
 export { CERTAIN_THRESHOLD, SUSPECT_THRESHOLD } from "./thresholds";
@@ -49,7 +50,9 @@ export function suspicionOf(text: string, kind: TextKind): Suspicion {
   let worst = Number.NEGATIVE_INFINITY;
   let worstStart = 0;
   let worstEnd = 0;
-  for (let seen = 1; segments.next(); seen += 1) {
+  let seen = 0;
+  while (segments.next()) {
+    seen += 1;
     const { count, units, start, end } = segments;
     let sum = 0;
     for (let k = 0; k < count; k += 1) sum += weights[features[k] ?? 0] ?? 0;
@@ -87,7 +90,8 @@ export function suspicionOf(text: string, kind: TextKind): Suspicion {
     start2 = start1;
     start1 = start;
   }
-  return { score: 1 / (1 + Math.exp(-worst)), start: worstStart, end: worstEnd };
+  const logit = worst - windowPenalty(windowCount(seen));
+  return { score: 1 / (1 + Math.exp(-logit)), start: worstStart, end: worstEnd };
 }
 
 /** The score of `suspicionOf` alone. */

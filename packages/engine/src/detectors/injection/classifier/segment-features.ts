@@ -212,6 +212,10 @@ export class SegmentFeatures {
     for (let k = 0; k < this.#conceptCount; k += 1) {
       const concept = this.#concepts[k] ?? 0;
       const at = this.#conceptsAt[k] ?? 0;
+      if (concept === this.#recent0) {
+        this.#at0 = at;
+        continue;
+      }
       const oldest = at - CONCEPT_REACH;
       this.#conceptFeature(concept);
       if (this.#recent0 !== 0 && this.#at0 >= oldest) {

@@ -15,3 +15,17 @@ export function lengthClass(units: number, isStructured: boolean): number {
   const length = units <= 8 ? 0 : units <= 16 ? 1 : units <= 32 ? 2 : units <= 64 ? 3 : units <= 128 ? 4 : 5;
   return isStructured ? length + 6 : length;
 }
+
+/** The more windows, the higher the worst of them by chance; beyond so many a text is let off no more. */
+const PENALTY = 0.3;
+const PENALISED_MAX = 192;
+
+/** What is taken from the logit of the worst of so many windows. */
+export function windowPenalty(windows: number): number {
+  return PENALTY * Math.log(1 + Math.min(windows, PENALISED_MAX) / 3);
+}
+
+/** How many windows a text of so many segments has. */
+export function windowCount(segments: number): number {
+  return WINDOW_SEGMENTS.reduce((count, size) => count + Math.max(0, segments - size + 1), 0);
+}
