@@ -30,6 +30,7 @@ const LeftOut = z.object({
       count: z.number(),
       suspect: z.number(),
       certain: z.number(),
+      alone: z.number(),
     }),
   ),
 });
@@ -66,16 +67,17 @@ function split(text: string, mark: string): readonly [before: string, after: str
 }
 
 function leftOutText({ thresholds, rows }: LeftOutResult): string {
-  const lines = rows.map(({ kind, label, source, count, suspect, certain }) => [
+  const lines = rows.map(({ kind, label, source, count, suspect, certain, alone }) => [
     kind,
     label === 1 ? "attack" : "ordinary",
     source,
     count,
     percent(suspect),
     percent(certain),
+    kind === "message" ? percent(alone) : "",
   ]);
   const at = Object.entries(thresholds).map(([kind, { suspect, certain }]) => `${kind} ${suspect} and ${certain}`);
-  return `Thresholds (suspect and certain): ${at.join("; ")}.\n\n${tableOf(["read as", "label", "source", "records", "suspect", "certain"], lines)}`;
+  return `Thresholds (suspect and certain): ${at.join("; ")}.\n\n${tableOf(["read as", "label", "source", "records", "suspect", "certain", "blocked alone"], lines)}`;
 }
 
 export const BORNE_OUT_HEADINGS = [

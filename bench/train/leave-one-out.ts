@@ -1,6 +1,7 @@
 import type { TextKind } from "../../packages/engine/src/detectors/injection/classifier/kind";
 import {
   CERTAIN_THRESHOLD,
+  SUFFICIENT_THRESHOLD,
   SUSPECT_THRESHOLD,
 } from "../../packages/engine/src/detectors/injection/classifier/thresholds";
 import { type LearningParameters, learn, type Sample, score } from "./learn";
@@ -45,6 +46,8 @@ export interface LeftOutRow {
   readonly count: number;
   readonly suspect: number;
   readonly certain: number;
+  /** Blocked without a rule; only messages are. */
+  readonly alone: number;
   /** At the scores that 5 % and 1 % of ordinary texts reach. */
   readonly atFivePercent: number;
   readonly atOnePercent: number;
@@ -99,6 +102,7 @@ export function leaveOneOut(kind: TextKind, samples: readonly Sample[], paramete
         count: items.length,
         suspect: shareFrom(logitOf(SUSPECT_THRESHOLD[kind])),
         certain: shareFrom(logitOf(CERTAIN_THRESHOLD[kind])),
+        alone: kind === "message" ? shareFrom(logitOf(SUFFICIENT_THRESHOLD)) : 0,
         atFivePercent: shareFrom(five),
         atOnePercent: shareFrom(one),
       };
@@ -109,11 +113,13 @@ export function leaveOneOut(kind: TextKind, samples: readonly Sample[], paramete
 /** The result as a table for people, in percent. */
 export function tableOf({ rows, scores }: LeftOut): string {
   const heading = `5 % ${scores[0].toFixed(4)}  1 % ${scores[1].toFixed(4)}  0.5 % ${scores[2].toFixed(4)}`;
-  const lines = rows.map(({ kind, source, label, count, suspect, certain, atFivePercent, atOnePercent }) => {
-    const shares = [suspect, certain, atFivePercent, atOnePercent].map((share) => (100 * share).toFixed(1).padStart(6));
+  const lines = rows.map(({ kind, source, label, count, suspect, certain, alone, atFivePercent, atOnePercent }) => {
+    const shares = [suspect, certain, alone, atFivePercent, atOnePercent].map((share) =>
+      (100 * share).toFixed(1).padStart(6),
+    );
     return `${kind.padEnd(8)}${label} ${source.padEnd(52)} ${String(count).padStart(5)} ${shares.join(" ")}`;
   });
-  return `${heading}   columns: suspect, certain, at 5 %, at 1 %\n${lines.join("\n")}\n`;
+  return `${heading}   columns: suspect, certain, alone, at 5 %, at 1 %\n${lines.join("\n")}\n`;
 }
 
 /** Whether a row is one of the ordinary sources thresholds are set on. */

@@ -3,7 +3,14 @@ import { FEATURES } from "../../detection/features";
 import type { TextEvidence } from "../../detection/text-evidence";
 import { ANY_CARRIER, decodedStretches } from "../../text/decode";
 import { type FoldedText, fold } from "../../text/fold";
-import { CERTAIN_THRESHOLD, SUSPECT_THRESHOLD, type Suspicion, suspicionOf, type TextKind } from "./classifier";
+import {
+  CERTAIN_THRESHOLD,
+  SUFFICIENT_THRESHOLD,
+  SUSPECT_THRESHOLD,
+  type Suspicion,
+  suspicionOf,
+  type TextKind,
+} from "./classifier";
 import { confirm } from "./confirm";
 import { isDelegated } from "./delegation";
 import { type Glance, SIGNS } from "./glance/glance";
@@ -18,7 +25,7 @@ import { type WordRules, wordRules } from "./word-rules";
 import { signalsOf, wordSignals } from "./word-signals";
 
 /** What the model's certainty adds to rules that would not suffice alone. */
-const SUPPORT_WEIGHT = { message: 0.7, data: 0.3 } as const;
+const SUPPORT_WEIGHT = { message: 0.7, data: 0.5 } as const;
 /** UTF-16 units between a sign and the model's worst window, at most: a person's attack is one long text, a planted one short. */
 const NEAR = { message: 600, data: 250 } as const;
 const OBSERVATIONS_MAX = 20;
@@ -56,7 +63,8 @@ function inspect(evidence: TextEvidence, whole: Evidence): readonly TextObservat
   const suspicion = isAsked ? suspicionOf(text, kind) : UNSUSPECTED;
   const support = suspicion.score >= CERTAIN_THRESHOLD[kind] ? SUPPORT_WEIGHT[kind] : 0;
   const isSuspect = suspicion.score >= SUSPECT_THRESHOLD[kind];
-  const most = possible + support + (scope === "outside" ? SETTINGS_MAX : 0);
+  const alone = isEnoughAlone(suspicion, kind) ? 1 : 0;
+  const most = possible + support + alone + (scope === "outside" ? SETTINGS_MAX : 0);
   if (most < ENOUGH && (features & SPECIAL) === 0 && !mayBeCiphered && !mayHaveShapes(rules)) {
     return isSuspect ? [suspect(suspicion, evidence, whole)] : NOTHING;
   }
@@ -76,17 +84,15 @@ function inspect(evidence: TextEvidence, whole: Evidence): readonly TextObservat
     const rejoined = rejoinedSignal(text, features, isOpen);
     if (rejoined !== null) signals.push(rejoined);
   }
-  if (possible > 0 || signals.length > 0) {
+  if (possible > 0 || signals.length > 0 || alone > 0) {
     const settings = scope === "outside" ? settingSignals(text) : NOTHING;
     const others = weightOf(signals) + weightOf(settings) + support;
     if (!isOpen && possible > 0 && possible + others >= ENOUGH) {
       signals.unshift(...signalsOf(folded ?? fold(text), scope, isMasked));
     }
-    if (signals.length > 0) {
+    if (signals.length > 0 || alone > 0) {
       signals.push(...settings);
-      if (support > 0 && isNear(suspicion, signals, NEAR[kind])) {
-        signals.push({ rule: "model.support", weight: support, ...spanOf(suspicion) });
-      }
+      addModelsWord(suspicion, kind, signals);
       if (sufficient(signals).length > 0) {
         const rejudge = (plain: string, words: readonly Signal[]) => judge(plain, kind, words, rules);
         const { signals: left, suspect: asked } = confirm(text, scope, signals, whole, rejudge);
@@ -99,16 +105,27 @@ function inspect(evidence: TextEvidence, whole: Evidence): readonly TextObservat
   return found.length > OBSERVATIONS_MAX ? found.slice(0, OBSERVATIONS_MAX) : found;
 }
 
-/** Adds its shapes, and the model's support, to what the words of a text say. */
+/** Adds its shapes, and the model's word, to what the words of a text say. */
 function judge(text: string, kind: TextKind, words: readonly Signal[], rules: WordRules): readonly Signal[] {
   const signals = [...words];
   shapeSignals(text, kind === "message", rules, signals);
-  if (signals.length === 0) return signals;
   const suspicion = suspicionOf(text, kind);
-  if (suspicion.score >= CERTAIN_THRESHOLD[kind] && isNear(suspicion, signals, NEAR[kind])) {
+  addModelsWord(suspicion, kind, signals);
+  return signals;
+}
+
+/** What the model adds to signs near its worst window, and to none where it is surer still. */
+function addModelsWord(suspicion: Suspicion, kind: TextKind, signals: Signal[]): void {
+  if (isEnoughAlone(suspicion, kind)) {
+    signals.push({ rule: "model.alone", weight: 1, ...spanOf(suspicion) });
+  } else if (suspicion.score >= CERTAIN_THRESHOLD[kind] && isNear(suspicion, signals, NEAR[kind])) {
     signals.push({ rule: "model.support", weight: SUPPORT_WEIGHT[kind], ...spanOf(suspicion) });
   }
-  return signals;
+}
+
+/** Whether the model is so sure that no rule is needed: of messages only, since documents ask people for things all the time. */
+function isEnoughAlone({ score }: Suspicion, kind: TextKind): boolean {
+  return kind === "message" && score >= SUFFICIENT_THRESHOLD;
 }
 
 /** Looks at a text as it is, or, when that does not do, folded; gives what it had to fold. */

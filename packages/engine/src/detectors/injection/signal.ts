@@ -17,7 +17,7 @@ export const ENOUGH = 1 - 1e-9;
  * sufficed together is given as its heaviest member, so that one attack is one finding.
  */
 export function sufficient(signals: readonly Signal[]): readonly Signal[] {
-  const alone = signals.filter((signal) => signal.weight >= ENOUGH);
+  const alone = signals.filter((signal) => signal.weight >= ENOUGH && !NAMELESS.test(signal.rule));
   if (alone.length > 0) return distinct(alone);
   const ordered = [...distinct(signals)].sort((one, other) => one.start - other.start);
   for (let first = 0; first < ordered.length; first++) {
@@ -30,9 +30,11 @@ export function sufficient(signals: readonly Signal[]): readonly Signal[] {
   return [];
 }
 
-/** A setting or the model's word supports a finding, and does not name it. */
+/** A setting or the model's word supports a finding, and does not name it where something else can. */
+const NAMELESS = /^(?:setting|model)\./;
+
 function rank({ rule, weight }: Signal): number {
-  return /^(?:setting|model)\./.test(rule) ? weight - 1 : weight;
+  return NAMELESS.test(rule) ? weight - 1 : weight;
 }
 
 /** The heaviest signal of each rule. */

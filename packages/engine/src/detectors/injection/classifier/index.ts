@@ -5,7 +5,7 @@ import { MODELS } from "./weights";
 import { windowCount, windowPenalty } from "./window";
 
 export type { TextKind } from "./kind";
-export { CERTAIN_THRESHOLD, SUSPECT_THRESHOLD } from "./thresholds";
+export { CERTAIN_THRESHOLD, SUFFICIENT_THRESHOLD, SUSPECT_THRESHOLD } from "./thresholds";
 
 /** How much the worst part of a text looks like a prompt injection, and where that part is. */
 export interface Suspicion {
