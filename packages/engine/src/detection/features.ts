@@ -13,7 +13,7 @@ export const FEATURES = {
   host: 1 << 3,
   /** At least 6 digits with at most 3 other characters between two neighbours. */
   digits: 1 << 4,
-  /** A run of at least 16 of `A-Z a-z 0-9 + / _ - = .` that holds a letter and a digit. */
+  /** A run of at least 16 of `A-Z a-z 0-9 + / _ - = . ~` that holds a letter and a digit. */
   token: 1 << 5,
   /** One of `| ; & $ \` > <`. */
   shell: 1 << 6,
@@ -37,8 +37,8 @@ export const FEATURES = {
   option: 1 << 15,
   /** `/` or `\`. */
   path: 1 << 16,
-  /** `@` as above, somewhere behind a `:`: an address may name a password. */
-  userInfo: 1 << 17,
+  /** `@` as above in a text that is more than one bare address: something may stand beside it that is nobody's name. */
+  atBeside: 1 << 17,
 } as const;
 
 export type Feature = keyof typeof FEATURES;

@@ -71,6 +71,13 @@ describe("a detector that saw nothing in a text", () => {
     expect(looks() - before).toBe(2);
   });
 
+  it("is asked again under a key that is no name, however often: keys are held no more than texts", () => {
+    const { looks, see } = counting(() => []);
+    const key = "k".repeat(65);
+    for (let time = 0; time < 4; time += 1) see({ [key]: SENTENCE });
+    expect(looks()).toBe(4);
+  });
+
   it("is asked again when it looked at more than the text", () => {
     const reads: readonly (keyof Evidence)[] = ["action", "texts", "session", "nowMs", "observations"];
     for (const read of reads) {

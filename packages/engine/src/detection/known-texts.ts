@@ -6,7 +6,9 @@ const LENGTH_MAX = 65_536;
 /** Units of all texts of one generation; two generations are kept. */
 const UNITS_MAX = 131_072;
 /** What keeping a text costs beside its units. */
-const ENTRY_COST = 128;
+const ENTRY_COST = 512;
+/** A longer key is no name: under it a text is read anew. */
+const KEY_MAX = 64;
 /** Texts seen once that are recognized when they come again. */
 const ONCE_SLOTS = 4_096;
 /** Places one text is known in; in a further one it is read anew. */
@@ -37,6 +39,7 @@ export class KnownText implements Scan {
 
   /** Notes that detectors saw nothing, looking at the text, its origin and its key alone. */
   addQuiet(origin: TextOrigin, key: string | null, detectors: number): void {
+    if (key !== null && key.length > KEY_MAX) return;
     for (const place of this.#places) {
       if (place.origin !== origin || place.key !== key) continue;
       place.quiet |= detectors;

@@ -33,7 +33,7 @@ for (let code = 0; code < 128; code += 1) {
   const char = String.fromCharCode(code);
   if (/[A-Za-z]/.test(char)) CLASS[code] = LETTER;
   else if (/[0-9]/.test(char)) CLASS[code] = DIGIT;
-  else if ("+/_-=.".includes(char)) CLASS[code] = TOKEN_SIGN | NOTED;
+  else if ("+/_-=.~".includes(char)) CLASS[code] = TOKEN_SIGN | NOTED;
   else if (code <= 32 || code === 127) CLASS[code] = SPACE;
   else CLASS[code] = NOTED;
 }
@@ -142,7 +142,9 @@ export class Scanner {
     let sinceDigit = 0;
     let dots = 0;
     let sentenceWords = 0;
-    let hasColon = false;
+    // Nothing but the characters of an address, and one `@`.
+    let isBare = true;
+    let ats = 0;
     let previous = 32;
     let previousClass = SPACE;
     const size = text.length;
@@ -189,25 +191,26 @@ export class Scanner {
           tokenMix = 0;
         }
         if (kind === 0) {
+          isBare = false;
           features |= FEATURES.nonAscii;
           if (isInvisible(code)) features |= FEATURES.invisible;
           if (code >= 0x2018 && code <= 0x201f) features |= FEATURES.quote;
         } else if (kind === SPACE) {
+          isBare = false;
           if (code === 10 || code === 13) features |= FEATURES.lines;
           else if (code !== 32 && code !== 9) features |= FEATURES.invisible;
           dots = 0;
         } else {
           features |= BY_CHARACTER[code] ?? 0;
+          if (code === 64) ats += 1;
+          else if (code !== 46 && code !== 45 && code !== 95 && code !== 43) isBare = false;
           if (code === 46) {
             if (previousClass === DIGIT) {
               dots += 1;
               if (dots >= 3) features |= FEATURES.quad;
             } else dots = 0;
           } else if (code === 64) {
-            if (previousClass !== SPACE && at + 1 < size && !isSpace(text.charCodeAt(at + 1)))
-              features |= hasColon ? FEATURES.at | FEATURES.userInfo : FEATURES.at;
-          } else if (code === 58) {
-            hasColon = true;
+            if (previousClass !== SPACE && at + 1 < size && !isSpace(text.charCodeAt(at + 1))) features |= FEATURES.at;
           } else if (code === 47) {
             if (previous === 47 && at > 1 && text.charCodeAt(at - 2) === 58) features |= FEATURES.host;
             if (previous === 60) features |= FEATURES.markup;
@@ -231,6 +234,7 @@ export class Scanner {
       if (letters === length) sentenceWords += 1;
     }
     if (sentenceWords >= 4) features |= FEATURES.sentence;
+    if ((features & FEATURES.at) !== 0 && (!isBare || ats > 1)) features |= FEATURES.atBeside;
     detectors |= (this.#byLowBits[features & LOW_BITS] ?? 0) | (this.#byHighBits[features >>> LOW_COUNT] ?? 0);
     return { features, detectors: detectors & this.#all };
   }

@@ -36,7 +36,6 @@ export const personalDataDetector: TextDetector = {
     prefixes: ["2001", "2a0", "fe80"],
     features: ["at", "digits", "quad"],
     words: `${BIRTH_WORDS}|${OPT_IN_WORDS}`.split("|"),
-    keys: BIRTH_WORDS.split("|"),
   },
   inspect: (text, evidence) => {
     const matches = matchesOf(text, evidence);

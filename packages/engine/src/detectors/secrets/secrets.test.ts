@@ -31,6 +31,15 @@ describe("the fixtures", () => {
       if (key === null && findSecrets(text, null).length > 0) expect(scanner.scan(text).detectors, name).toBe(1);
     }
   });
+
+  it("are offered beside an address, whatever they look like; an address alone is not", () => {
+    for (const { text } of fixtures) {
+      for (const beside of [`jane@corp.example ${text}`, `${text} jane@corp.example`, `(jane@corp.example)${text}`]) {
+        expect(scanner.scan(beside).detectors, beside).toBe(1);
+      }
+    }
+    expect(scanner.scan("jane.doe+news@corp-mail.example").detectors).toBe(0);
+  });
 });
 
 describe("token families", () => {

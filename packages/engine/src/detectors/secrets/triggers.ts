@@ -22,7 +22,7 @@ const LETTER_TOKENS = TOKEN_FAMILIES.filter(({ mixed }) => mixed !== true)
  * disguise.
  */
 export const SECRET_TRIGGERS: Triggers = {
-  features: ["token", "quote", "equals", "userInfo", "nonAscii", "invisible", "markup", "escape"],
+  features: ["token", "quote", "equals", "atBeside", "nonAscii", "invisible", "markup", "escape"],
   words: [
     ...NAMES.split(" "),
     ...OWNERS.split(" ").flatMap((owner) => NAMES.split(" ").map((name) => owner + name)),
