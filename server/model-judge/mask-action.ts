@@ -1,13 +1,8 @@
-import {
-  type Action,
-  compileDetectors,
-  DEFAULT_DETECTION,
-  DETECTORS,
-  type Evidence,
-  type TextOrigin,
-} from "@mastguard/engine";
+import type { Action, JsonValue, TextEvidence, TextOrigin } from "@mastguard/engine";
+import { filled, type Place, privatePlaces, textsOf, united } from "./private-places";
+import { RepeatedValues } from "./repeated-values";
 
-/** A text of an action with what is nobody's business overwritten; offsets are those of the original. */
+/** A text of an action with what is nobody's business overwritten; path and offsets are those of the original. */
 export interface MaskedText {
   readonly path: string;
   readonly origin: TextOrigin;
@@ -18,60 +13,82 @@ export interface MaskedAction {
   readonly texts: readonly MaskedText[];
   /** The payload with the same texts masked, keys and numbers included. */
   readonly payload: unknown;
+  /** What is said of the action besides, such as its tool's name, masked like its texts. */
+  readonly masked: (text: string) => string;
 }
 
-const MASKING = new Set(["secrets", "personal-data"]);
-/** What looks like a credential is masked however unsure; personal data from where guardrails begin to count it. */
-const PERSONAL_CONFIDENCE_MIN = 0.5;
-/** A detector stops at this many sightings in a text: behind them anything may stand. */
-const SIGHTINGS_MAX = 100;
-
-let compiled: ReturnType<typeof compileDetectors> | null = null;
+/** A name a developer gave. What is none may be somebody's data, and then the field above may say what it is. */
+const PLAIN_KEY = /^[A-Za-z_$][A-Za-z_$-]{0,39}\d{0,3}$/;
 
 /**
- * Overwrites credentials and personal data, character by character, so that the places of findings still fit. The detectors
- * run anew: a decision keeps ten findings of a rule, and one secret more must not leave.
+ * Overwrites credentials and personal data, character by character, so that the places of findings still fit; what is
+ * recognized in one place is overwritten wherever it is repeated. The detectors run anew: a decision keeps ten findings of a
+ * rule, and one secret more must not leave.
  */
 export function maskAction(action: Action): MaskedAction {
-  compiled ??= compileDetectors(DETECTORS.filter(({ id }) => MASKING.has(id)));
-  // Settings of its own: what one organization said is not known when the next one's action is masked.
-  const settings = { ...DEFAULT_DETECTION };
-  const texts = compiled.collect(action, settings);
-  const evidence: Evidence = { action, texts, session: null, nowMs: 0, settings, observations: [] };
-  const masked = new Map<string, string>();
-  for (const { detector, bit } of compiled.placed) {
-    if (detector.kind !== "text") continue;
-    for (const text of texts) {
-      if ((text.detectors & bit) === 0) continue;
-      const seen = detector.inspect(text, evidence);
-      const isPersonal = detector.id === "personal-data";
-      const spans = seen.flatMap(({ span, confidence }) =>
-        span === null || (isPersonal && confidence < PERSONAL_CONFIDENCE_MIN) ? [] : [span],
-      );
-      const before = masked.get(text.text) ?? text.text;
-      masked.set(text.text, seen.length >= SIGHTINGS_MAX ? "*".repeat(before.length) : overwritten(before, spans));
-    }
+  const texts = textsOf(action);
+  const names = [action.actionType, action.tool, ...keysOf(action.payload)];
+  const namesRead = textsOf({ ...action, payload: { "": names }, context: {} });
+  const places = new Map<string, readonly Place[]>();
+  for (const text of distinct([...texts, ...namesRead])) {
+    const seen = privatePlaces(action, text);
+    if (seen.length > 0) places.set(text.text, united([...(places.get(text.text) ?? []), ...seen]));
   }
+  const values = new RepeatedValues(
+    [...places].flatMap(([text, seen]) => seen.map(({ start, end }) => text.slice(start, end))),
+  );
+  const known = new Map<string, string>();
+  const masked = (text: string): string => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const hidden = values.hiddenIn(filled(text, places.get(text) ?? [], "*"));
+    known.set(text, hidden);
+    return hidden;
+  };
   return {
-    texts: texts.map(({ path, origin, text }) => ({ path, origin, text: masked.get(text) ?? text })),
+    texts: texts.map(({ path, origin, text }) => ({ path, origin, text: masked(text) })),
     payload: maskedValue(action.payload, masked),
+    masked,
   };
 }
 
-function overwritten(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  return spans.reduce(
-    (rest, { start, end }) => `${rest.slice(0, start)}${"*".repeat(end - start)}${rest.slice(end)}`,
-    text,
-  );
+/** One of those that would be read alike. */
+function distinct(texts: readonly TextEvidence[]): readonly TextEvidence[] {
+  return [...new Map(texts.map((text) => [JSON.stringify([text.key, text.text]), text])).values()];
+}
+
+/** Every key of a value once under each name it stands below, as a text to be read. */
+function keysOf(value: JsonValue): readonly JsonValue[] {
+  const keys = new Map<string, JsonValue>();
+  const open: { readonly above: string; readonly value: JsonValue }[] = [{ above: "", value }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { above, value } = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (isList(value)) {
+      for (const inner of value) open.push({ above, value: inner });
+      continue;
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      const name = PLAIN_KEY.test(key) ? "" : above;
+      keys.set(JSON.stringify([name, key]), name === "" ? key : { [name]: key });
+      open.push({ above: key, value: inner });
+    }
+  }
+  return [...keys.values()];
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 /** At most 64 levels deep, like every body that was let in. */
-function maskedValue(value: unknown, masked: ReadonlyMap<string, string>): unknown {
-  if (typeof value === "string") return masked.get(value) ?? value;
-  if (typeof value === "number") return masked.get(String(value)) ?? value;
+function maskedValue(value: unknown, masked: (text: string) => string): unknown {
+  if (typeof value === "string") return masked(value);
+  if (typeof value === "number") {
+    const written = masked(String(value));
+    return written === String(value) ? value : written;
+  }
   if (Array.isArray(value)) return value.map((inner) => maskedValue(inner, masked));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [masked.get(key) ?? key, maskedValue(inner, masked)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [masked(key), maskedValue(inner, masked)]));
 }

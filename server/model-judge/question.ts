@@ -38,7 +38,7 @@ const WANTED: ReadonlySet<TextOrigin> = new Set(["task", "user"]);
  * is shown in shorter pieces.
  */
 export function questionOf(action: Action, findings: readonly LoggedFinding[]): string {
-  const { texts, payload } = maskAction(action);
+  const { texts, payload, masked } = maskAction(action);
   const shown = findings.slice(0, FINDINGS_MAX);
   const whole = JSON.stringify(payload);
   const textAt = new Map(texts.map((text) => [text.path, text]));
@@ -49,17 +49,17 @@ export function questionOf(action: Action, findings: readonly LoggedFinding[]): 
   const wanted = texts.filter(({ origin }) => WANTED.has(origin)).slice(-ASKED_MAX);
   for (let share = 1; ; share /= 2) {
     const question = JSON.stringify({
-      actionType: action.actionType,
-      tool: cut(action.tool ?? "", PATH_MAX),
+      actionType: masked(action.actionType),
+      tool: cut(masked(action.tool ?? ""), PATH_MAX),
       findings: shown.map(({ type, rule, severity, confidence, path }) => ({
         type,
-        rule,
+        rule: masked(rule),
         severity,
         confidence,
-        path: cut(path ?? "", PATH_MAX),
+        path: cut(masked(path ?? ""), PATH_MAX),
       })),
       texts: distinct([...found, ...wanted]).map(({ path, origin, text }) => ({
-        path: cut(path, PATH_MAX),
+        path: cut(masked(path), PATH_MAX),
         origin,
         text: cut(text, EXCERPT_MAX * share),
       })),
