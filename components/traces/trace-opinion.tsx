@@ -42,6 +42,6 @@ const FAILURES = {
   too_large: "No opinion: the answer was too long",
   unreadable: "No opinion: the answer was not of the asked form",
   interrupted: "No opinion: asking was interrupted each time",
-  erased: "No opinion: the payload was erased first",
+  erased: "No opinion: the payload was erased",
   switched_off: "No opinion: the judge was switched off first",
 } as const satisfies Readonly<Record<NonNullable<OpinionView["failure"]>, string>>;

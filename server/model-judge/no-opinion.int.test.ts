@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { traceOf } from "@/server/audit/trace";
+import { openTexts } from "@/server/decisions";
 import { type TraceId, uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { findQuestions } from "./find-questions";
@@ -8,7 +9,13 @@ import { updateModelJudge } from "./setting";
 import { decide, judgeAll, never, newScenes, opinionEntries, passTime, switchOn, waiting } from "./testing/scene";
 import { completion, type Reply, said } from "./testing/stand-in-model";
 
+const ERASE =
+  "update mastguard.record set wrapped_key = null, nonce = null, ciphertext = null, erased_at = now() where trace_id = $1";
 const scene = newScenes();
+
+async function erase(traceId: TraceId): Promise<void> {
+  await asSuperuser((db) => db.query(ERASE, [uuidOf("trc", traceId)]));
+}
 
 describe("no opinion", () => {
   const failureOf = async (traceId: TraceId) => (await opinionEntries(traceId)).map(({ data }) => data["failure"]);
@@ -85,15 +92,52 @@ describe("no opinion", () => {
     await switchOn(scene());
     const { traceId } = await decide(scene());
     await findQuestions(endpoint);
-    await asSuperuser((db) =>
-      db.query(
-        "update mastguard.record set wrapped_key = null, nonce = null, ciphertext = null, erased_at = now() where trace_id = $1",
-        [uuidOf("trc", traceId)],
-      ),
-    );
+    await erase(traceId);
     await judgeAll(scene());
     expect(await failureOf(traceId)).toEqual(["erased"]);
     expect(model.seen).toEqual([]);
+  });
+
+  it("is said of an action that is erased while the model answers: its words are kept nowhere", async () => {
+    const { endpoint, model, tenant } = scene();
+    await switchOn(scene());
+    const { traceId } = await decide(scene());
+    await findQuestions(endpoint);
+    model.reply = async () => {
+      await erase(traceId);
+      return completion({ reason: "Wilhelmina threatens to kill" });
+    };
+    await judgeNext(endpoint, never);
+    const [entry] = await opinionEntries(traceId);
+    expect(entry?.data).toMatchObject({ failure: "erased", verdict: null, reasonHash: null, categories: [] });
+    expect(entry?.data["sentHash"]).toMatch(/^hmac-sha256:/);
+    expect(await openTexts(tenant.organizationId, [traceId], "opinion")).toEqual(new Map());
+    expect((await traceOf(tenant.owner, traceId)).opinion).toMatchObject({ verdict: null, reason: null });
+  });
+
+  it("is said of an action whose erasing is not yet committed: the opinion waits for it", async () => {
+    const { endpoint, model, tenant } = scene();
+    await switchOn(scene());
+    const { traceId } = await decide(scene());
+    await findQuestions(endpoint);
+    model.reply = () => completion({});
+    await asSuperuser(async (db) => {
+      await db.query("begin");
+      await db.query(ERASE, [uuidOf("trc", traceId)]);
+      const recorded = judgeNext(endpoint, never);
+      await expect
+        .poll(async () => {
+          const { rows } = await db.query(
+            "select count(*)::int as n from pg_locks where not granted and locktype = 'transactionid'",
+          );
+          return rows[0].n;
+        })
+        .toBeGreaterThan(0);
+      await db.query("commit");
+      await recorded;
+    });
+    expect(await failureOf(traceId)).toEqual(["erased"]);
+    expect(await openTexts(tenant.organizationId, [traceId], "opinion")).toEqual(new Map());
   });
 
   it("is said of what may have left before the judge was switched off; what never left is let go in silence", async () => {

@@ -40,14 +40,17 @@ export async function recordOpinion(
   outcome: Outcome,
 ): Promise<void> {
   const { organizationId, traceId, attempts } = claimed;
-  const answer = outcome.kind === "answered" ? outcome.answer : null;
+  const given = outcome.kind === "answered" ? outcome.answer : null;
   const salt = newSalt();
   // The model's words may repeat the payload: they are kept where the payload is, and erased with it.
-  const words = answer === null ? null : JSON.stringify({ salt: salt.toString("base64"), reason: answer.reason });
+  const words = given === null ? null : JSON.stringify({ salt: salt.toString("base64"), reason: given.reason });
   const sealed = words === null ? null : await sealRecord(organizationId, traceId, "opinion", words);
   await inOrganization({ organizationId, actor: JUDGE }, async (unit) => {
     if (!(await removeQuestion(unit, traceId))) return;
-    if (sealed !== null) await keepWords(unit, traceId, sealed);
+    const isErased = sealed !== null && !(await holdAction(unit, traceId));
+    const answer = isErased ? null : given;
+    const failure = outcome.kind === "none" ? outcome.failure : isErased ? "erased" : null;
+    if (sealed !== null && !isErased) await keepWords(unit, traceId, sealed);
     unit.append({
       type: "judge.opinion",
       traceId,
@@ -62,7 +65,7 @@ export async function recordOpinion(
         confidence: answer?.confidence ?? null,
         categories: answer?.categories ?? [],
         reasonHash: answer === null ? null : saltedHash(salt, answer.reason),
-        failure: outcome.kind === "none" ? outcome.failure : null,
+        failure,
         latencyMs: outcome.latencyMs ?? null,
         sentHash: outcome.sentHash ?? null,
         attempts,
@@ -92,6 +95,17 @@ async function removeQuestion({ tx, organization }: Unit, traceId: TraceId): Pro
     where: { organizationId: organization, traceId: uuidOf("trc", traceId) },
   });
   return count === 1;
+}
+
+/**
+ * Keeps the action from being erased until this transaction has ended; false when it has been. Whoever erases waits for this
+ * lock at the action's record, and looks for the words that belong to it in a statement of its own afterwards.
+ */
+async function holdAction({ tx, organization }: Unit, traceId: TraceId): Promise<boolean> {
+  const id = uuidOf("trc", traceId);
+  const held = await tx.$queryRaw<unknown[]>`select 1 from mastguard.record
+    where organization_id = ${organization}::uuid and id = ${id}::uuid and kind = 'action' and erased_at is null for share`;
+  return held.length === 1;
 }
 
 async function keepWords({ tx, organization }: Unit, traceId: TraceId, sealed: SealedRecord): Promise<void> {
