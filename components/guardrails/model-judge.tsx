@@ -18,7 +18,8 @@ export interface ModelJudgeProps {
 /** Whether a model is asked for its opinion afterwards, what leaves then, and where to. Switching on is asked about first. */
 export function ModelJudge({ judge: initial, canSwitch }: ModelJudgeProps) {
   const { judge, isBusy, update } = useModelJudge(initial);
-  const [isAsked, setAsked] = useState(false);
+  // What the question shows is what is agreed to, whatever the setting becomes meanwhile.
+  const [asked, setAsked] = useState<ModelJudgeView["endpoint"]>(null);
   const { enabled, endpoint } = judge;
   return (
     <Card aria-label="Model judge">
@@ -32,8 +33,8 @@ export function ModelJudge({ judge: initial, canSwitch }: ModelJudgeProps) {
             checked={enabled}
             disabled={!canSwitch || isBusy || (endpoint === null && !enabled)}
             onCheckedChange={(on) => {
-              if (on) setAsked(true);
-              else update(false).catch(() => {}); // the toast says it
+              if (on) setAsked(endpoint);
+              else update({ enabled: false }).catch(() => {}); // the toast says it
             }}
           />
         </div>
@@ -49,7 +50,7 @@ export function ModelJudge({ judge: initial, canSwitch }: ModelJudgeProps) {
           ) : (
             <>
               While it is on, parts of the payloads and conversations of these actions leave for{" "}
-              <span className="font-mono break-all">{endpoint.host}</span>, at most 8 kB each, without the credentials
+              <span className="font-mono break-all">{endpoint.origin}</span>, at most 8 kB each, without the credentials
               and personal data that the detectors see.
             </>
           )}
@@ -57,28 +58,33 @@ export function ModelJudge({ judge: initial, canSwitch }: ModelJudgeProps) {
         </p>
       </CardBody>
       <ConfirmDialog
-        isOpen={isAsked}
-        onOpenChange={setAsked}
-        title={`Send doubtful actions to ${endpoint?.host ?? "the endpoint"}?`}
+        isOpen={asked !== null}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) setAsked(null);
+        }}
+        title={`Send doubtful actions to ${asked?.origin ?? "the endpoint"}?`}
         confirmLabel="Switch on"
-        onConfirm={() => update(true)}
+        onConfirm={async () => {
+          if (asked !== null) await update({ enabled: true, origin: asked.origin });
+        }}
       >
         From the next decision on, parts of the payloads and conversations of actions with a doubtful finding leave for{" "}
-        <span className="font-mono break-all">{endpoint?.host}</span>. What the detectors recognize as credentials or
-        personal data is masked; what they do not recognize leaves as it is. Decisions stay what they are.
+        <span className="font-mono break-all">{asked?.origin}</span>. What the detectors recognize as credentials or
+        personal data is masked, web addresses down to their host; what they do not recognize leaves as it is. Decisions
+        stay what they are.
       </ConfirmDialog>
     </Card>
   );
 }
 
-function State({ judge: { enabled, host, endpoint, isAsking } }: { judge: ModelJudgeView }) {
+function State({ judge: { enabled, origin, endpoint, isAsking } }: { judge: ModelJudgeView }) {
   if (isAsking) return <StatusText status="ok">On, asking {endpoint?.model}</StatusText>;
   if (!enabled) return <StatusText status="muted">{endpoint === null ? "Not configured" : "Off"}</StatusText>;
   return (
     <StatusText status="warn">
       <span className="whitespace-normal">
-        Switched on for {host}, which is not the configured endpoint: nothing is sent
-        {endpoint === null ? "" : `. Off and on again agrees to ${endpoint.host}`}
+        Switched on for {origin}, which is not the configured endpoint: nothing is sent
+        {endpoint === null ? "" : `. Off and on again agrees to ${endpoint.origin}`}
       </span>
     </StatusText>
   );

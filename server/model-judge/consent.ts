@@ -4,8 +4,8 @@ import { UnavailableError } from "@/server/errors";
 /** An organization's word on the model judge. */
 export interface Consent {
   readonly isOn: boolean;
-  /** Host of the endpoint it was given for. */
-  readonly host: string;
+  /** Of the endpoint it was given for: scheme, host and port. */
+  readonly origin: string;
   /** Index of the entry that recorded it: it covers what was decided afterwards. */
   readonly sealedAt: number;
   /** Index of the first entry that nobody has looked at. */
@@ -14,7 +14,7 @@ export interface Consent {
 }
 
 /** The current organization's word beside the log's newest; no row where the judge was never switched on. */
-export const CONSENT_SQL = `select j.is_on, j.host, j.position, j.updated_at, e.index as sealed_at, e.body
+export const CONSENT_SQL = `select j.is_on, j.origin, j.position, j.updated_at, e.index as sealed_at, e.body
   from mastguard.model_judge j left join lateral (
     select x.index, x.body from mastguard.entry x where x.organization_id = j.organization_id and x.type = 'judge.updated' order by x.index desc limit 1) e on true
   where j.organization_id = mastguard.current_organization()`;
@@ -27,25 +27,25 @@ export function consentOf(rows: unknown): Consent | null {
   const [row] = Rows.parse(rows);
   if (row === undefined) return null;
   const sealed = Sealed.safeParse(row.body === null ? null : JSON.parse(row.body));
-  if (!sealed.success || sealed.data.data.enabled !== row.is_on || sealed.data.data.host !== row.host) {
+  if (!sealed.success || sealed.data.data.enabled !== row.is_on || sealed.data.data.origin !== row.origin) {
     throw new UnavailableError(
       "The stored setting of the model judge is not the one that was logged. An operator has to look at it.",
       60,
       { detail: "model judge setting differs" },
     );
   }
-  const { is_on: isOn, host, position, updated_at: updatedAt, sealed_at: sealedAt } = row;
-  return { isOn, host, position, updatedAt, sealedAt };
+  const { is_on: isOn, origin, position, updated_at: updatedAt, sealed_at: sealedAt } = row;
+  return { isOn, origin, position, updatedAt, sealedAt };
 }
 
-const Sealed = z.object({ data: z.object({ enabled: z.boolean(), host: z.string() }) });
+const Sealed = z.object({ data: z.object({ enabled: z.boolean(), origin: z.string() }) });
 /** An int8: a number from the pool, a bigint through Prisma. */
 const Index = z.coerce.number().int();
 const Rows = z
   .array(
     z.object({
       is_on: z.boolean(),
-      host: z.string(),
+      origin: z.string(),
       position: Index,
       updated_at: z.date(),
       sealed_at: Index,

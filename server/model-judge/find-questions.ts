@@ -23,12 +23,12 @@ const ORGANIZATIONS_MAX = 100;
 export async function findQuestions({ url }: ModelEndpoint): Promise<boolean> {
   const { rows } = await pool().query<{ organization_id: string }>(
     "select organization_id from mastguard.judge_behind($1, $2, $3)",
-    [url.host, WAITING_MAX, ORGANIZATIONS_MAX],
+    [url.origin, WAITING_MAX, ORGANIZATIONS_MAX],
   );
   let isMore = false;
   for (const { organization_id } of rows) {
     const who = { organizationId: idOf("org", organization_id), actor: JUDGE };
-    const left = await inOrganization(who, (unit) => lookThrough(unit, url.host)).catch((err: unknown) => {
+    const left = await inOrganization(who, (unit) => lookThrough(unit, url.origin)).catch((err: unknown) => {
       // One organization's altered setting must not keep the others from being looked at.
       wideEvent("error", { event: "judge.find", organizationId: who.organizationId, err });
       return false;
@@ -38,11 +38,11 @@ export async function findQuestions({ url }: ModelEndpoint): Promise<boolean> {
   return isMore;
 }
 
-async function lookThrough(unit: Unit, host: string): Promise<boolean> {
+async function lookThrough(unit: Unit, origin: string): Promise<boolean> {
   const { tx, organization } = unit;
   // Skipped: another node is looking.
   const consent = consentOf(await tx.$queryRawUnsafe(`${CONSENT_SQL} for update of j skip locked`));
-  if (consent === null || !consent.isOn || consent.host !== host) return false;
+  if (consent === null || !consent.isOn || consent.origin !== origin) return false;
   const { size, waiting } = Counts.parse(
     await tx.$queryRaw`select h.size, (select count(*) from mastguard.judge_question) as waiting from mastguard.log_head h`,
   )[0];

@@ -24,7 +24,7 @@ const RETRY_AFTER_MS = [30_000, 300_000] as const;
 export async function judgeNext(endpoint: ModelEndpoint, stopping: AbortSignal): Promise<boolean> {
   const { rows } = await pool().query(
     "select organization_id, trace_id, entry_index, attempts from mastguard.claim_judge_question($1, $2)",
-    [endpoint.url.host, LEASE],
+    [endpoint.url.origin, LEASE],
   );
   const [row] = ClaimedRows.parse(rows);
   if (row === undefined) return false;
@@ -91,7 +91,7 @@ async function readDecided({ url }: ModelEndpoint, claimed: Claimed): Promise<De
       actionType: row.action_type,
       digest: row.digest,
       findings: doubtfulFindings(row.body),
-      isCovered: consent !== null && consent.isOn && consent.host === url.host && consent.sealedAt < entryIndex,
+      isCovered: consent !== null && consent.isOn && consent.origin === url.origin && consent.sealedAt < entryIndex,
     };
   });
 }

@@ -40,7 +40,7 @@ describe("a model's opinion", () => {
     await judgeAll(scene());
     const [entry] = await opinionEntries(traceId);
     expect(entry?.data).toMatchObject({
-      host: endpoint.url.host,
+      origin: endpoint.url.origin,
       model: "stand-in-1",
       promptVersion: "1",
       promptHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),

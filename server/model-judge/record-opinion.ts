@@ -57,7 +57,7 @@ export async function recordOpinion(
       data: {
         agentId,
         actionType,
-        host: url.host,
+        origin: url.origin,
         model,
         promptVersion: PROMPT_VERSION,
         promptHash: PROMPT_HASH,

@@ -28,19 +28,22 @@ const JUDGE_FAILURES = [
 ] as const;
 export type JudgeFailure = (typeof JUDGE_FAILURES)[number];
 
-/** What to change. */
-export const UpdateModelJudgeSchema = z.strictObject({ enabled: z.boolean() });
+/** What to change. Who switches it on says which endpoint was shown to them, so that they agree to no other. */
+export const UpdateModelJudgeSchema = z.discriminatedUnion("enabled", [
+  z.strictObject({ enabled: z.literal(true), origin: z.string().max(300) }),
+  z.strictObject({ enabled: z.literal(false) }),
+]);
 export type UpdateModelJudgeInput = z.output<typeof UpdateModelJudgeSchema>;
 
 /** Whether an organization's doubtful actions are shown to a model, and to which. */
 export const ModelJudgeSchema = z.object({
   /** What the organization said. Off until it says otherwise. */
   enabled: z.boolean(),
-  /** The host it was switched on for; `null` when it never was. */
-  host: z.string().nullable(),
+  /** Scheme, host and port it was switched on for, such as `https://models.example.com`; `null` when it never was. */
+  origin: z.string().nullable(),
   /** What the operator has configured; `null` when nothing. */
-  endpoint: z.object({ host: z.string(), model: z.string() }).nullable(),
-  /** Whether anything leaves now: switched on, for the host that is configured. */
+  endpoint: z.object({ origin: z.string(), model: z.string() }).nullable(),
+  /** Whether anything leaves now: switched on, for the endpoint that is configured. */
   isAsking: z.boolean(),
   updatedAt: z.iso.datetime().nullable(),
 });

@@ -36,7 +36,7 @@ describe("what leaves", () => {
     expect(shown.texts[0]).toMatchObject({ path: "payload.text", origin: "payload", text: hostile });
   });
 
-  it("is of the organization that agreed, and goes to the host it agreed to", async () => {
+  it("is of the organization that agreed, and goes where it agreed to, the way it agreed to", async () => {
     const { model } = scene();
     const other = await newTenant();
     await switchOn(scene());
@@ -47,6 +47,15 @@ describe("what leaves", () => {
     expect(model.seen[0]?.text).not.toContain("other");
     await expect(traceOf(other.owner, traceId)).rejects.toThrow("no such action");
 
+    // Agreed to over TLS, configured in the clear.
+    const { endpoint, tenant } = scene();
+    const overTls = { ...endpoint, url: new URL(endpoint.url.href.replace("http:", "https:")) };
+    await switchOn({ endpoint: overTls, tenant });
+    await decide(scene());
+    await judgeAll(scene());
+    expect(model.seen).toHaveLength(1);
+
+    await switchOn(scene());
     const moved = new StandInModel();
     const elsewhere = await moved.listen();
     await decide(scene());

@@ -2,7 +2,7 @@
 CREATE TABLE "mastguard"."model_judge" (
     "organization_id" UUID NOT NULL,
     "is_on" BOOLEAN NOT NULL,
-    "host" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
     "position" BIGINT NOT NULL DEFAULT 0,
     "scanned_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -39,28 +39,28 @@ DO $$ DECLARE t text; BEGIN
     EXECUTE format('CREATE POLICY ledger ON mastguard.%I TO mastguard_ledger USING (true) WITH CHECK (true)', t);
   END LOOP;
 END $$;
-GRANT SELECT, INSERT, UPDATE (is_on, host, position, scanned_at, updated_at) ON mastguard.model_judge TO mastguard_app;
+GRANT SELECT, INSERT, UPDATE (is_on, origin, position, scanned_at, updated_at) ON mastguard.model_judge TO mastguard_app;
 GRANT SELECT, INSERT, UPDATE (due_at), DELETE ON mastguard.judge_question TO mastguard_app;
 GRANT SELECT ON mastguard.model_judge TO mastguard_ledger;
 GRANT SELECT, UPDATE ON mastguard.judge_question TO mastguard_ledger;
 
 -- Organizations that have switched the judge on for this endpoint, whose log holds entries nobody has looked at yet and which
 -- have room for questions; the longest neglected first. Names only ids; the entries are read inside the organization.
-CREATE FUNCTION mastguard.judge_behind(endpoint_host text, waiting_max int, most int) RETURNS TABLE (organization_id uuid)
+CREATE FUNCTION mastguard.judge_behind(endpoint_origin text, waiting_max int, most int) RETURNS TABLE (organization_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
   SELECT j.organization_id FROM mastguard.model_judge j JOIN mastguard.log_head h USING (organization_id)
-  WHERE j.is_on AND j.host = endpoint_host AND h.size > j.position
+  WHERE j.is_on AND j.origin = endpoint_origin AND h.size > j.position
     AND (SELECT count(*) FROM mastguard.judge_question q WHERE q.organization_id = j.organization_id) < waiting_max
   ORDER BY j.scanned_at LIMIT most $$;
 
 -- Takes the question that has waited longest, for as long as the lease: whoever dies with it lets go of it by time. Nothing
 -- when none is due. Also for organizations that have switched the judge off meanwhile: somebody has to close what is open.
-CREATE FUNCTION mastguard.claim_judge_question(endpoint_host text, lease interval) RETURNS TABLE (organization_id uuid, trace_id uuid, entry_index bigint, attempts int)
+CREATE FUNCTION mastguard.claim_judge_question(endpoint_origin text, lease interval) RETURNS TABLE (organization_id uuid, trace_id uuid, entry_index bigint, attempts int)
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, mastguard, pg_temp AS $$
   UPDATE mastguard.judge_question q SET attempts = q.attempts + 1, due_at = now() + lease
   WHERE (q.organization_id, q.trace_id) = (
     SELECT x.organization_id, x.trace_id FROM mastguard.judge_question x JOIN mastguard.model_judge j ON j.organization_id = x.organization_id
-    WHERE x.due_at <= now() AND j.host = endpoint_host ORDER BY x.due_at LIMIT 1 FOR UPDATE OF x SKIP LOCKED)
+    WHERE x.due_at <= now() AND j.origin = endpoint_origin ORDER BY x.due_at LIMIT 1 FOR UPDATE OF x SKIP LOCKED)
   RETURNING q.organization_id, q.trace_id, q.entry_index, q.attempts $$;
 
 GRANT CREATE ON SCHEMA mastguard TO mastguard_ledger;

@@ -37,7 +37,7 @@ export function newScenes(): () => Scene {
 }
 
 export async function switchOn({ endpoint, tenant }: Pick<Scene, "endpoint" | "tenant">): Promise<void> {
-  await updateModelJudge(tenant.owner, endpoint, { enabled: true });
+  await updateModelJudge(tenant.owner, endpoint, { enabled: true, origin: endpoint.url.origin });
 }
 
 /** Decides an action whose text is doubtful unless told otherwise. */
