@@ -4,10 +4,12 @@ import { type OrganizationId, uuidOf } from "@/server/ids";
 import { policyContentHash } from "@/server/policies";
 import { PolicyContentSchema } from "@/server/policies/schemas";
 import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
+import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge";
 
 /** A row beside the log that says something else than the log. */
 export type BesideProblem =
   | AlteredGuardrail
+  | AlteredModelJudge
   | {
       /** Of the entry it should agree with. */
       readonly index: number;
@@ -20,7 +22,7 @@ const PROBLEMS_MAX = 100;
 
 /**
  * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
- * the rules in force and the guardrails. Pages by index, so that memory stays bounded; at most 100 problems.
+ * the rules in force, the guardrails and the model judge's switch. Pages by index, so that memory stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
   client: pg.PoolClient,
@@ -33,6 +35,7 @@ export async function verifyBeside(
   }
   problems.push(...(await alteredRules(client, organizationId)));
   problems.push(...(await alteredGuardrails(client, organizationId)));
+  problems.push(...(await alteredModelJudge(client, organizationId, size)));
   return problems.slice(0, PROBLEMS_MAX);
 }
 

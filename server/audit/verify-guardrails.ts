@@ -1,3 +1,4 @@
+import { readEntryBody } from "@mastguard/ledger";
 import type pg from "pg";
 import { z } from "zod";
 import { areSealed, type Guardrail } from "@/server/guardrails";
@@ -52,26 +53,20 @@ interface LoggedGuardrail {
 }
 
 /** What an entry says of one guardrail; one that says nothing of its own has no row. */
-const LoggedBody = z.object({
-  data: z.object({ to: z.string(), isSet: z.boolean(), optIn: z.array(z.string()) }),
-});
+const LoggedData = z.object({ to: z.string(), isSet: z.boolean(), optIn: z.array(z.string()) });
 
 function isAsLogged(row: Guardrail | null, entry: LoggedGuardrail | null): boolean {
   if (entry === null) return row === null;
-  const body = LoggedBody.safeParse(parsed(entry.body));
-  if (!body.success) return false;
-  const { to, isSet, optIn } = body.data.data;
+  const read = readEntryBody(entry.body); // what is wrong with one that cannot be read, the log's own check names
+  const logged = LoggedData.safeParse(read.ok ? read.body.data : null);
+  if (!logged.success) return false;
+  const { to, isSet, optIn } = logged.data;
   if (row === null) return !isSet && optIn.length === 0;
-  return row.effect === (isSet ? to : null) && [...row.optIn].sort().join("\n") === [...optIn].sort().join("\n");
+  return row.effect === (isSet ? to : null) && areSame([...row.optIn].sort(), [...optIn].sort());
 }
 
-/** The text of an entry as JSON; `undefined` when somebody made it unreadable, which the log's own check names. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+function areSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((one, at) => one === right[at]);
 }
 
 function problemAt(entry: LoggedGuardrail | null, message: string): AlteredGuardrail {

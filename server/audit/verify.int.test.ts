@@ -7,6 +7,7 @@ import { env } from "@/server/env";
 import { updateGuardrail } from "@/server/guardrails";
 import { newId, uuidOf } from "@/server/ids";
 import { createApiKey, revokeApiKey } from "@/server/keys";
+import { updateModelJudge } from "@/server/model-judge";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
@@ -14,6 +15,13 @@ import { exportAudit } from "./export";
 import { newOrigin } from "./origin";
 import { grow, integrate } from "./testing";
 import { verifyAudit } from "./verify";
+
+const MODEL = {
+  url: new URL("https://models.example/v1/chat/completions"),
+  model: "model-1",
+  apiKey: null,
+  timeoutMs: 1_000,
+};
 
 /** Changes stored rows behind every guard, as an attacker with the whole database could. */
 async function tamper(tenant: Tenant, sql: string, ...values: unknown[]): Promise<void> {
@@ -407,6 +415,11 @@ describe("what stands beside the log", () => {
       "update mastguard.guardrail set opt_in = '{person_name}' where organization_id = $1 and type = 'secret'",
       "secret",
     ],
+    [
+      "given a rule without a name",
+      "update mastguard.guardrail set opt_in = '{NULL}' where organization_id = $1 and type = 'secret'",
+      "secret",
+    ],
     ["removed", "delete from mastguard.guardrail where organization_id = $1 and type = 'hidden_text'", "hidden_text"],
     [
       "added",
@@ -436,6 +449,40 @@ describe("what stands beside the log", () => {
         message: `the guardrail of \`${type}\` is not the logged one`,
       },
     ]);
+  });
+
+  it.each([
+    ["turned on", "update mastguard.model_judge set is_on = true where organization_id = $1"],
+    [
+      "given another recipient",
+      "update mastguard.model_judge set origin = 'https://evil.example' where organization_id = $1",
+    ],
+    ["moved ahead of the log", "update mastguard.model_judge set position = 999999 where organization_id = $1"],
+    ["removed", "delete from mastguard.model_judge where organization_id = $1"],
+  ])("a model judge %s is named by its last entry", async (_, sql) => {
+    const tenant = await newTenant();
+    await updateModelJudge(tenant.owner, MODEL, { enabled: true, origin: MODEL.url.origin });
+    await updateModelJudge(tenant.owner, MODEL, { enabled: false });
+    const { valid, size } = await verifyAudit(tenant.organizationId);
+    expect(valid).toBe(true);
+    await tamper(tenant, sql);
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+      valid: false,
+      firstBadIndex: size - 1,
+      problems: [{ index: size - 1, kind: "model_judge_altered" }],
+    });
+  });
+
+  it("a model judge that nobody ever switched is named", async () => {
+    const tenant = await newTenant();
+    await tamper(
+      tenant,
+      "insert into mastguard.model_judge (organization_id, is_on, origin) values ($1, true, 'https://evil.example')",
+    );
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({
+      valid: false,
+      problems: [{ index: 0, kind: "model_judge_altered" }],
+    });
   });
 });
 

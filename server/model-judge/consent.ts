@@ -1,3 +1,4 @@
+import { readEntryBody } from "@mastguard/ledger";
 import { z } from "zod";
 import { UnavailableError } from "@/server/errors";
 
@@ -26,8 +27,7 @@ export const CONSENT_SQL = `select j.is_on, j.origin, j.position, j.updated_at, 
 export function consentOf(rows: unknown): Consent | null {
   const [row] = Rows.parse(rows);
   if (row === undefined) return null;
-  const sealed = Sealed.safeParse(row.body === null ? null : JSON.parse(row.body));
-  if (!sealed.success || sealed.data.data.enabled !== row.is_on || sealed.data.data.origin !== row.origin) {
+  if (!isConsentLogged({ isOn: row.is_on, origin: row.origin }, row.body)) {
     throw new UnavailableError(
       "The stored setting of the model judge is not the one that was logged. An operator has to look at it.",
       60,
@@ -38,7 +38,14 @@ export function consentOf(rows: unknown): Consent | null {
   return { isOn, origin, position, updatedAt, sealedAt };
 }
 
-const Sealed = z.object({ data: z.object({ enabled: z.boolean(), origin: z.string() }) });
+/** Whether a stored word is the one that an entry tells of; `null` where there is no entry. */
+export function isConsentLogged({ isOn, origin }: Pick<Consent, "isOn" | "origin">, body: string | null): boolean {
+  const read = body === null ? null : readEntryBody(body);
+  const sealed = Sealed.safeParse(read?.ok === true ? read.body.data : null);
+  return sealed.success && sealed.data.enabled === isOn && sealed.data.origin === origin;
+}
+
+const Sealed = z.object({ enabled: z.boolean(), origin: z.string() });
 /** An int8: a number from the pool, a bigint through Prisma. */
 const Index = z.coerce.number().int();
 const Rows = z

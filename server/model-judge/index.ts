@@ -1,3 +1,4 @@
+export { isConsentLogged } from "./consent";
 export { modelEndpoint } from "./endpoint";
 export { startModelJudge } from "./model-judge";
 export { opinionOf } from "./opinions";
