@@ -9,6 +9,7 @@ import { Card } from "../ui/card";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
 import { consequenceOf, effectInWords, isLoosening } from "./effects";
 import { guardrailColumns } from "./guardrail-columns";
 import { ModelJudge } from "./model-judge";
@@ -20,7 +21,8 @@ export interface GuardrailsScreenProps {
   guardrails: readonly GuardrailView[];
   /** `policies:write`; without it everything is to be read only. */
   canWrite: boolean;
-  judge: ModelJudgeView;
+  /** Or why it cannot be shown. */
+  judge: ModelJudgeView | { readonly problem: string };
   /** `settings:write`: who may let payloads leave. */
   canSwitchJudge: boolean;
 }
@@ -67,7 +69,13 @@ export function GuardrailsScreen({ guardrails: initial, canWrite, judge, canSwit
         }
       />
       <SelfTest />
-      <ModelJudge judge={judge} canSwitch={canSwitchJudge} />
+      {"problem" in judge ? (
+        <Card aria-label="Model judge">
+          <ErrorState title="The model judge cannot be shown">{judge.problem}</ErrorState>
+        </Card>
+      ) : (
+        <ModelJudge judge={judge} canSwitch={canSwitchJudge} />
+      )}
       <Card>
         <DataTable
           caption="Guardrails by kind of finding"
