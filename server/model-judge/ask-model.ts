@@ -1,3 +1,4 @@
+import { wideEvent } from "@/server/log";
 import { type JudgeAnswer, parseCompletion } from "./answer";
 import type { ModelEndpoint } from "./endpoint";
 import { INSTRUCTIONS } from "./question";
@@ -39,6 +40,7 @@ export async function askModel(endpoint: ModelEndpoint, question: string, stoppi
     });
     if (!response.ok) {
       await response.body?.cancel();
+      wideEvent("warn", { event: "judge.ask", failure: "refused", status: response.status });
       return { kind: "failed", failure: "refused", mayPass: true };
     }
     const text = await boundedText(response);
@@ -48,7 +50,9 @@ export async function askModel(endpoint: ModelEndpoint, question: string, stoppi
   } catch (error) {
     if (stopping.aborted) throw error;
     const isLate = error instanceof Error && TIMED_OUT.has(error.name);
-    return { kind: "failed", failure: isLate ? "timeout" : "unreachable", mayPass: true };
+    const failure = isLate ? "timeout" : "unreachable";
+    wideEvent("warn", { event: "judge.ask", failure, err: error }); // the log of the organization has the word alone
+    return { kind: "failed", failure, mayPass: true };
   }
 }
 
