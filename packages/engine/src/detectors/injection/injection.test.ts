@@ -6,6 +6,7 @@ import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { TEXT_ORIGINS, type TextEvidence, type TextOrigin } from "../../detection/text-evidence";
 import { injectionDetector } from ".";
+import type * as Classifier from "./classifier";
 import type { TextKind } from "./classifier";
 import fixtures from "./fixtures.json";
 import { wordTree } from "./matcher/lexicon";
@@ -16,7 +17,7 @@ import { LEXICONS, RULES } from "./word-rules";
 /** The model is trained and tested apart: here it is as certain as a case says, and of the whole text. */
 const model = vi.hoisted(() => ({ isCertain: false, isSure: false }));
 vi.mock("./classifier", async (original) => {
-  const classifier = await original<typeof import("./classifier")>();
+  const classifier = await original<typeof Classifier>();
   const scoreOf = (kind: TextKind) => (model.isSure ? 1 : model.isCertain ? classifier.CERTAIN_THRESHOLD[kind] : 0);
   return {
     ...classifier,
