@@ -1,3 +1,4 @@
+import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
 import { authenticateKey } from "@/server/auth/authenticate";
 import { startBackground } from "@/server/background";
@@ -21,7 +22,10 @@ async function readiness() {
 }
 
 /** The same objects that Next's route files export; what is not here, Next answers. */
-const HOT = new Map([["POST /api/v1/governance/ingest", ingest]]);
+const HOT = new Map([
+  ["POST /api/v1/governance/ingest", ingest],
+  ["POST /api/v1/governance/ingest/batch", batch],
+]);
 
 interface Serving {
   readonly port: number;

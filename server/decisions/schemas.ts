@@ -115,3 +115,23 @@ export const DecisionAnswerSchema = z.object({
   audit: z.object({ index: z.number(), leafHash: z.string() }),
 });
 export type DecisionAnswer = z.output<typeof DecisionAnswerSchema>;
+
+/** Events one batch may hold. */
+export const EVENTS_MAX = 500;
+
+const PublicErrorSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .readonly()
+    .optional(),
+  retryAfterSeconds: z.number().optional(),
+});
+
+/** What became of one event of a batch; `index` is its place. */
+export const BatchItemSchema = z.discriminatedUnion("success", [
+  z.object({ index: z.number(), success: z.literal(true), data: DecisionAnswerSchema }),
+  z.object({ index: z.number(), success: z.literal(false), error: PublicErrorSchema }),
+]);
+export type BatchItem = z.output<typeof BatchItemSchema>;

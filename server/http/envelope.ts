@@ -31,7 +31,7 @@ export type ListMeta =
   | { readonly limit: number; readonly nextCursor: string | null };
 
 /** The `error` member of an answer; `details` only for VALIDATION_FAILED, the wait in whole seconds. */
-interface PublicError {
+export interface PublicError {
   readonly code: ErrorCode;
   readonly message: string;
   readonly details?: readonly FieldProblem[];
@@ -53,7 +53,7 @@ export function success(data: unknown, { status, requestId, headers, meta }: Suc
 
 /** `{success: false, data: null, error, meta}`; `null` stands for a failure nobody foresaw, which tells nothing of itself. */
 export function failure(error: AppError | null, requestId: RequestId): Answer {
-  const shown = error === null ? UNFORESEEN : publicError(error);
+  const shown = publicError(error);
   const body = { success: false, data: null, error: shown, meta: metaOf(requestId) };
   const headers: Record<string, string> = headersOf(requestId);
   if (shown.retryAfterSeconds !== undefined) headers["retry-after"] = String(shown.retryAfterSeconds);
@@ -66,7 +66,9 @@ const UNFORESEEN: PublicError = {
   message: "Something went wrong on our side. Nothing was allowed. Quote the request id when you report it.",
 };
 
-function publicError(error: AppError): PublicError {
+/** What the caller is told of an error; `null` as for `failure`. */
+export function publicError(error: AppError | null): PublicError {
+  if (error === null) return UNFORESEEN;
   const { code, publicMessage: message } = error;
   if (error instanceof ValidationError) return { code, message, details: error.details };
   if (error instanceof RateLimitedError || error instanceof UnavailableError)

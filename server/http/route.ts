@@ -10,7 +10,7 @@ import { asNextHandler, type NextHandler } from "./next-mount";
 import { queryRecord } from "./query-record";
 import { Reply } from "./reply";
 import { RequestRecord } from "./request-record";
-import { parseJsonBody } from "./scan-json";
+import { JSON_BOUNDS, type JsonBounds, parseJsonBody } from "./scan-json";
 import { plainWords, validationError } from "./zod-problems";
 
 /** Bytes a body may hold unless the route says otherwise (docs/limits.md). */
@@ -37,6 +37,8 @@ interface Definition<
   readonly response: R;
   /** Most bytes of the body; 413 above. */
   readonly bodyLimit?: number;
+  /** How much structure the body may have; 422 above. */
+  readonly jsonBounds?: JsonBounds;
   /** Status of plain results. */
   readonly status?: number;
   /** Reads `Idempotency-Key` and hands it to the handler. */
@@ -79,6 +81,7 @@ export function route<
     response,
     handler,
     bodyLimit = BODY_LIMIT,
+    jsonBounds = JSON_BOUNDS,
     status = 200,
     hot = false,
   } = definition;
@@ -94,7 +97,7 @@ export function route<
       params: parsed(params, call.params, () => new NotFoundError()),
       query: parsed(definition.query, queryRecord(call.query, known), (error) => validationError(error, "query")),
       idempotencyKey: keyed ? idempotencyKey(call) : null,
-      body: parsed(body, body === undefined ? undefined : readJson(call), validationError),
+      body: parsed(body, body === undefined ? undefined : readJson(call, jsonBounds), validationError),
       call,
     });
     const reply = result instanceof Reply ? result.content : { kind: "data" as const, data: result };
@@ -148,13 +151,13 @@ const NoSchema = z.unknown().transform(() => undefined);
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
-function readJson(call: Call): unknown {
+function readJson(call: Call, bounds: JsonBounds): unknown {
   if (call.body.length === 0) return undefined;
   if (!JSON_TYPE.test(call.header("content-type") ?? ""))
     throw new ValidationError([{ path: "Content-Type", message: "must be `application/json`" }]);
   const encoding = call.header("content-encoding") ?? "identity";
   if (encoding !== "identity") throw new ValidationError([{ path: "Content-Encoding", message: "must be `identity`" }]);
-  return parseJsonBody(call.body);
+  return parseJsonBody(call.body, bounds);
 }
 
 /** 1–255 visible ASCII characters; scoped to the credential by whoever stores it. */

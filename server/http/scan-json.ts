@@ -3,9 +3,14 @@ import { ValidationError } from "../errors";
 import { formatPath } from "./field-path";
 import { isSameDecimal } from "./same-decimal";
 
-/** The bounds of docs/limits.md. */
-const DEPTH_MAX = 64;
-const KEYS_MAX = 5_000;
+/** How much structure a body may have (docs/limits.md). */
+export interface JsonBounds {
+  readonly depth: number;
+  readonly keys: number;
+}
+
+/** The bounds of one event, and of every body that does not say otherwise. */
+export const JSON_BOUNDS: JsonBounds = { depth: 64, keys: 5_000 };
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -43,14 +48,14 @@ const SAFE_LENGTH = 15;
  * with it the same digest; it also accepts what later breaks others (`__proto__`, U+0000, endless nesting).
  * @throws ValidationError naming the path and what would be right.
  */
-export function parseJsonBody(bytes: Buffer): unknown {
+export function parseJsonBody(bytes: Buffer, bounds: JsonBounds = JSON_BOUNDS): unknown {
   if (!isUtf8(bytes)) throw new ValidationError([{ path: "body", message: "must be valid UTF-8" }]);
   const text = bytes.toString("utf8");
-  new Scanner(text).document();
+  new Scanner(text, bounds).document();
   return JSON.parse(text);
 }
 
-/** Recursive descent over RFC 8259's grammar; the recursion is bounded by `DEPTH_MAX`. */
+/** Recursive descent over RFC 8259's grammar; the recursion is bounded by the depth. */
 class Scanner {
   private at = 0;
   private depth = 0;
@@ -58,7 +63,10 @@ class Scanner {
   /** The way to the value being read: a key or an index for each open container. */
   private readonly path: (string | number)[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly bounds: JsonBounds,
+  ) {}
 
   document(): void {
     this.skipSpace();
@@ -112,7 +120,8 @@ class Scanner {
   }
 
   private enter(): void {
-    if (this.depth === DEPTH_MAX) this.refuse(`must be nested at most ${DEPTH_MAX} levels deep`);
+    const { depth } = this.bounds;
+    if (this.depth === depth) this.refuse(`must be nested at most ${depth} levels deep`);
     this.depth += 1;
     this.path.push(0);
     this.at += 1;
@@ -141,7 +150,8 @@ class Scanner {
     this.path[this.depth - 1] = "";
     if (this.text.charCodeAt(this.at) !== QUOTE) this.unexpected('a key in `"`');
     this.keyCount += 1;
-    if (this.keyCount > KEYS_MAX) this.refuse(`must hold at most ${KEYS_MAX.toLocaleString("en-US")} keys`, "body");
+    const { keys } = this.bounds;
+    if (this.keyCount > keys) this.refuse(`must hold at most ${keys.toLocaleString("en-US")} keys`, "body");
     const start = this.at;
     const escaped = this.string();
     if (!escaped) return this.text.slice(start + 1, this.at - 1);
