@@ -1,3 +1,4 @@
+import { GET as decision } from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
 import { authenticateKey } from "@/server/auth/authenticate";
@@ -25,6 +26,7 @@ async function readiness() {
 const HOT = new Map([
   ["POST /api/v1/governance/ingest", ingest],
   ["POST /api/v1/governance/ingest/batch", batch],
+  ["GET /api/v1/governance/decisions/[traceId]", decision],
 ]);
 
 interface Serving {

@@ -1,5 +1,6 @@
 export { actionOf } from "./action";
 export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type StoredAnswer } from "./answer";
+export { awaitDecision, WAIT_MAX_SECONDS } from "./await-decision";
 export { decideBatch } from "./batch";
 export { idempotencyOf } from "./idempotency";
 export { newSalt, openAction, openRecords, openTexts, type SealedRecord, saltedHash, sealRecord } from "./records";
@@ -8,6 +9,7 @@ export {
   BatchItemSchema,
   type DecisionAnswer,
   DecisionAnswerSchema,
+  DecisionStateSchema,
   EVENTS_MAX,
   IngestEventSchema,
 } from "./schemas";

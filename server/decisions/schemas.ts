@@ -135,3 +135,24 @@ export const BatchItemSchema = z.discriminatedUnion("success", [
   z.object({ index: z.number(), success: z.literal(false), error: PublicErrorSchema }),
 ]);
 export type BatchItem = z.output<typeof BatchItemSchema>;
+
+/** What became of an action, from the decision on. */
+export const DECISION_STATUSES = ["decided", "pending_review", "approved", "rejected", "expired"] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
+
+/** A decision with what became of its review. `final`: nothing further will be decided about it. */
+export const DecisionStateSchema = DecisionAnswerSchema.extend({
+  status: z.enum(DECISION_STATUSES),
+  final: z.boolean(),
+  task: z
+    .object({
+      id: z.string(),
+      number: z.number(),
+      status: z.enum(["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"]),
+      requiredApprovals: z.number(),
+      slaDueAt: z.string(),
+      resolvedAt: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type DecisionState = z.output<typeof DecisionStateSchema>;
