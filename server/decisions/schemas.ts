@@ -137,7 +137,7 @@ export const BatchItemSchema = z.discriminatedUnion("success", [
 export type BatchItem = z.output<typeof BatchItemSchema>;
 
 /** What became of an action, from the decision on. */
-export const DECISION_STATUSES = ["decided", "pending_review", "approved", "rejected", "expired"] as const;
+const DECISION_STATUSES = ["decided", "pending_review", "approved", "rejected", "expired"] as const;
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
 /** A decision with what became of its review. `final`: nothing further will be decided about it. */
