@@ -16,7 +16,7 @@ export class MastGuardClient {
     const resolved = resolveOptions(options);
     const transport = createTransport(resolved);
     this.#baseUrl = resolved.baseUrl;
-    this.governance = createGovernance(transport);
+    this.governance = createGovernance(transport, resolved.timeout);
     this.agents = createAgents(transport, this.governance);
     this.hitl = createHitl(transport);
   }

@@ -1,9 +1,14 @@
 import { type Agent, type AgentQuery, readAgent } from "./agent";
+import { type BatchOutcome, readBatch } from "./batch";
 import { type Dashboard, readDashboard } from "./dashboard";
 import { type Decision, isAllowed, readDecision } from "./decision";
+import { type DecisionState, readDecisionState } from "./decision-state";
 import { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
 import type { IngestEvent } from "./ingest-event";
+import { pathSegment } from "./path-segment";
 import { type Policy, readPolicy } from "./policy";
+import type { Reader } from "./reader";
+import { sleep } from "./retry";
 import type { Transport } from "./transport";
 import { randomUuid } from "./web-crypto";
 
@@ -18,6 +23,19 @@ export interface IngestOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface WaitOptions {
+  /** Milliseconds to wait at most, 15 minutes by default. */
+  readonly timeoutMs?: number;
+  /** Gives up waiting; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const WAIT_DEFAULT_MS = 900_000;
+/** One request waits at most this long on the server, and less than an attempt may take. */
+const WAIT_SECONDS_MAX = 30;
+const WAIT_SHARE = 0.8;
+const PAUSE_MS = 250;
+
 /** Decisions about actions, and what they add up to. */
 export interface Governance {
   /**
@@ -31,6 +49,19 @@ export interface Governance {
    * could be had; `run` was not called in any of these cases
    */
   protect<T>(event: IngestEvent, run: (decision: Decision) => T | Promise<T>, options?: IngestOptions): Promise<T>;
+  /**
+   * Sends up to 500 actions at once. Each has its own outcome, in the order given; those of one session are decided in that
+   * order. A batch that is sent again with its key repeats nothing.
+   */
+  ingestBatch(events: readonly IngestEvent[], options?: IngestOptions): Promise<readonly BatchOutcome[]>;
+  /** What was decided about an action and what became of it, as it is now. @throws NotFoundError */
+  getDecision(traceId: string): Promise<DecisionState>;
+  /**
+   * Waits until nothing further will be decided about an action, such as for the person a HITL decision asks. Returns what
+   * it is when the time is over: look at `final`.
+   * @throws NotFoundError, and MastGuardError when no answer could be had: the action must not be executed then
+   */
+  waitForDecision(traceId: string, options?: WaitOptions): Promise<DecisionState>;
   getDashboard(): Promise<Dashboard>;
   /** Every agent that matches; with `page` only that page. */
   getAgents(query?: AgentQuery): Promise<Agent[]>;
@@ -38,12 +69,19 @@ export interface Governance {
   getPolicies(): Promise<Policy[]>;
 }
 
-export function createGovernance(transport: Transport): Governance {
-  const ingest: Governance["ingest"] = async (event, { idempotencyKey, signal } = {}) => {
+/** @param attemptMs what one attempt of a request may take. */
+export function createGovernance(transport: Transport, attemptMs: number): Governance {
+  const post = async <T>(path: string, body: unknown, { idempotencyKey, signal }: IngestOptions, read: Reader<T>) => {
     const headers = { "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()) };
-    const call = { method: "POST", path: "/api/v1/governance/ingest", body: event, headers, signal } as const;
-    return transport.request(call, readDecision);
+    return transport.request({ method: "POST", path, body, headers, signal }, read);
   };
+  const ingest: Governance["ingest"] = (event, options = {}) =>
+    post("/api/v1/governance/ingest", event, options, readDecision);
+  const look = (traceId: string, wait?: number, signal?: AbortSignal) =>
+    transport.request(
+      { path: `/api/v1/governance/decisions/${pathSegment(traceId)}`, query: { wait }, signal },
+      readDecisionState,
+    );
 
   return {
     ingest,
@@ -52,6 +90,20 @@ export function createGovernance(transport: Transport): Governance {
       if (isAllowed(decision)) return run(decision);
       if (decision.queued || decision.decision === "HITL") throw new ActionPendingError(decision);
       throw new ActionBlockedError(decision);
+    },
+    ingestBatch: (events, options = {}) => post("/api/v1/governance/ingest/batch", { events }, options, readBatch),
+    getDecision: (traceId) => look(traceId),
+    async waitForDecision(traceId, { timeoutMs = WAIT_DEFAULT_MS, signal } = {}) {
+      const until = Date.now() + timeoutMs;
+      const most = Math.max(1, Math.min(WAIT_SECONDS_MAX, Math.floor((attemptMs / 1_000) * WAIT_SHARE)));
+      for (;;) {
+        const left = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+        const began = Date.now();
+        const state = await look(traceId, Math.min(most, left), signal);
+        if (state.final || left === 0) return state;
+        // Whatever stands in between and answers at once must not be asked without end.
+        await sleep(Math.max(0, PAUSE_MS - (Date.now() - began)), signal);
+      }
     },
     getDashboard: () => transport.request({ path: "/api/v1/governance/dashboard" }, readDashboard),
     async getAgents(query = {}) {

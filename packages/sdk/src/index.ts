@@ -1,10 +1,12 @@
 export type { Agent, AgentQuery } from "./agent";
 export type { Agents } from "./agents";
 export type { AuditEntry, AuditQuery } from "./audit-entry";
+export type { BatchOutcome } from "./batch";
 export { MastGuardClient } from "./client";
 export type { Dashboard } from "./dashboard";
 export type { AuditPosition, Decision, DecisionReason, Finding, MastFailure, PolicyEvaluation } from "./decision";
 export { isAllowed } from "./decision";
+export type { DecisionState, OpenedTask } from "./decision-state";
 export { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
 export {
   AuthenticationError,
@@ -18,7 +20,7 @@ export {
 export { InvalidResponseError, NetworkError, TimeoutError } from "./errors/local-errors";
 export type { ErrorDetail } from "./errors/mastguard-error";
 export { MastGuardError } from "./errors/mastguard-error";
-export type { Governance, IngestOptions } from "./governance";
+export type { Governance, IngestOptions, WaitOptions } from "./governance";
 export type { Hitl } from "./hitl";
 export type { ActionContext, ContextMessage, IngestEvent } from "./ingest-event";
 export type { MastGuardClientOptions } from "./options";

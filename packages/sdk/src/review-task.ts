@@ -2,7 +2,7 @@ import { type MastFailure, readMastFailure } from "./decision";
 import { arrayOf, boolean, nullable, number, object, oneOf, type Reader, record, string, withDefault } from "./reader";
 import { RISK_CATEGORIES, type RiskCategory } from "./vocabulary";
 
-const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
+export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
 /** Everything but `APPROVED` means: do not execute. */
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
