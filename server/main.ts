@@ -1,6 +1,7 @@
 import { GET as decision } from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
+import { GET as stream } from "@/app/api/v1/stream/route";
 import { authenticateKey } from "@/server/auth/authenticate";
 import { startBackground } from "@/server/background";
 import { closeDatabase } from "@/server/db/client";
@@ -27,6 +28,7 @@ const HOT = new Map([
   ["POST /api/v1/governance/ingest", ingest],
   ["POST /api/v1/governance/ingest/batch", batch],
   ["GET /api/v1/governance/decisions/[traceId]", decision],
+  ["GET /api/v1/stream", stream],
 ]);
 
 interface Serving {

@@ -38,6 +38,18 @@ export const ListAuditQuery = z
   .superRefine(refuseEmptyRange);
 export type ListAuditQuery = z.output<typeof ListAuditQuery>;
 
+/** What a stream tells of; `types` are separated by commas, all without. */
+export const StreamQuery = z.object({
+  types: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(ENTRY_TYPES)))
+    .transform((types): ReadonlySet<string> => new Set(types))
+    .nullable()
+    .default(null),
+  agentId: z.string().min(1).max(AGENT_ID_MAX).optional(),
+});
+
 const EXPORT_FORMATS = ["csv", "json", "jsonl"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const ExportAuditQuery = z.object({ ...filters, format: z.enum(EXPORT_FORMATS) }).superRefine(refuseEmptyRange);

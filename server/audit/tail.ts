@@ -4,7 +4,7 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import type { OrganizationId } from "@/server/ids";
 import { entryQuery } from "./entry-query";
 import { ENTRY_COLUMNS, type EntryRow } from "./entry-row";
-import { onLogGrew } from "./listener";
+import { LogGrowth } from "./growth";
 import type { AuditFilters } from "./schemas";
 import { forScreen, type ScreenEntry } from "./screen-entry";
 
@@ -37,7 +37,7 @@ export async function* tailEntries(
     signal,
   }: { readonly after: number | null; readonly filters: AuditFilters; readonly signal: AbortSignal },
 ): AsyncGenerator<TailBatch, void, undefined> {
-  const hints = new Hints(ctx.organizationId, signal);
+  const growth = new LogGrowth(ctx.organizationId, signal);
   try {
     let last = after;
     while (!signal.aborted) {
@@ -47,10 +47,10 @@ export async function* tailEntries(
         yield { entries: await forScreen(ctx, next.rows), skipped: next.skipped, lastIndex: last };
         await pause(PAUSE_MS, signal);
       }
-      if (next.isEnd) await hints.next();
+      if (next.isEnd) await growth.next(POLL_MS);
     }
   } finally {
-    hints.close();
+    growth.close();
   }
 }
 
@@ -78,42 +78,6 @@ async function readNext(organizationId: OrganizationId, after: number | null, fi
     const isEnd = rows.length < BATCH_MAX || last === undefined;
     return { rows, skipped: from - after, lastIndex: isEnd ? newest : last.index, isEnd };
   });
-}
-
-/** Remembers a hint that comes while nobody waits, so that none is lost between reading and waiting. */
-class Hints {
-  #isDue = false;
-  #wake: () => void = () => {};
-  readonly #stop: () => void;
-  readonly #signal: AbortSignal;
-
-  constructor(organizationId: OrganizationId, signal: AbortSignal) {
-    this.#signal = signal;
-    const wake = () => {
-      this.#isDue = true;
-      this.#wake();
-    };
-    signal.addEventListener("abort", wake, { once: true });
-    this.#stop = onLogGrew(organizationId, wake);
-  }
-
-  /** Resolves at the next hint, at one that came since the last call, or when it is time to poll. */
-  async next(): Promise<void> {
-    if (!this.#isDue && !this.#signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.#isDue = false;
-  }
-
-  close(): void {
-    this.#stop();
-  }
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { onLogGrew } from "@/server/audit/listener";
+import { LogGrowth } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { NotFoundError } from "@/server/errors";
@@ -29,7 +28,7 @@ export async function awaitDecision(
   const first = await readState(organizationId, trace);
   if (first.final || waitSeconds === 0) return first;
   // Listened to before the second look, so that nothing falls between the two.
-  const growth = new Growth(organizationId, signal);
+  const growth = new LogGrowth(organizationId, signal);
   try {
     for (;;) {
       const state = await readState(organizationId, trace);
@@ -39,28 +38,6 @@ export async function awaitDecision(
     }
   } finally {
     growth.close();
-  }
-}
-
-/** Growth of an organization's log, as it is hinted at. */
-class Growth {
-  #wake = new AbortController();
-  readonly #stop: () => void;
-  readonly #signal: AbortSignal;
-
-  constructor(organizationId: OrganizationId, signal: AbortSignal) {
-    this.#signal = signal;
-    this.#stop = onLogGrew(organizationId, () => this.#wake.abort());
-  }
-
-  /** Until the log grew since the last call, or a time is over, or the caller has gone. */
-  async next(ms: number): Promise<void> {
-    await sleep(ms, undefined, { signal: AbortSignal.any([this.#wake.signal, this.#signal]) }).catch(() => {}); // woken
-    this.#wake = new AbortController();
-  }
-
-  close(): void {
-    this.#stop();
   }
 }
 
