@@ -19,11 +19,9 @@ async function race(keys: readonly string[], meanwhile: () => Promise<void>): Pr
   const work = JSON.stringify({ keys, count: EVENTS, connections: CONNECTIONS });
   const nodes = [0, 1].map(() => fork("server/decisions/testing/node.ts", [work], { execArgv: ["--import", "tsx"] }));
   await Promise.all(nodes.map((node) => once(node, "message")));
-  let isOver = false;
-  const results = Promise.all(nodes.map(resultOf)).finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
+  const over = new AbortController();
+  const results = Promise.all(nodes.map(resultOf)).finally(() => over.abort());
+  while (!over.signal.aborted) {
     await meanwhile();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
