@@ -109,6 +109,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 /** Writes without an id in the path: they can only concern the caller's own organization. Refused or harmless bodies. */
 const OWN_WRITES = new Set([
   "POST governance/ingest/route.ts",
+  "POST governance/ingest/batch/route.ts",
   "POST governance/policies/route.ts",
   "POST keys/route.ts",
 ]);
