@@ -50,6 +50,7 @@ export { type BudgetCaps, exceededBudgets } from "./detectors/sequences/budgets"
 export { CHAINS, type Chain } from "./detectors/sequences/chains";
 export type { PinnedTool, PinnedTools } from "./detectors/tools/pinned-tools";
 export type { Finding, MastFailure } from "./finding";
+export { inspectOutput } from "./inspect-output";
 export { type CompiledPolicy, compilePolicy, type PolicyCompilation } from "./policy/compile-policy";
 export type { PolicyDefinition } from "./policy/definition";
 export {
