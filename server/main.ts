@@ -1,3 +1,4 @@
+import { POST as outcome } from "@/app/api/v1/governance/decisions/[traceId]/outcome/route";
 import { GET as decision } from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
@@ -29,6 +30,7 @@ const HOT = new Map([
   ["POST /api/v1/governance/ingest/batch", batch],
   ["GET /api/v1/governance/decisions/[traceId]", decision],
   ["GET /api/v1/stream", stream],
+  ["POST /api/v1/governance/decisions/[traceId]/outcome", outcome],
 ]);
 
 interface Serving {

@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   "action.decided": "Decision",
   "review.opened": "Review opened",
   "review.expired": "Review expired",
+  "outcome.reported": "Outcome reported",
   "policy.created": "Policy created",
   "policy.updated": "Policy changed",
   "policy.activated": "Policy switched on",

@@ -1,6 +1,15 @@
 "use client";
 
-import { ArrowDownToLine, CircleSlash, Hand, Hourglass, MessageSquareQuote, TimerOff, UserCheck } from "lucide-react";
+import {
+  ArrowDownToLine,
+  CircleSlash,
+  Flag,
+  Hand,
+  Hourglass,
+  MessageSquareQuote,
+  TimerOff,
+  UserCheck,
+} from "lucide-react";
 import { kindInWords } from "../audit/entry-words";
 import { DECISION_TONES, DecisionIcon } from "../decisions/decision-icon";
 import { formatBytes } from "../lib/format";
@@ -13,6 +22,7 @@ import type { TraceData } from "./trace-data";
 import { TraceFindings } from "./trace-findings";
 import { TraceModes } from "./trace-modes";
 import { TraceOpinion } from "./trace-opinion";
+import { TraceOutcome } from "./trace-outcome";
 import { TracePolicies } from "./trace-policies";
 import { TraceReasons } from "./trace-reasons";
 import { TraceStages } from "./trace-stages";
@@ -89,10 +99,18 @@ function LaterIcon({ entry: { type } }: { entry: LaterEntry }) {
   if (type === "review.opened") return <Hand aria-hidden />;
   if (type === "review.expired") return <TimerOff aria-hidden />;
   if (type === "judge.opinion") return <MessageSquareQuote aria-hidden />;
+  if (type === "outcome.reported") return <Flag aria-hidden />;
   return type.startsWith("review.") ? <UserCheck aria-hidden /> : <CircleSlash aria-hidden />;
 }
 
-function LaterWords({ entry: { type, index }, trace: { task, opinion } }: { entry: LaterEntry; trace: TraceData }) {
+function LaterWords({
+  entry: { type, index },
+  trace: { task, opinion, outcome },
+}: {
+  entry: LaterEntry;
+  trace: TraceData;
+}) {
+  if (outcome?.index === index) return <TraceOutcome outcome={outcome} />;
   if (opinion?.index === index) return <TraceOpinion opinion={opinion} />;
   if (task === null) return null;
   if (type === "review.opened")

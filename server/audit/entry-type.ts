@@ -3,6 +3,7 @@ export const ENTRY_TYPES = [
   "action.decided",
   "review.opened",
   "review.expired",
+  "outcome.reported",
   "policy.created",
   "policy.updated",
   "policy.activated",

@@ -11,6 +11,7 @@ import {
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
 import { type OpinionView, opinionOf } from "@/server/model-judge";
+import { type OutcomeView, outcomeOf } from "@/server/outcomes";
 import { type FailureModes, FailureModesSchema, failureModesOf } from "./failure-modes";
 import { CheckpointSchema, type CheckpointView, type ProvenEntry, ProvenEntrySchema } from "./schemas";
 import { type SessionAction, sessionNeighbours } from "./session-neighbours";
@@ -39,6 +40,8 @@ export interface Trace {
   readonly task: TracedTask | null;
   /** What a model thought of it afterwards; it decided nothing. */
   readonly opinion: OpinionView | null;
+  /** What its agent says became of it. */
+  readonly outcome: OutcomeView | null;
   readonly entries: readonly ProvenEntry[];
   readonly checkpoint: CheckpointView | null;
   /** What the checkpoint's signature is checked with, `name+key id+base64`: the browser verifies by itself. */
@@ -59,6 +62,7 @@ export async function traceOf(ctx: ActorContext, traceId: string): Promise<Trace
     failureModes: failureModesOf(action, stored.answer.mastFailures),
     task,
     opinion: await opinionOf(ctx, action.traceId, entries),
+    outcome: outcomeOf(entries),
     entries,
     checkpoint,
     verifierKeys: checkpoint ? (await verifierKeys(checkpoint.origin)).map(formatVerifierKey) : [],

@@ -5,11 +5,13 @@ import { policyContentHash } from "@/server/policies";
 import { PolicyContentSchema } from "@/server/policies/schemas";
 import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
 import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge";
+import { type AlteredOutcome, alteredOutcomes } from "./verify-outcomes";
 
 /** A row beside the log that says something else than the log. */
 export type BesideProblem =
   | AlteredGuardrail
   | AlteredModelJudge
+  | AlteredOutcome
   | {
       /** Of the entry it should agree with. */
       readonly index: number;
@@ -22,7 +24,8 @@ const PROBLEMS_MAX = 100;
 
 /**
  * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
- * the rules in force, the guardrails and the model judge's switch. Pages by index, so that memory stays bounded; at most 100 problems.
+ * the rules in force, the guardrails, the model judge's switch and which outcomes were reported. Pages by index, so that memory
+ * stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
   client: pg.PoolClient,
@@ -36,6 +39,7 @@ export async function verifyBeside(
   problems.push(...(await alteredRules(client, organizationId)));
   problems.push(...(await alteredGuardrails(client, organizationId)));
   problems.push(...(await alteredModelJudge(client, organizationId, size)));
+  problems.push(...(await alteredOutcomes(client, organizationId, PROBLEMS_MAX)));
   return problems.slice(0, PROBLEMS_MAX);
 }
 

@@ -3,7 +3,8 @@ export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type Store
 export { awaitDecision, WAIT_MAX_SECONDS } from "./await-decision";
 export { decideBatch } from "./batch";
 export { idempotencyOf } from "./idempotency";
-export { newSalt, openAction, openRecords, openTexts, type SealedRecord, saltedHash, sealRecord } from "./records";
+export { holdAction, keepRecord } from "./kept-record";
+export { newSalt, openAction, openRecords, openTexts, saltedHash, sealRecord } from "./records";
 export {
   type BatchItem,
   BatchItemSchema,
@@ -14,3 +15,4 @@ export {
   IngestEventSchema,
 } from "./schemas";
 export { closeDecisions, decideAction } from "./service";
+export { detectionAt } from "./snapshot";

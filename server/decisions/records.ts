@@ -34,8 +34,8 @@ export function saltedHash(salt: Uint8Array, canonical: string): string {
   return `hmac-sha256:${createHmac("sha256", salt).update(canonical).digest("hex")}`;
 }
 
-/** What a record holds: an action's payload and context, or the words of a model's opinion on it. */
-export type RecordKind = "action" | "opinion";
+/** What a record holds: an action's payload and context, the words of a model's opinion on it, or what came of it. */
+export type RecordKind = "action" | "opinion" | "outcome";
 
 /** Encrypts an action's payload and context under a fresh key. */
 export async function sealAction(

@@ -52,6 +52,11 @@ export async function refreshSnapshot(
   return await load(organizationId);
 }
 
+/** What the organization has said about detectors, as of this epoch or a later one. */
+export async function detectionAt(organizationId: OrganizationId, epoch: number): Promise<DetectionSettings> {
+  return (await refreshSnapshot(organizationId, epoch - 1)).snapshot.detection;
+}
+
 function load(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
   const pending = loading.get(organizationId);
   if (pending) return pending;

@@ -1,6 +1,6 @@
 import { inOrganization, type Unit } from "@/server/db/in-organization";
-import { newSalt, type SealedRecord, saltedHash, sealRecord } from "@/server/decisions";
-import { newUuid, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { holdAction, keepRecord, newSalt, saltedHash, sealRecord } from "@/server/decisions";
+import { type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import { JUDGE } from "./actor";
 import type { JudgeAnswer } from "./answer";
 import type { ModelEndpoint } from "./endpoint";
@@ -50,7 +50,7 @@ export async function recordOpinion(
     const isErased = sealed !== null && !(await holdAction(unit, traceId));
     const answer = isErased ? null : given;
     const failure = outcome.kind === "none" ? outcome.failure : isErased ? "erased" : null;
-    if (sealed !== null && !isErased) await keepWords(unit, traceId, sealed);
+    if (sealed !== null && !isErased) await keepRecord(unit, traceId, "opinion", sealed);
     unit.append({
       type: "judge.opinion",
       traceId,
@@ -95,30 +95,4 @@ async function removeQuestion({ tx, organization }: Unit, traceId: TraceId): Pro
     where: { organizationId: organization, traceId: uuidOf("trc", traceId) },
   });
   return count === 1;
-}
-
-/**
- * Keeps the action from being erased until this transaction has ended; false when it has been. Whoever erases waits for this
- * lock at the action's record, and looks for the words that belong to it in a statement of its own afterwards.
- */
-async function holdAction({ tx, organization }: Unit, traceId: TraceId): Promise<boolean> {
-  const id = uuidOf("trc", traceId);
-  const held = await tx.$queryRaw<unknown[]>`select 1 from mastguard.record
-    where organization_id = ${organization}::uuid and id = ${id}::uuid and kind = 'action' and erased_at is null for share`;
-  return held.length === 1;
-}
-
-async function keepWords({ tx, organization }: Unit, traceId: TraceId, sealed: SealedRecord): Promise<void> {
-  await tx.record.create({
-    data: {
-      organizationId: organization,
-      id: newUuid(),
-      traceId: uuidOf("trc", traceId),
-      kind: "opinion",
-      keyId: sealed.keyId,
-      wrappedKey: new Uint8Array(sealed.wrappedKey),
-      nonce: new Uint8Array(sealed.nonce),
-      ciphertext: new Uint8Array(sealed.ciphertext),
-    },
-  });
 }

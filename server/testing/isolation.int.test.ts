@@ -101,6 +101,7 @@ function foreignParameter(file: string, segment: string): string {
 
 /** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
+  "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
@@ -108,8 +109,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 };
 /** Writes without an id in the path: they can only concern the caller's own organization. Refused or harmless bodies. */
 const OWN_WRITES = new Set([
-  "POST governance/ingest/route.ts",
   "POST governance/ingest/batch/route.ts",
+  "POST governance/ingest/route.ts",
   "POST governance/policies/route.ts",
   "POST keys/route.ts",
 ]);

@@ -114,6 +114,7 @@ describe("directions", () => {
       "keys",
       "model-judge",
       "organizations",
+      "outcomes",
       "policies",
       "reviews",
     ];

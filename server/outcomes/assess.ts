@@ -1,0 +1,47 @@
+import { inspectOutput, type Verdict } from "@mastguard/engine";
+import type { DecisionAnswer } from "@/server/decisions";
+import type { OutcomeAnswer, OutcomeFinding, OutcomeFlag, OutcomeReport } from "./schemas";
+
+/** The state of the review an action waited for; `null` when it has none. */
+export type ReviewStatus = "PENDING" | "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED" | "EXPIRED";
+
+/**
+ * Holds a report against what was decided. Pure.
+ * @param seen what the detectors saw in its texts.
+ */
+export function assess(
+  { status, executedDigest }: Pick<OutcomeReport, "status" | "executedDigest">,
+  { decision, actionDigest }: Pick<DecisionAnswer, "decision" | "actionDigest">,
+  review: ReviewStatus | null,
+  seen: readonly OutcomeFinding[],
+): OutcomeAnswer {
+  const missing = status === "not_executed" ? null : missingAllow(decision, review);
+  const digestMatches = executedDigest === null ? null : executedDigest === actionDigest;
+  const flags = [
+    ...(missing === null ? [] : [flagged("executed_without_allow", missing, "CRITICAL")]),
+    ...(digestMatches === false ? [flagged("digest_mismatch", "executed_digest", "HIGH")] : []),
+  ];
+  return { findings: [...flags, ...seen], digestMatches, executedWithoutAllow: missing !== null };
+}
+
+/** Why an action was not allowed to be executed; `null` when it was. A review nobody finds is none that was approved. */
+function missingAllow(decision: Verdict, review: ReviewStatus | null): string | null {
+  if (decision === "ALLOW" || decision === "ALERT") return null;
+  if (decision === "BLOCK") return "blocked";
+  return review === "APPROVED" ? null : `review_${(review ?? "missing").toLowerCase()}`;
+}
+
+function flagged(type: OutcomeFlag, rule: string, severity: OutcomeFinding["severity"]): OutcomeFinding {
+  return { type, rule, severity, confidence: 1, path: null, span: null };
+}
+
+/** What the detectors see in the texts of a report, under the organization's guardrails. */
+export function findingsIn(
+  { output, error }: OutcomeReport,
+  action: Parameters<typeof inspectOutput>[0],
+  settings: Parameters<typeof inspectOutput>[2],
+): OutcomeFinding[] {
+  return inspectOutput(action, { output, error }, settings, Date.now()).map(
+    ({ type, rule, severity, confidence, path, span }) => ({ type, rule, severity, confidence, path, span }),
+  );
+}
