@@ -5,6 +5,7 @@ import { type Decision, isAllowed, readDecision } from "./decision";
 import { type DecisionState, readDecisionState } from "./decision-state";
 import { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
 import type { IngestEvent } from "./ingest-event";
+import { type Outcome, type OutcomeReport, readOutcomeReport } from "./outcome";
 import { pathSegment } from "./path-segment";
 import { type Policy, readPolicy } from "./policy";
 import type { Reader } from "./reader";
@@ -62,6 +63,12 @@ export interface Governance {
    * @throws NotFoundError, and MastGuardError when no answer could be had: the action must not be executed then
    */
   waitForDecision(traceId: string, options?: WaitOptions): Promise<DecisionState>;
+  /**
+   * Reports what became of an action, once it was executed or given up. An action has one outcome; the same report again is
+   * answered as the first was.
+   * @throws NotFoundError, and ConflictError when another outcome was reported
+   */
+  reportOutcome(traceId: string, outcome: Outcome): Promise<OutcomeReport>;
   getDashboard(): Promise<Dashboard>;
   /** Every agent that matches; with `page` only that page. */
   getAgents(query?: AgentQuery): Promise<Agent[]>;
@@ -105,6 +112,11 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
         await sleep(Math.max(0, PAUSE_MS - (Date.now() - began)), signal);
       }
     },
+    reportOutcome: (traceId, outcome) =>
+      transport.request(
+        { method: "POST", path: `/api/v1/governance/decisions/${pathSegment(traceId)}/outcome`, body: outcome },
+        readOutcomeReport,
+      ),
     getDashboard: () => transport.request({ path: "/api/v1/governance/dashboard" }, readDashboard),
     async getAgents(query = {}) {
       const call = { path: "/api/v1/governance/agents", query: { ...query } };

@@ -24,6 +24,7 @@ export type { Governance, IngestOptions, WaitOptions } from "./governance";
 export type { Hitl } from "./hitl";
 export type { ActionContext, ContextMessage, IngestEvent } from "./ingest-event";
 export type { MastGuardClientOptions } from "./options";
+export type { Outcome, OutcomeFinding, OutcomeReport } from "./outcome";
 export type { AuditPage, Page } from "./page";
 export type { Policy } from "./policy";
 export type { QueueQuery, ReviewEvent, ReviewStatus, ReviewTask, ReviewTaskWithHistory } from "./review-task";
