@@ -33,6 +33,8 @@ export async function callRoute(
     readonly query?: string;
     readonly headers?: Record<string, string>;
     readonly method?: string;
+    /** Ends an answer that goes on. */
+    readonly signal?: AbortSignal;
   } = {},
 ): Promise<Answered> {
   const body =
@@ -51,7 +53,7 @@ export async function callRoute(
     query: options.query ?? "",
     body,
     peer: "127.0.0.1",
-    signal: new AbortController().signal,
+    signal: options.signal ?? new AbortController().signal,
     header: (name) => headers[name],
   };
   const answer = await route.answer(call);

@@ -126,6 +126,10 @@ const QUERIES: Readonly<Record<string, () => string>> = {
   "governance/agents/route.ts": () => "active=all",
 };
 
+/** Answers that go on: heard from the beginning of the caller's log, for a moment. */
+const STREAMS = new Set(["GET stream/route.ts"]);
+const MOMENT_MS = 500;
+
 describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
   it.each(VERBS)("%s shows and changes nothing of another organization", async (verb) => {
     const exported: Record<string, unknown> = await import(path.join(API, file));
@@ -143,6 +147,7 @@ describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
       params,
       query: verb === "GET" ? (QUERIES[file]?.() ?? "") : "",
       ...(json === undefined ? {} : { json }),
+      ...(STREAMS.has(name) ? { headers: { "last-event-id": "0" }, signal: AbortSignal.timeout(MOMENT_MS) } : {}),
     });
     for (const secret of secretsOf(foreign).filter((id) => !Object.values(params).includes(id)))
       expect(answered.text).not.toContain(secret);
