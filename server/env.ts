@@ -38,6 +38,8 @@ export const EnvSchema = z
     DATABASE_APP_URL: postgresUrl,
     DATABASE_DIRECT_URL: postgresUrl.optional(),
     DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+    RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    RATE_LIMIT_PER_ORGANIZATION: z.coerce.number().int().min(1).max(1_000_000).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
     MAIL_FROM: z.string().default("MastGuard <no-reply@localhost>"),
     MODEL_JUDGE_URL: z

@@ -112,6 +112,7 @@ describe("directions", () => {
       "dashboard",
       "decisions",
       "keys",
+      "limits",
       "model-judge",
       "organizations",
       "outcomes",
