@@ -10,10 +10,13 @@ import { type Idempotency, replay } from "./idempotency";
 import type { DecisionAnswer, IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
+import { Turns } from "./turns";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
 const ATTEMPTS_MAX = 8;
 
+/** Two batches of the committer for one organization and as many for all others; beside them what is done within seconds. */
+const turns = new Turns({ active: 2_048, activePerOrganization: 1_024, waiting: 8_192 });
 let committer = new Committer();
 const inFlight = new Map<string, Promise<unknown>>();
 
@@ -28,7 +31,7 @@ export interface Decided {
  * Decides one action of an agent and commits the decision: state, sealed payload, counters and audit entry together.
  * Resolves only when they are on disk, decided on the configuration in force at that instant.
  *
- * @throws UnavailableError when the engine fails or the database cannot be reached; never answers ALLOW instead.
+ * @throws UnavailableError when the engine fails, the database cannot be reached or too much waits; never answers ALLOW instead.
  * @throws UnauthenticatedError, ForbiddenError when the key was revoked or lost its scope meanwhile.
  * @throws ConflictError when the Idempotency-Key was used with another body.
  */
@@ -58,6 +61,16 @@ export async function closeDecisions(): Promise<void> {
 }
 
 async function decideOnce(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
+  const turn = turns.enter(ctx.organizationId);
+  if (turn) await turn;
+  try {
+    return await decideInTurn(ctx, event, idempotency);
+  } finally {
+    turns.leave(ctx.organizationId);
+  }
+}
+
+async function decideInTurn(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
   const prepared = await prepare(ctx, event, idempotency);
   let snapshot = await snapshotOf(ctx.organizationId);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {

@@ -1,0 +1,73 @@
+import { UnavailableError } from "@/server/errors";
+
+interface Bounds {
+  /** Decisions between sealing and disk on this node, and how many of them may be one organization's. */
+  readonly active: number;
+  readonly activePerOrganization: number;
+  /** Those that wait for a place, shared by the organizations that wait; one alone has half. */
+  readonly waiting: number;
+}
+
+interface Line {
+  active: number;
+  readonly waiting: (() => void)[];
+}
+
+/**
+ * Whose decision is next. No organization has all places, and the free ones go round among those that wait, so a flood of one waits
+ * behind itself. Beyond the bounds callers are told to come back: what cannot be done soon is not begun.
+ */
+export class Turns {
+  readonly #lines = new Map<string, Line>();
+  /** Lines that wait, the next one first. */
+  readonly #round = new Set<Line>();
+  #active = 0;
+
+  constructor(private readonly bounds: Bounds) {}
+
+  /**
+   * Takes a place: undefined when there is one, else a promise of the turn. Whoever got it calls {@link leave} once.
+   * @throws UnavailableError when too many wait already.
+   */
+  enter(organization: string): Promise<void> | undefined {
+    const { active, activePerOrganization } = this.bounds;
+    const line = this.#lines.get(organization) ?? { active: 0, waiting: [] };
+    if (line.waiting.length === 0 && line.active < activePerOrganization && this.#active < active) {
+      this.#lines.set(organization, line);
+      this.#begin(line);
+      return undefined;
+    }
+    const others = this.#round.has(line) ? this.#round.size - 1 : this.#round.size;
+    if (line.waiting.length >= this.bounds.waiting / Math.max(2, others + 1))
+      throw new UnavailableError("The server is at capacity.", 1);
+    this.#lines.set(organization, line);
+    this.#round.add(line);
+    return new Promise((resolve) => line.waiting.push(resolve));
+  }
+
+  leave(organization: string): void {
+    const line = this.#lines.get(organization);
+    if (!line) return;
+    line.active -= 1;
+    this.#active -= 1;
+    this.#callNext();
+    if (line.active === 0 && line.waiting.length === 0) this.#lines.delete(organization);
+  }
+
+  /** A place has come free: for the first line that may have one more, which then goes to the end. */
+  #callNext(): void {
+    for (const line of this.#round) {
+      if (line.active >= this.bounds.activePerOrganization) continue;
+      const turn = line.waiting.shift();
+      this.#round.delete(line);
+      if (line.waiting.length > 0) this.#round.add(line);
+      this.#begin(line);
+      return turn?.();
+    }
+  }
+
+  #begin(line: Line): void {
+    line.active += 1;
+    this.#active += 1;
+  }
+}
