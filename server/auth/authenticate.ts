@@ -20,22 +20,25 @@ const REFUSAL = "Send a valid API key in the header X-API-Key.";
 
 /** Asks the database who holds this key. Throws UnauthenticatedError for a missing, unknown, revoked or expired one. */
 export async function authenticateKey(header: string | undefined): Promise<AuthenticatedKey> {
-  return await lookUp(hashOf(header));
-}
-
-/**
- * The same from memory. INVARIANT: only for a route whose commit re-checks key and epoch (`commit_decisions`), so that
- * what was revoked since is refused there; everything else calls {@link authenticateKey}.
- */
-export async function authenticateKeyForCommit(header: string | undefined): Promise<AuthenticatedKey> {
-  const hash = hashOf(header);
+  if (!isKey(header)) throw new UnauthenticatedError(REFUSAL);
+  const hash = hashOfKey(header);
   const name = hash.toString("base64");
-  const known = cached.get(name);
-  if (known) return known;
   const key = await lookUp(hash);
+  if (key === null) {
+    cached.delete(name);
+    throw new UnauthenticatedError(REFUSAL);
+  }
   if (cached.size >= CACHED_KEYS_MAX) cached.clear();
   cached.set(name, key);
   return key;
+}
+
+/**
+ * The same from memory; undefined when the database has to be asked. INVARIANT: to act for a caller, only for a route whose
+ * commit re-checks key and epoch (`commit_decisions`), so that what was revoked since is refused there.
+ */
+export function keyInMemory(header: string | undefined): AuthenticatedKey | undefined {
+  return isKey(header) ? cached.get(hashOfKey(header).toString("base64")) : undefined;
 }
 
 /**
@@ -60,12 +63,11 @@ export async function reauthenticateKey(
     throw new ForbiddenError(`This key's scopes do not include the permission \`${permission}\`.`);
 }
 
-function hashOf(header: string | undefined): Buffer {
-  if (header === undefined || !isApiKeyShape(header)) throw new UnauthenticatedError(REFUSAL);
-  return hashOfKey(header);
+function isKey(header: string | undefined): header is string {
+  return header !== undefined && isApiKeyShape(header);
 }
 
-async function lookUp(hash: Buffer): Promise<AuthenticatedKey> {
+async function lookUp(hash: Buffer): Promise<AuthenticatedKey | null> {
   const { rows } = await pool().query<{
     organization_id: string;
     key_id: string;
@@ -77,7 +79,7 @@ async function lookUp(hash: Buffer): Promise<AuthenticatedKey> {
     values: [hash],
   });
   const row = rows[0];
-  if (!row) throw new UnauthenticatedError(REFUSAL);
+  if (!row) return null;
   return {
     organizationId: idOf("org", row.organization_id),
     actor: {

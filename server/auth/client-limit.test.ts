@@ -26,3 +26,20 @@ it("remembers no more clients than it may, the latest ones", () => {
   for (const client of ["a", "b", "c"]) limit.take(client, 0);
   expect([limit.take("c", 1), limit.take("b", 1), limit.take("a", 1)]).toEqual([false, false, true]);
 });
+
+it("says who has done as much as they may, until the window ends, and counts nothing by saying so", () => {
+  const limit = new ClientLimit({ most: 2, windowMs: 100, clientsMax: 10 });
+  const said: boolean[] = [];
+  for (const at of [0, 1, 2]) {
+    said.push(limit.isSpent("a", at));
+    limit.take("a", at);
+  }
+  expect([...said, limit.isSpent("a", 99), limit.isSpent("b", 99), limit.isSpent("a", 100)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});

@@ -15,6 +15,13 @@ export class ClientLimit {
 
   constructor(private readonly options: Options) {}
 
+  /** Whether a client has done as much as it may, without counting. @param now in milliseconds. */
+  isSpent(client: string, now = Date.now()): boolean {
+    if (this.windows.size === 0) return false;
+    const window = this.windows.get(clientBlock(client));
+    return window !== undefined && window.endsAt > now && window.count >= this.options.most;
+  }
+
   /** Counts one more and says whether the client may. @param now in milliseconds. */
   take(client: string, now = Date.now()): boolean {
     const { most, windowMs, clientsMax } = this.options;

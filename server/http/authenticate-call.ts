@@ -1,7 +1,7 @@
 import type { ActorContext } from "@/server/auth/actor";
-import { type AuthenticatedKey, authenticateKey, authenticateKeyForCommit } from "@/server/auth/authenticate";
-import type { Permission } from "@/server/auth/permissions";
-import { ForbiddenError } from "@/server/errors";
+import { type AuthenticatedKey, authenticateKey, keyInMemory } from "@/server/auth/authenticate";
+import { ClientLimit } from "@/server/auth/client-limit";
+import { RateLimitedError, UnauthenticatedError } from "@/server/errors";
 import type { RequestId } from "@/server/ids";
 import type { Call } from "./call";
 
@@ -15,20 +15,38 @@ export interface ContextOf {
 }
 export type Auth = keyof ContextOf;
 
-/** How each kind of `auth` is proven. @throws UnauthenticatedError, ForbiddenError. */
+/** Keys from one client that turn out to be none. Guessing 192 bits is hopeless; this keeps the guesses off the database. */
+const failures = new ClientLimit({ most: 50, windowMs: 1_000, clientsMax: 10_000 });
+
+/**
+ * How each kind of `auth` is proven.
+ * @throws UnauthenticatedError
+ * @throws RateLimitedError when this client sent too many keys that are none; a key that is known here goes on being heard.
+ */
 export const AUTHENTICATE: {
-  readonly [A in Auth]: (call: Call, requestId: RequestId, permission: Permission | undefined) => Promise<ContextOf[A]>;
+  readonly [A in Auth]: (call: Call, requestId: RequestId) => Promise<ContextOf[A]>;
 } = {
-  apiKey: async (call, requestId, permission) =>
-    contextOf(await authenticateKey(call.header("x-api-key")), requestId, permission),
-  apiKeyForCommit: async (call, requestId, permission) =>
-    contextOf(await authenticateKeyForCommit(call.header("x-api-key")), requestId, permission),
+  apiKey: async (call, requestId) => contextOf(await proven(call), requestId),
+  apiKeyForCommit: async (call, requestId) =>
+    contextOf(keyInMemory(call.header("x-api-key")) ?? (await proven(call)), requestId),
   none: async (_call, requestId) => ({ requestId }),
 };
 
-function contextOf(key: AuthenticatedKey, requestId: RequestId, permission: Permission | undefined): ActorContext {
-  const { organizationId, actor, permissions } = key;
-  if (permission !== undefined && !permissions.has(permission))
-    throw new ForbiddenError(`This key's scopes do not include the permission \`${permission}\`.`);
+async function proven(call: Call): Promise<AuthenticatedKey> {
+  const header = call.header("x-api-key");
+  if (failures.isSpent(call.peer) && keyInMemory(header) === undefined) throw tooMany();
+  try {
+    return await authenticateKey(header);
+  } catch (error) {
+    if (error instanceof UnauthenticatedError && !failures.take(call.peer)) throw tooMany();
+    throw error;
+  }
+}
+
+function tooMany(): RateLimitedError {
+  return new RateLimitedError("Too many requests without a valid API key came from this address.", 1);
+}
+
+function contextOf({ organizationId, actor, permissions }: AuthenticatedKey, requestId: RequestId): ActorContext {
   return { organizationId, actor, permissions, requestId };
 }

@@ -38,6 +38,11 @@ export interface PublicError {
   readonly retryAfterSeconds?: number;
 }
 
+/** An answer that nobody else has seen: headers may still be added. */
+export interface FreshAnswer extends Answer {
+  readonly headers: Record<string, string>;
+}
+
 interface SuccessParts {
   readonly status: number;
   readonly requestId: RequestId;
@@ -46,13 +51,13 @@ interface SuccessParts {
 }
 
 /** `{success: true, data, error: null, meta}` (contracts/mastguard.md §2). */
-export function success(data: unknown, { status, requestId, headers, meta }: SuccessParts): Answer {
+export function success(data: unknown, { status, requestId, headers, meta }: SuccessParts): FreshAnswer {
   const body = { success: true, data, error: null, meta: { ...metaOf(requestId), ...meta } };
   return { status, headers: { ...headersOf(requestId), ...headers }, body: JSON.stringify(body) };
 }
 
 /** `{success: false, data: null, error, meta}`; `null` stands for a failure nobody foresaw, which tells nothing of itself. */
-export function failure(error: AppError | null, requestId: RequestId): Answer {
+export function failure(error: AppError | null, requestId: RequestId): FreshAnswer {
   const shown = publicError(error);
   const body = { success: false, data: null, error: shown, meta: metaOf(requestId) };
   const headers: Record<string, string> = headersOf(requestId);

@@ -1,6 +1,7 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { AppError, ValidationError } from "@/server/errors";
 import type { RequestId } from "@/server/ids";
+import type { Account } from "@/server/limits";
 import { isLogged, wideEvent } from "@/server/log";
 import type { Call } from "./call";
 
@@ -8,6 +9,8 @@ import type { Call } from "./call";
 export class RequestRecord {
   private readonly startedAt = performance.now();
   private ctx: Partial<ActorContext> = {};
+  /** Whose limits count the request, as soon as that is known: its answer tells what is left. */
+  account: Account | null = null;
 
   constructor(
     private readonly call: Call,

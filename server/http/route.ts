@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Permission } from "@/server/auth/permissions";
 import { unavailable } from "@/server/db/unavailable";
-import { AppError, NotFoundError, ValidationError } from "@/server/errors";
+import { AppError, ForbiddenError, NotFoundError, RateLimitedError, ValidationError } from "@/server/errors";
 import { newId, type RequestId } from "@/server/ids";
+import { type Account, rateLimiter } from "@/server/limits";
 import { AUTHENTICATE, type Auth, type ContextOf } from "./authenticate-call";
 import type { Answer, Call, Mountable } from "./call";
-import { failure, success } from "./envelope";
+import { type FreshAnswer, failure, success } from "./envelope";
 import { asNextHandler, type NextHandler } from "./next-mount";
 import { queryRecord } from "./query-record";
 import { Reply } from "./reply";
@@ -43,6 +44,8 @@ interface Definition<
   readonly status?: number;
   /** Reads `Idempotency-Key` and hands it to the handler. */
   readonly idempotency?: "optional";
+  /** How many requests a body stands for in the rate limits; one unless given. */
+  readonly cost?: (body: z.output<B>) => number;
   /** Thousands of calls a second: successes are logged at debug only. */
   readonly hot?: boolean;
   readonly handler: (input: {
@@ -64,7 +67,7 @@ const Nothing = z.object({});
  * One definition of a REST operation, served by Next and by bare `node:http` alike: authenticates, parses, calls the
  * handler, checks what leaves, turns every error into the envelope once, and writes one log line.
  *
- * Order of refusals: 401, 403, 404 (path), 422 (query, header, body), then whatever the use case says.
+ * Order of refusals: 401, 429, 403, 404 (path), 422 (query, header, body), then whatever the use case says.
  */
 export function route<
   A extends Auth,
@@ -84,22 +87,30 @@ export function route<
     jsonBounds = JSON_BOUNDS,
     status = 200,
     hot = false,
+    cost,
   } = definition;
   const known = new Set(Object.keys(definition.query?.shape ?? {}));
   const authenticate: (typeof AUTHENTICATE)[A] = AUTHENTICATE[auth];
   const keyed = definition.idempotency !== undefined;
 
-  async function run(call: Call, requestId: RequestId, record: RequestRecord): Promise<Answer> {
-    const ctx = await authenticate(call, requestId, permission);
+  async function run(call: Call, requestId: RequestId, record: RequestRecord): Promise<FreshAnswer> {
+    const ctx = await authenticate(call, requestId);
     record.of(ctx);
-    const result = await handler({
+    const account = accountOf(ctx);
+    record.account = account;
+    if (account) await rateLimiter().take(account, 1);
+    requirePermission(ctx, permission);
+    const input = {
       ctx,
       params: parsed(params, call.params, () => new NotFoundError()),
       query: parsed(definition.query, queryRecord(call.query, known), (error) => validationError(error, "query")),
       idempotencyKey: keyed ? idempotencyKey(call) : null,
       body: parsed(body, body === undefined ? undefined : readJson(call, jsonBounds), validationError),
       call,
-    });
+    };
+    const more = cost ? cost(input.body) - 1 : 0;
+    if (account && more > 0) await rateLimiter().take(account, more);
+    const result = await handler(input);
     const reply = result instanceof Reply ? result.content : { kind: "data" as const, data: result };
     const headers = reply.headers;
     if (reply.kind === "data")
@@ -126,15 +137,29 @@ export function route<
     const record = new RequestRecord(call, requestId, hot);
     try {
       const answered = await run(call, requestId, record);
+      record.account?.describe(answered.headers, 1, performance.now());
       record.answered(answered.status);
       return answered;
     } catch (error) {
       const answered = failure(error instanceof AppError ? error : unavailable(error), requestId);
+      const wait = error instanceof RateLimitedError ? error.retryAfterSeconds : 1;
+      record.account?.describe(answered.headers, wait, performance.now());
       record.failed(answered.status, error);
       return answered;
     }
   }
   return asNextHandler({ answer, bodyLimit });
+}
+
+/** Who is counted: every key and its organization. */
+function accountOf(ctx: ContextOf[Auth]): Account | null {
+  if (!("actor" in ctx) || ctx.actor.type !== "api_key") return null;
+  return rateLimiter().accountOf(ctx.organizationId, ctx.actor.id);
+}
+
+function requirePermission(ctx: ContextOf[Auth], permission: Permission | undefined): void {
+  if (permission !== undefined && "permissions" in ctx && !ctx.permissions.has(permission))
+    throw new ForbiddenError(`This key's scopes do not include the permission \`${permission}\`.`);
 }
 
 /** The schema's value, or what the caller is told. Without a schema there is nothing to hand over. */

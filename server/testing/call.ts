@@ -35,6 +35,7 @@ export async function callRoute(
     readonly method?: string;
     /** Ends an answer that goes on. */
     readonly signal?: AbortSignal;
+    readonly peer?: string;
   } = {},
 ): Promise<Answered> {
   const body =
@@ -52,7 +53,7 @@ export async function callRoute(
     params: options.params ?? {},
     query: options.query ?? "",
     body,
-    peer: "127.0.0.1",
+    peer: options.peer ?? "127.0.0.1",
     signal: options.signal ?? new AbortController().signal,
     header: (name) => headers[name],
   };

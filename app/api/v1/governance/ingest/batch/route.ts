@@ -30,6 +30,7 @@ const batch = route({
   response: z.array(BatchItemSchema),
   idempotency: "optional",
   hot: true,
+  cost: ({ events }) => events.length,
   handler: async ({ ctx, body: { events }, idempotencyKey }) => {
     const read = events.map((raw) => readEvent(raw));
     return (await decideBatch(ctx, read, idempotencyKey)).map(itemOf);
