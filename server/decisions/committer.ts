@@ -1,4 +1,5 @@
 import { UnavailableError } from "@/server/errors";
+import { Shares } from "@/server/http/shares";
 import { type CommitAnswer, CommitLane, isRefusal } from "./commit-lane";
 import type { CommitResult, CommitRow } from "./commit-row";
 
@@ -9,9 +10,11 @@ interface Waiting {
 }
 
 const BATCH_MAX = 512;
-/** Rows that may wait; beyond, callers are told to come back instead of growing the heap. */
-const QUEUE_MAX = 20_000;
-const QUEUE_BYTES_MAX = 64 * 1_048_576;
+/**
+ * Bytes of rows that are not settled yet, of one organization and of all; beyond, callers are told to come back instead of
+ * growing the heap. How many rows there are is bounded before they are computed (`turns.ts`).
+ */
+const BYTES_MAX = { perClient: 32 * 1_048_576, total: 64 * 1_048_576 };
 /** How many rows make it worth sending a batch behind one that is still on its way. */
 const FOLLOWING_MIN = 16;
 
@@ -29,8 +32,7 @@ export class Committer {
   readonly #queue: Waiting[] = [];
   readonly #held: Waiting[] = [];
   #isPumping = false;
-  /** Of rows that are not settled yet. */
-  #bytes = 0;
+  readonly #bytes = new Shares(BYTES_MAX);
   #underway = 0;
   #idle: (() => void)[] = [];
 
@@ -38,13 +40,12 @@ export class Committer {
   commit(row: CommitRow): Promise<CommitResult> {
     return new Promise((done, fail) => {
       const bytes = row.record.ciphertext.length + row.answer.length;
-      if (this.#queue.length + this.#held.length >= QUEUE_MAX || this.#bytes + bytes > QUEUE_BYTES_MAX)
+      if (this.#bytes.take(row.organization, bytes) !== null)
         return fail(new UnavailableError("The server is at capacity.", 1));
-      this.#bytes += bytes;
       const release =
         <T>(settle: (value: T) => void) =>
         (value: T) => {
-          this.#bytes -= bytes;
+          this.#bytes.give(row.organization, bytes);
           settle(value);
         };
       this.#queue.push({ row, done: release(done), fail: release(fail) });

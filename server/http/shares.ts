@@ -6,7 +6,7 @@ interface Limits {
   readonly total: number;
 }
 
-/** Something of which there is only so much, counted by client (`clientBlock`): connections, bytes in memory. */
+/** Something of which there is only so much, counted by client (`clientBlock`; any other name is itself): connections, bytes in memory. */
 export class Shares {
   private readonly held = new Map<string, number>();
   private sum = 0;
