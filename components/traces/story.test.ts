@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evidenceTextOf } from "./evidence-text";
-import { finalAnswerOf, resultInWords, riskPartInWords, waterfallOf } from "./story";
+import { finalAnswerOf, outcomeInWords, resultInWords, riskPartInWords, waterfallOf } from "./story";
 import type { TraceData } from "./trace-data";
 
 const stage = (
@@ -86,5 +86,20 @@ describe("evidence text", () => {
     expect(evidenceTextOf({}, { path: "payload.items[0].note", span: { start: 0, end: 3 } })).toBeNull();
     expect(evidenceTextOf(content, { path: "payload.constructor.name", span: { start: 0, end: 3 } })).toBeNull();
     expect(evidenceTextOf(content, { path: null, span: null })).toBeNull();
+  });
+});
+
+describe("the outcome on top of the page", () => {
+  it.each([
+    ["succeeded", false, null, "succeeded", "ok"],
+    ["succeeded", false, true, "succeeded", "ok"],
+    ["failed", false, null, "failed", "warn"],
+    ["not_executed", false, null, "not executed", "muted"],
+    ["succeeded", true, true, "ran without being allowed", "bad"],
+    ["failed", true, false, "ran without being allowed", "bad"],
+    ["succeeded", false, false, "another action", "bad"],
+    ["not_executed", false, false, "another action", "bad"],
+  ] as const)("%s, without allow %s, same digest %s: %s", (status, executedWithoutAllow, digestMatches, word, tone) => {
+    expect(outcomeInWords({ status, executedWithoutAllow, digestMatches })).toEqual({ word, tone });
   });
 });

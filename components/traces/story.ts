@@ -165,3 +165,23 @@ export function riskPartInWords({ code, label }: { readonly code: string; readon
 export function signed(value: number): string {
   return value < 0 ? `−${-value}` : `+${value}`;
 }
+
+const OUTCOMES = {
+  succeeded: { word: "succeeded", tone: "ok" },
+  failed: { word: "failed", tone: "warn" },
+  not_executed: { word: "not executed", tone: "muted" },
+} as const;
+
+/** What became of the action, in a word or two; what must not have happened before what did. */
+export function outcomeInWords({
+  status,
+  executedWithoutAllow,
+  digestMatches,
+}: Pick<NonNullable<TraceData["outcome"]>, "status" | "executedWithoutAllow" | "digestMatches">): {
+  readonly word: string;
+  readonly tone: "ok" | "warn" | "bad" | "muted";
+} {
+  if (executedWithoutAllow) return { word: "ran without being allowed", tone: "bad" };
+  if (digestMatches === false) return { word: "another action", tone: "bad" };
+  return OUTCOMES[status];
+}

@@ -6,7 +6,8 @@ import { RiskMeter } from "../decisions/risk-meter";
 import { formatDuration, formatLatency } from "../lib/format";
 import { useNow } from "../lib/use-now";
 import { Countdown } from "../ui/countdown";
-import { finalAnswerOf, riskPartInWords, signed } from "./story";
+import { StatusText } from "../ui/status-text";
+import { finalAnswerOf, outcomeInWords, riskPartInWords, signed } from "./story";
 import type { TraceData } from "./trace-data";
 
 /** The six facts one looks for first. What does not exist is said, not made up. */
@@ -36,7 +37,7 @@ export function TraceStrip({ trace }: { trace: TraceData }) {
         <FinalAnswer trace={trace} />
       </Fact>
       <Fact label="Outcome" title="What the agent reported after the answer">
-        <Muted>none reported</Muted>
+        {trace.outcome === null ? <Muted>none reported</Muted> : <Outcome outcome={trace.outcome} />}
       </Fact>
     </dl>
   );
@@ -65,6 +66,11 @@ function Waited({ from, to }: { from: string; to: string | null }) {
       {to === null ? <span className="font-normal text-fg-3"> so far</span> : null}
     </span>
   );
+}
+
+function Outcome({ outcome }: { outcome: NonNullable<TraceData["outcome"]> }) {
+  const { word, tone } = outcomeInWords(outcome);
+  return <StatusText status={tone}>{word}</StatusText>;
 }
 
 function FinalAnswer({ trace }: { trace: TraceData }) {
