@@ -5,6 +5,7 @@ import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
 import { DEFAULT_DETECTION } from "../../detection/settings";
 import { TEXT_ORIGINS, type TextEvidence, type TextOrigin } from "../../detection/text-evidence";
+import { BARE_ACTION } from "../../testing/bare-action";
 import { injectionDetector } from ".";
 import type * as Classifier from "./classifier";
 import type { TextKind } from "./classifier";
@@ -54,18 +55,7 @@ function inspect(
           },
         ];
   return injectionDetector.inspect(evidence, {
-    action: {
-      agentId: "a",
-      actionType: "OTHER",
-      payload: {},
-      context: {},
-      tool: null,
-      resource: null,
-      environment: null,
-      allowedTools: null,
-      sessionKey: null,
-      source: "native",
-    },
+    action: BARE_ACTION,
     texts: [...task, evidence],
     session: null,
     nowMs: 0,
