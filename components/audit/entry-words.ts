@@ -3,6 +3,7 @@ import type { EntryKind } from "./selection";
 
 const KINDS: Readonly<Record<EntryKind, string>> = {
   all: "All entries",
+  "action.received": "Received",
   "action.decided": "Decision",
   "review.opened": "Review opened",
   "review.expired": "Review expired",

@@ -1,5 +1,6 @@
 /** Every kind of entry the log holds so far. A new kind is added here and nowhere else. */
 export const ENTRY_TYPES = [
+  "action.received",
   "action.decided",
   "review.opened",
   "review.expired",

@@ -6,12 +6,14 @@ import { PolicyContentSchema } from "@/server/policies/schemas";
 import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
 import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge";
 import { type AlteredOutcome, alteredOutcomes } from "./verify-outcomes";
+import { type AlteredQueue, alteredQueue } from "./verify-queue";
 
 /** A row beside the log that says something else than the log. */
 export type BesideProblem =
   | AlteredGuardrail
   | AlteredModelJudge
   | AlteredOutcome
+  | AlteredQueue
   | {
       /** Of the entry it should agree with. */
       readonly index: number;
@@ -24,7 +26,7 @@ const PROBLEMS_MAX = 100;
 
 /**
  * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
- * the rules in force, the guardrails, the model judge's switch and which outcomes were reported. Pages by index, so that memory
+ * the rules in force, the guardrails, the model judge's switch, which outcomes were reported and what is queued. Pages by index, so that memory
  * stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
@@ -40,6 +42,7 @@ export async function verifyBeside(
   problems.push(...(await alteredGuardrails(client, organizationId)));
   problems.push(...(await alteredModelJudge(client, organizationId, size)));
   problems.push(...(await alteredOutcomes(client, organizationId, PROBLEMS_MAX)));
+  problems.push(...(await alteredQueue(client, organizationId, PROBLEMS_MAX)));
   return problems.slice(0, PROBLEMS_MAX);
 }
 

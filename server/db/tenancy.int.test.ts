@@ -9,7 +9,14 @@ import { inOrganizationRead } from "./in-organization-read";
 import { assertSafeRole } from "./role-check";
 
 /** Tables without an organization, and who guards them instead. */
-const GLOBAL_TABLES = new Set(["organization", "user_account", "user_session", "sign_in_token", "signing_key"]);
+const GLOBAL_TABLES = new Set([
+  "organization",
+  "user_account",
+  "user_session",
+  "sign_in_token",
+  "signing_key",
+  "queue_shard",
+]);
 
 async function tenantTables(): Promise<string[]> {
   return await asSuperuser(async (db) => {

@@ -47,6 +47,7 @@ describe("stored answers", () => {
     const stored = answerOf({
       traceId: "trc_1",
       decision,
+      mode: "sync",
       processingTimeMs: 1.5,
       taskId: null,
       expiresAt: new Date(0),

@@ -38,6 +38,8 @@ export type DecisionStory = Pick<
 export function answerOf(input: {
   readonly traceId: string;
   readonly decision: Decision;
+  /** Whether the caller waited for it. */
+  readonly mode: DecisionAnswer["mode"];
   readonly processingTimeMs: number;
   readonly taskId: string | null;
   readonly expiresAt: Date | null;
@@ -60,7 +62,7 @@ export function answerOf(input: {
       })),
       findings: decision.findings.map(findingView),
       processingTimeMs: input.processingTimeMs,
-      mode: "sync",
+      mode: input.mode,
       queued: false,
       policiesEvaluated: decision.policiesEvaluated.map(({ id, version, outcome }) => ({ id, version, outcome })),
       matchedPolicyId: decision.matchedPolicyId,

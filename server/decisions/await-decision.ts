@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { z } from "zod";
 import { LogGrowth } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
@@ -5,6 +6,7 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { NotFoundError } from "@/server/errors";
 import { idOf, isId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import { answerAt, openAnswer } from "./answer";
+import { queuedAnswerFrom } from "./queue/queued-answer";
 import type { DecisionState, DecisionStatus } from "./schemas";
 
 /** The longest a caller may ask to wait: within the usual 60 s of balancers in between. */
@@ -42,18 +44,45 @@ export async function awaitDecision(
 }
 
 async function readState(organizationId: OrganizationId, traceId: TraceId): Promise<DecisionState> {
-  const row = await inOrganizationRead(organizationId, async (client) => {
-    const { rows } = await client.query(
-      `select a.answer, e.index, e.body, e.leaf_hash, t.id as task, t.number, t.status, t.required_approvals, t.sla_due_at, t.resolved_at
+  const read = await inOrganizationRead(organizationId, async (client) => {
+    const decided = await readDecided(client, organizationId, traceId);
+    return decided ?? (await readQueued(client, organizationId, traceId));
+  });
+  if (read === null) throw new NotFoundError();
+  return read;
+}
+
+/** What is queued has its entry, and nothing else yet. */
+async function readQueued(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  traceId: TraceId,
+): Promise<DecisionState | null> {
+  const { rows } = await client.query(
+    `select index, body, leaf_hash from mastguard.entry where organization_id = $1 and trace_id = $2 and type = 'action.received'`,
+    [uuidOf("org", organizationId), uuidOf("trc", traceId)],
+  );
+  if (rows[0] === undefined) return null;
+  return { ...queuedAnswerFrom(traceId, Received.parse(rows[0])), status: "queued", final: false, task: null };
+}
+
+const Received = z.object({ index: z.number(), body: z.string(), leaf_hash: z.instanceof(Buffer) });
+
+async function readDecided(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  traceId: TraceId,
+): Promise<DecisionState | null> {
+  const { rows } = await client.query(
+    `select a.answer, e.index, e.body, e.leaf_hash, t.id as task, t.number, t.status, t.required_approvals, t.sla_due_at, t.resolved_at
        from mastguard.action a
        join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
        left join mastguard.review_task t on t.organization_id = a.organization_id and t.trace_id = a.id
        where a.organization_id = $1 and a.id = $2`,
-      [uuidOf("org", organizationId), uuidOf("trc", traceId)],
-    );
-    return rows[0] === undefined ? null : Row.parse(rows[0]);
-  });
-  if (row === null) throw new NotFoundError();
+    [uuidOf("org", organizationId), uuidOf("trc", traceId)],
+  );
+  if (rows[0] === undefined) return null;
+  const row = Row.parse(rows[0]);
   const answer = answerAt(openAnswer(row.answer, row.body), {
     index: row.index,
     leafHash: row.leaf_hash.toString("hex"),

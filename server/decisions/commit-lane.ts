@@ -1,8 +1,27 @@
 import type pg from "pg";
 import { connectDirect } from "@/server/db/client";
-import { COMMIT_SQL, type CommitResult, type CommitRow, commitParameters } from "./commit-row";
 
-/** What `commit_decisions` said of one row; `ord` counts from 1. */
+/** A database function that writes rows in one transaction and answers each; the only writers of the log are such. */
+export interface CommitStatement<Row> {
+  /** It is prepared under this name on each connection. */
+  readonly name: string;
+  readonly sql: string;
+  /** @param again true when an attempt before may have committed. @param wait whether to wait for heads that others hold. */
+  readonly parameters: (rows: readonly Row[], again: boolean, wait: boolean) => unknown[];
+  readonly organizationOf: (row: Row) => string;
+  readonly bytesOf: (row: Row) => number;
+}
+
+/** What became of a row. */
+export type CommitResult =
+  | { readonly status: "committed"; readonly index: number }
+  | { readonly status: "duplicate"; readonly trace: string }
+  | { readonly status: (typeof REFUSALS)[number] };
+
+/** Nothing was written of the row, and why. */
+export const REFUSALS = ["revoked_key", "stale_epoch", "stale_session", "wrong_time", "gone", "backlog_full"] as const;
+
+/** What the function said of one row; `ord` counts from 1. */
 export interface CommitAnswer {
   readonly ord: number;
   readonly status: CommitResult["status"] | "busy";
@@ -24,13 +43,15 @@ const BUDGET_MS = 5_000;
 const RETRYABLE = /^(08|57P|40001|40P01|E)/;
 
 /** One connection that commits one batch at a time. Opens when first used, and again after it broke. */
-export class CommitLane {
+export class CommitLane<Row> {
+  readonly #statement: CommitStatement<Row>;
   readonly #settings: string;
   #client: pg.Client | null = null;
   isBusy = false;
 
   /** @param settings session settings, as command-line options of the server: `-c lock_timeout=100ms` */
-  constructor(settings = "") {
+  constructor(statement: CommitStatement<Row>, settings = "") {
+    this.#statement = statement;
     this.#settings = settings;
   }
 
@@ -39,7 +60,7 @@ export class CommitLane {
    * the answer was lost are recognised, not repeated.
    * @param wait whether to wait for organizations whose head another transaction holds, or to answer `busy` for them.
    */
-  async send(rows: readonly CommitRow[], wait: boolean): Promise<readonly CommitAnswer[]> {
+  async send(rows: readonly Row[], wait: boolean): Promise<readonly CommitAnswer[]> {
     this.isBusy = true;
     try {
       return await this.#send(rows, wait, { attempt: 0, until: Date.now() + BUDGET_MS });
@@ -53,19 +74,12 @@ export class CommitLane {
     this.#client = null;
   }
 
-  async #send(
-    rows: readonly CommitRow[],
-    wait: boolean,
-    { attempt, until }: Progress,
-  ): Promise<readonly CommitAnswer[]> {
+  async #send(rows: readonly Row[], wait: boolean, { attempt, until }: Progress): Promise<readonly CommitAnswer[]> {
     try {
       this.#client ??= await connectDirect(this.#settings);
-      const values = commitParameters(rows, attempt > 0, wait);
-      const { rows: answers } = await this.#client.query<CommitAnswer>({
-        name: "commit_decisions",
-        text: COMMIT_SQL,
-        values,
-      });
+      const { name, sql, parameters } = this.#statement;
+      const values = parameters(rows, attempt > 0, wait);
+      const { rows: answers } = await this.#client.query<CommitAnswer>({ name, text: sql, values });
       return answers;
     } catch (error) {
       const code = codeOf(error);

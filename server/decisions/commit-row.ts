@@ -1,5 +1,7 @@
 import type { SealedEntry } from "@/server/audit";
 import { uuidOf } from "@/server/ids";
+import { jsonTexts, placeholders, recordBytes, recordOffsets } from "./commit-columns";
+import type { CommitStatement } from "./commit-lane";
 import type { SealedRecord } from "./records";
 
 /** One decision on its way to disk: everything `commit_decisions` writes for it. Ids are stored uuids. */
@@ -7,7 +9,8 @@ export interface CommitRow {
   readonly organization: string;
   /** The configuration it was computed from. */
   readonly epoch: number;
-  readonly apiKey: string;
+  /** Null when the key was revoked while the action was queued; any other must be valid at the commit. */
+  readonly apiKey: string | null;
   readonly trace: string;
   readonly at: Date;
   readonly source: string;
@@ -30,7 +33,8 @@ export interface CommitRow {
   /** Counts as a failure caught: a failure mode or a BLOCK. */
   readonly failed: boolean;
   readonly answer: string;
-  readonly record: SealedRecord;
+  /** Null for what was queued: its record is there already, and it leaves the queue with this commit. */
+  readonly record: SealedRecord | null;
   readonly idempotency: { readonly keyHash: Buffer; readonly bodyHash: Buffer } | null;
   readonly task: {
     readonly id: string;
@@ -43,16 +47,16 @@ export interface CommitRow {
   readonly policies: readonly { readonly policy: string; readonly outcome: "matched" | "shadow" | "error" }[];
 }
 
-/** What became of a row. */
-export type CommitResult =
-  | { readonly status: "committed"; readonly index: number }
-  | { readonly status: "duplicate"; readonly trace: string }
-  | { readonly status: "revoked_key" | "stale_epoch" | "stale_session" | "wrong_time" };
+export const COMMIT_DECISIONS: CommitStatement<CommitRow> = {
+  name: "commit_decisions",
+  sql: `select ord, status, index, trace from mastguard.commit_decisions(${placeholders(48)})`,
+  parameters: commitParameters,
+  organizationOf: (row) => row.organization,
+  bytesOf: (row) => (row.record?.ciphertext.length ?? 0) + row.answer.length,
+};
 
-export const COMMIT_SQL = `select ord, status, index, trace from mastguard.commit_decisions(${Array.from({ length: 47 }, (_, at) => `$${at + 1}`).join(", ")})`;
-
-/** The parameters of {@link COMMIT_SQL}, column by column, in the order of the function's signature. */
-export function commitParameters(rows: readonly CommitRow[], again: boolean, wait: boolean): unknown[] {
+/** Column by column, in the order of the function's signature. */
+function commitParameters(rows: readonly CommitRow[], again: boolean, wait: boolean): unknown[] {
   const of = <T>(pick: (row: CommitRow) => T): T[] => rows.map(pick);
   const entries = rows.flatMap((row, at) => row.entries.map((entry) => ({ row: at + 1, entry })));
   const policies = rows.flatMap((row, at) => row.policies.map((policy) => ({ row: at + 1, policy })));
@@ -84,9 +88,9 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     of((row) => row.riskCategory),
     of((row) => row.failed),
     jsonTexts(of((row) => row.answer)),
-    of((row) => row.record.keyId),
-    offsetsOf(rows),
-    Buffer.concat(rows.flatMap(({ record }) => [record.wrappedKey, record.nonce, record.ciphertext])),
+    of((row) => row.record?.keyId ?? null),
+    recordOffsets(of((row) => row.record)),
+    recordBytes(of((row) => row.record)),
     of((row) => row.idempotency?.keyHash ?? null),
     of((row) => row.idempotency?.bodyHash ?? null),
     of((row) => row.task?.id ?? null),
@@ -94,6 +98,7 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     of((row) => row.task?.policyVersion ?? null),
     of((row) => row.task?.required ?? null),
     of((row) => row.task?.dueAt ?? null),
+    of((row) => row.record === null),
     entries.map(({ row }) => row),
     entries.map(({ entry }) => uuidOf("evt", entry.id)),
     entries.map(({ entry }) => entry.columns.type),
@@ -105,22 +110,4 @@ export function commitParameters(rows: readonly CommitRow[], again: boolean, wai
     policies.map(({ policy }) => policy.policy),
     policies.map(({ policy }) => policy.outcome),
   ];
-}
-
-/** Where each row's record begins in the bytes of the batch. */
-function offsetsOf(rows: readonly CommitRow[]): number[] {
-  let end = 0;
-  return rows.map(({ record }) => {
-    const start = end;
-    end += record.wrappedKey.length + record.nonce.length + record.ciphertext.length;
-    return start;
-  });
-}
-
-/**
- * A PostgreSQL array literal of JSON texts. JSON text holds no bare control character, so quoting it as a JSON string is
- * exactly how an array element is quoted, at a third of the driver's price for the longest columns of the batch.
- */
-function jsonTexts(texts: readonly (string | null)[]): string {
-  return `{${texts.map((text) => (text === null ? "NULL" : JSON.stringify(text))).join(",")}}`;
 }

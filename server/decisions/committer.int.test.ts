@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
-import type { CommitRow } from "./commit-row";
+import type { AgentContext } from "./agent-context";
+import { COMMIT_DECISIONS, type CommitRow } from "./commit-row";
 import { Committer } from "./committer";
-import { type AgentContext, compute, prepare } from "./compute";
+import { compute, prepare } from "./compute";
 import { snapshotOf } from "./snapshot";
 
 const MB = 1_048_576;
@@ -14,13 +15,13 @@ async function rowOf({ organizationId, agent }: Tenant, bytes: number): Promise<
   const ctx: AgentContext = { ...agent, actor };
   const prepared = await prepare(ctx, { agentId: "a", actionType: "OTHER", payload: {} }, null);
   const { row } = compute(ctx, prepared, await snapshotOf(organizationId), null);
-  return { ...row, record: { ...row.record, ciphertext: Buffer.alloc(bytes) } };
+  return { ...row, record: { ...prepared.record, ciphertext: Buffer.alloc(bytes) } };
 }
 
 it("one organization's large decisions leave room on their way to disk for another's", async () => {
   const [large, small] = [await newTenant(), await newTenant()];
   const rows = [await rowOf(large, 20 * MB), await rowOf(large, 20 * MB), await rowOf(small, 100)];
-  const committer = new Committer();
+  const committer = new Committer(COMMIT_DECISIONS);
   const outcomes = await Promise.allSettled(rows.map((row) => committer.commit(row)));
   const again = await committer.commit(await rowOf(large, 20 * MB));
   await committer.close();

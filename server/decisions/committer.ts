@@ -1,10 +1,16 @@
 import { UnavailableError } from "@/server/errors";
 import { Shares } from "@/server/http/shares";
-import { type CommitAnswer, CommitLane, isRefusal } from "./commit-lane";
-import type { CommitResult, CommitRow } from "./commit-row";
+import {
+  type CommitAnswer,
+  CommitLane,
+  type CommitResult,
+  type CommitStatement,
+  isRefusal,
+  REFUSALS,
+} from "./commit-lane";
 
-interface Waiting {
-  readonly row: CommitRow;
+interface Waiting<Row> {
+  readonly row: Row;
   readonly done: (result: CommitResult) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -26,26 +32,33 @@ const FOLLOWING_MIN = 16;
  * the lock timeout. A batch that is alone never waits for an organization whose head somebody else holds: such rows go to the
  * slow lane, which does wait, so one tenant's long transaction delays nobody else.
  */
-export class Committer {
-  readonly #fast = [new CommitLane("-c lock_timeout=100ms"), new CommitLane("-c lock_timeout=100ms")];
-  readonly #slow = new CommitLane();
-  readonly #queue: Waiting[] = [];
-  readonly #held: Waiting[] = [];
+export class Committer<Row> {
+  readonly #fast: readonly CommitLane<Row>[];
+  readonly #slow: CommitLane<Row>;
+  readonly #queue: Waiting<Row>[] = [];
+  readonly #held: Waiting<Row>[] = [];
   #isPumping = false;
   readonly #bytes = new Shares(BYTES_MAX);
   #underway = 0;
   #idle: (() => void)[] = [];
 
+  constructor(private readonly statement: CommitStatement<Row>) {
+    const lane = () => new CommitLane(statement, "-c lock_timeout=100ms");
+    this.#fast = [lane(), lane()];
+    this.#slow = new CommitLane(statement);
+  }
+
   /** Resolves when the row's fate is on disk. Rejects with UnavailableError when the database cannot be reached. */
-  commit(row: CommitRow): Promise<CommitResult> {
+  commit(row: Row): Promise<CommitResult> {
     return new Promise((done, fail) => {
-      const bytes = row.record.ciphertext.length + row.answer.length;
-      if (this.#bytes.take(row.organization, bytes) !== null)
+      const organization = this.statement.organizationOf(row);
+      const bytes = this.statement.bytesOf(row);
+      if (this.#bytes.take(organization, bytes) !== null)
         return fail(new UnavailableError("The server is at capacity.", 1));
       const release =
         <T>(settle: (value: T) => void) =>
         (value: T) => {
-          this.#bytes.give(row.organization, bytes);
+          this.#bytes.give(organization, bytes);
           settle(value);
         };
       this.#queue.push({ row, done: release(done), fail: release(fail) });
@@ -79,7 +92,7 @@ export class Committer {
     if (!this.#slow.isBusy && this.#held.length > 0) this.#start(this.#slow, this.#held, true);
   }
 
-  #start(lane: CommitLane, queue: Waiting[], wait: boolean): void {
+  #start(lane: CommitLane<Row>, queue: Waiting<Row>[], wait: boolean): void {
     this.#underway++;
     void this.#commit(lane, queue.splice(0, BATCH_MAX), wait).finally(() => {
       this.#underway--;
@@ -88,7 +101,7 @@ export class Committer {
     });
   }
 
-  async #commit(lane: CommitLane, batch: readonly Waiting[], wait: boolean): Promise<void> {
+  async #commit(lane: CommitLane<Row>, batch: readonly Waiting<Row>[], wait: boolean): Promise<void> {
     try {
       const rows = batch.map(({ row }) => row);
       for (const answer of await lane.send(rows, wait)) this.#settle(batch[answer.ord - 1], answer);
@@ -105,17 +118,15 @@ export class Committer {
     }
   }
 
-  #settle(waiting: Waiting | undefined, { status, index, trace }: CommitAnswer): void {
+  #settle(waiting: Waiting<Row> | undefined, { status, index, trace }: CommitAnswer): void {
     if (status === "busy" && waiting) this.#held.push(waiting);
     else if (status === "committed" && index !== null) waiting?.done({ status, index });
     else if (status === "duplicate" && trace !== null) waiting?.done({ status, trace });
-    else if (
-      status === "revoked_key" ||
-      status === "stale_epoch" ||
-      status === "stale_session" ||
-      status === "wrong_time"
-    )
-      waiting?.done({ status });
-    else waiting?.fail(new Error(`commit_decisions answered ${status} without what belongs to it`));
+    else if (isRefused(status)) waiting?.done({ status });
+    else waiting?.fail(new Error(`${this.statement.name} answered ${status} without what belongs to it`));
   }
+}
+
+function isRefused(status: CommitAnswer["status"]): status is (typeof REFUSALS)[number] {
+  return REFUSALS.some((refusal) => refusal === status);
 }

@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
-import { decide } from "@mastguard/engine";
+import { decide, type Reason, type ReasonCode } from "@mastguard/engine";
 import { canonicalize } from "@mastguard/ledger";
 import { entryOf } from "@/server/audit";
-import type { ActorContext } from "@/server/auth/actor";
 import { keyFor } from "@/server/crypto/master-key";
 import { UnavailableError } from "@/server/errors";
-import { type ApiKeyId, newId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { newId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import { failingCanaries } from "@/server/self-test";
 import { actionDigestOf, actionOf, sessionKeyOf } from "./action";
+import type { ActingAgent } from "./agent-context";
 import { answerHashOf, answerOf, type StoredAnswer, storedText } from "./answer";
 import type { CommitRow } from "./commit-row";
 import { decisionData } from "./decision-entry";
@@ -18,9 +18,6 @@ import type { IngestEvent } from "./schemas";
 import type { SessionSlot } from "./session-memory";
 import { sessionText } from "./session-text";
 import type { OrganizationSnapshot } from "./snapshot";
-
-/** An agent's key at work: the only actor whose actions are decided. */
-export type AgentContext = ActorContext & { readonly actor: { readonly type: "api_key"; readonly id: ApiKeyId } };
 
 /** What does not depend on the configuration: computed once, however often the decision is. */
 export interface PreparedAction {
@@ -33,17 +30,20 @@ export interface PreparedAction {
   readonly payloadHash: string;
   readonly contextHash: string;
   readonly payloadBytes: number;
-  readonly record: SealedRecord;
+  /** Null for a queued action: its record was stored when it was received. */
+  readonly record: SealedRecord | null;
+  /** Why it is blocked whatever the rules say; null for what is decided by them. */
+  readonly refusal: Reason | null;
   /** A keyed reference of this organization: equal for equal text, and nothing more. */
   readonly reference: (text: string) => string;
 }
 
 /** Hashes and seals what the agent sent. */
 export async function prepare(
-  { organizationId }: AgentContext,
+  { organizationId }: ActingAgent,
   event: IngestEvent,
   idempotency: Idempotency | null,
-): Promise<PreparedAction> {
+): Promise<PreparedAction & { readonly record: SealedRecord }> {
   const began = performance.now();
   const traceId = newId("trc");
   const payload = canonicalize(event.payload);
@@ -60,9 +60,13 @@ export async function prepare(
     contextHash: saltedHash(salt, context),
     payloadBytes: Buffer.byteLength(payload),
     record: await sealAction(organizationId, traceId, { salt, payload, context }),
+    refusal: null,
     reference: referenceOf(organizationId),
   };
 }
+
+/** The refusal of an action whose key was revoked while it was queued: the one decision that needs no valid key. */
+export const KEY_REVOKED = "key_revoked" satisfies ReasonCode;
 
 /** A decision that is ready to be committed. */
 export interface ComputedDecision {
@@ -78,17 +82,17 @@ export interface ComputedDecision {
  * @throws UnavailableError when a stage of the engine failed.
  */
 export function compute(
-  ctx: AgentContext,
+  ctx: ActingAgent,
   prepared: PreparedAction,
   { snapshot, contentHashes }: OrganizationSnapshot,
   slot: SessionSlot | null,
 ): ComputedDecision {
-  const { event, traceId, reference } = prepared;
+  const { event, traceId, reference, refusal } = prepared;
   const at = new Date();
   const action = actionOf(event, prepared.digest);
   const began = performance.now();
-  const blind = { failingCanaries: failingCanaries().length };
-  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at, blind);
+  const circumstances = { failingCanaries: failingCanaries().length, refusal };
+  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at, circumstances);
   const latencyUs = Math.round((performance.now() - began) * 1_000);
   if (decision.failedStage !== null) {
     throw new UnavailableError("The decision could not be computed. The action is not allowed.", 1, {
@@ -102,6 +106,7 @@ export function compute(
   const stored = answerOf({
     traceId,
     decision,
+    mode: prepared.record === null ? "async" : "sync",
     processingTimeMs: Math.round((performance.now() - prepared.began) * 1_000) / 1_000,
     taskId: review?.taskId ?? null,
     expiresAt: review?.task.dueAt ?? null,
@@ -115,6 +120,7 @@ export function compute(
     snapshot,
     contentHashes,
     source: action.source,
+    isQueued: prepared.record === null,
     latencyUs,
     answerHash: answerHashOf(answer),
   });
@@ -123,7 +129,7 @@ export function compute(
   const row: CommitRow = {
     organization: uuidOf("org", ctx.organizationId),
     epoch: snapshot.epoch,
-    apiKey: uuidOf("key", ctx.actor.id),
+    apiKey: refusal?.code === KEY_REVOKED ? null : uuidOf("key", ctx.actor.id),
     trace: uuidOf("trc", traceId),
     at,
     source: action.source,
@@ -162,6 +168,7 @@ export function compute(
   return { row, stored, leafHash: decided.leafHash.toString("hex") };
 }
 
-function referenceOf(organizationId: OrganizationId): (text: string) => string {
+/** A keyed reference of an organization, see {@link PreparedAction.reference}. */
+export function referenceOf(organizationId: OrganizationId): (text: string) => string {
   return (text) => createHmac("sha256", keyFor("subject-refs")).update(`${organizationId}/${text}`).digest("base64url");
 }

@@ -17,6 +17,8 @@ export function decisionData(input: {
   readonly payloadHash: string;
   readonly contextHash: string;
   readonly source: string;
+  /** It was received first and decided behind that, from the queue. */
+  readonly isQueued: boolean;
   /** A keyed reference of this organization: equal for equal text, and nothing more. */
   readonly reference: (text: string) => string;
   readonly latencyUs: number;
@@ -84,6 +86,7 @@ export function decisionData(input: {
     mode: decision.mode,
     failReason: decision.failedStage,
     source: input.source,
+    queued: input.isQueued,
     latencyUs: input.latencyUs,
     answerHash: input.answerHash,
   };

@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { canonicalize } from "@mastguard/ledger";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { ConflictError, UnavailableError } from "@/server/errors";
-import { type OrganizationId, uuidOf } from "@/server/ids";
+import { idOf, type OrganizationId, uuidOf } from "@/server/ids";
 import { answerAt, openAnswer } from "./answer";
+import { queuedAnswerFrom } from "./queue/queued-answer";
 import type { DecisionAnswer } from "./schemas";
 
 /** What marks a retry: the caller's key and what it sent with it, both hashed. */
@@ -22,7 +23,10 @@ export function idempotencyOf(key: string | null, body: unknown): Idempotency | 
   return { keyHash: hash("sha256", key, "buffer"), bodyHash: hash("sha256", canonicalize(body), "buffer") };
 }
 
-/** The answer of the decision a retried request already caused. Throws ConflictError when it carried another body. */
+/**
+ * The answer to what a retried request already caused: the decision, or that it is queued.
+ * @throws ConflictError when it carried another body.
+ */
 export async function replay(
   organizationId: OrganizationId,
   apiKeyId: string,
@@ -31,14 +35,16 @@ export async function replay(
   const row = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query<{
       body_hash: Buffer;
-      answer: string;
+      trace_id: string;
+      answer: string | null;
       index: number;
       body: string;
       leaf_hash: Buffer;
     }>(
-      `select i.body_hash, a.answer, e.index, e.body, e.leaf_hash from mastguard.idempotency_key i
-       join mastguard.action a on a.organization_id = i.organization_id and a.id = i.trace_id
-       join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
+      `select i.body_hash, i.trace_id, a.answer, e.index, e.body, e.leaf_hash from mastguard.idempotency_key i
+       left join mastguard.action a on a.organization_id = i.organization_id and a.id = i.trace_id
+       join mastguard.entry e on e.organization_id = i.organization_id and e.trace_id = i.trace_id
+         and e.type = case when a.id is null then 'action.received' else 'action.decided' end
        where i.api_key_id = $1 and i.key_hash = $2`,
       [uuidOf("key", apiKeyId), keyHash],
     );
@@ -49,5 +55,6 @@ export async function replay(
     throw new ConflictError(
       "This Idempotency-Key was used with another body in the last 24 hours. Use a new key for a new action.",
     );
+  if (row.answer === null) return queuedAnswerFrom(idOf("trc", row.trace_id), row);
   return answerAt(openAnswer(row.answer, row.body), { index: row.index, leafHash: row.leaf_hash.toString("hex") });
 }

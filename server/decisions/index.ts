@@ -1,9 +1,12 @@
 export { actionOf } from "./action";
 export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type StoredAnswer } from "./answer";
 export { awaitDecision, WAIT_MAX_SECONDS } from "./await-decision";
-export { decideBatch } from "./batch";
+export { ingestBatch } from "./batch";
+export { closeDecisions } from "./commit";
 export { idempotencyOf } from "./idempotency";
+export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";
+export { startDrain } from "./queue/drain";
 export { newSalt, openAction, openRecords, openTexts, saltedHash, sealRecord } from "./records";
 export {
   type BatchItem,
@@ -14,5 +17,5 @@ export {
   EVENTS_MAX,
   IngestEventSchema,
 } from "./schemas";
-export { closeDecisions, decideAction } from "./service";
+export { decideAction } from "./service";
 export { detectionAt } from "./snapshot";

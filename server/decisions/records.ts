@@ -71,19 +71,27 @@ export async function openRecords(
   organizationId: OrganizationId,
   traceIds: readonly TraceId[],
 ): Promise<Map<TraceId, { payload: unknown; context: unknown }>> {
-  const opened = await openTexts(organizationId, traceIds, "action");
+  const opened = await openActions(organizationId, traceIds);
   return new Map(
-    [...opened].map(([traceId, plain]) => {
-      const { payload, context } = actionRecordOf(plain);
-      return [traceId, { payload: JSON.parse(payload), context: JSON.parse(context) }];
-    }),
+    [...opened].map(([traceId, { payload, context }]) => [
+      traceId,
+      { payload: JSON.parse(payload), context: JSON.parse(context) },
+    ]),
   );
 }
 
 /** One action as it was sealed, with its salt; `null` when it was erased or is another organization's. */
 export async function openAction(organizationId: OrganizationId, traceId: TraceId): Promise<ActionRecord | null> {
-  const plain = (await openTexts(organizationId, [traceId], "action")).get(traceId);
-  return plain === undefined ? null : actionRecordOf(plain);
+  return (await openActions(organizationId, [traceId])).get(traceId) ?? null;
+}
+
+/** Actions as they were sealed, with their salts. Erased and foreign ones are absent. */
+export async function openActions(
+  organizationId: OrganizationId,
+  traceIds: readonly TraceId[],
+): Promise<Map<TraceId, ActionRecord>> {
+  const opened = await openTexts(organizationId, traceIds, "action");
+  return new Map([...opened].map(([traceId, plain]) => [traceId, actionRecordOf(plain)]));
 }
 
 /** The texts of one kind of record of these actions. Erased and foreign ones are absent. */

@@ -102,8 +102,9 @@ export const DecisionAnswerSchema = z.object({
   mastFailures: z.array(MastFailureSchema),
   findings: z.array(FindingSchema),
   processingTimeMs: z.number(),
-  mode: z.literal("sync"),
-  queued: z.literal(false),
+  mode: z.enum(["sync", "async"]),
+  /** True while an action that nobody waits for is not decided: `decision` is then HITL, so nobody takes it for an answer. */
+  queued: z.boolean(),
   policiesEvaluated: z.array(
     z.object({ id: z.string(), version: z.number(), outcome: z.enum(["matched", "not_matched", "error", "shadow"]) }),
   ),
@@ -137,7 +138,7 @@ export const BatchItemSchema = z.discriminatedUnion("success", [
 export type BatchItem = z.output<typeof BatchItemSchema>;
 
 /** What became of an action, from the decision on. */
-const DECISION_STATUSES = ["decided", "pending_review", "approved", "rejected", "expired"] as const;
+const DECISION_STATUSES = ["queued", "decided", "pending_review", "approved", "rejected", "expired"] as const;
 export type DecisionStatus = (typeof DECISION_STATUSES)[number];
 
 /** A decision with what became of its review. `final`: nothing further will be decided about it. */

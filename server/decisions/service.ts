@@ -1,13 +1,16 @@
 import { hintLogGrew } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
-import { ForbiddenError, UnavailableError } from "@/server/errors";
+import { UnavailableError } from "@/server/errors";
+import { type AgentContext, requireAgent } from "./agent-context";
 import { answerAt } from "./answer";
-import type { CommitResult } from "./commit-row";
-import { Committer } from "./committer";
-import { type AgentContext, compute, type PreparedAction, prepare } from "./compute";
+import { commitDecision } from "./commit";
+import type { CommitResult } from "./commit-lane";
+import { compute, type PreparedAction, prepare } from "./compute";
+import type { Decided } from "./decided";
 import { type Idempotency, replay } from "./idempotency";
-import type { DecisionAnswer, IngestEvent } from "./schemas";
+import { onceInFlight } from "./in-flight";
+import type { IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
 import { Turns } from "./turns";
@@ -17,15 +20,6 @@ const ATTEMPTS_MAX = 8;
 
 /** Two batches of the committer for one organization and as many for all others; beside them what is done within seconds. */
 const turns = new Turns({ active: 2_048, activePerOrganization: 1_024, waiting: 8_192 });
-let committer = new Committer();
-const inFlight = new Map<string, Promise<unknown>>();
-
-/** A decision that is on disk. */
-export interface Decided {
-  readonly answer: DecisionAnswer;
-  /** True when an earlier request with the same Idempotency-Key caused it. */
-  readonly isReplayed: boolean;
-}
 
 /**
  * Decides one action of an agent and commits the decision: state, sealed payload, counters and audit entry together.
@@ -40,24 +34,8 @@ export async function decideAction(
   event: IngestEvent,
   idempotency: Idempotency | null = null,
 ): Promise<Decided> {
-  if (!isAgent(ctx)) throw new ForbiddenError("Actions are ingested with an API key.");
-  if (idempotency === null) return await decideOnce(ctx, event, null);
-  // An in-flight twin waits for the first, then finds its decision.
-  const name = `${ctx.actor.id}/${idempotency.keyHash.toString("base64")}`;
-  while (inFlight.has(name)) await inFlight.get(name)?.catch(() => {}); // the first one's failure is the first one's to report
-  const work = decideOnce(ctx, event, idempotency);
-  inFlight.set(name, work);
-  try {
-    return await work;
-  } finally {
-    inFlight.delete(name);
-  }
-}
-
-/** Waits for what is on its way to disk. */
-export async function closeDecisions(): Promise<void> {
-  await committer.close();
-  committer = new Committer();
+  requireAgent(ctx);
+  return await onceInFlight(ctx, idempotency, () => decideOnce(ctx, event, idempotency));
 }
 
 async function decideOnce(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
@@ -76,7 +54,7 @@ async function decideInTurn(ctx: AgentContext, event: IngestEvent, idempotency: 
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const slot = prepared.sessionKey === null ? null : await sessionSlot(ctx.organizationId, prepared.sessionKey);
     const { row, stored, leafHash } = compute(ctx, prepared, snapshot, slot);
-    const result = await committer.commit(row).catch((error: unknown) => {
+    const result = await commitDecision(row).catch((error: unknown) => {
       forget(ctx, prepared, slot);
       throw error;
     });
@@ -108,8 +86,4 @@ async function catchUp(
     throw new UnavailableError("The decision came too late, or this node's clock is wrong. Nothing was recorded.", 1);
   await reauthenticateKey(ctx.organizationId, ctx.actor.id, "actions:ingest"); // throws when the key is what changed
   return await refreshSnapshot(ctx.organizationId, snapshot.snapshot.epoch);
-}
-
-function isAgent(ctx: ActorContext): ctx is AgentContext {
-  return ctx.actor.type === "api_key";
 }

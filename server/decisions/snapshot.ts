@@ -28,6 +28,8 @@ export interface OrganizationSnapshot {
   readonly snapshot: Snapshot;
   /** Content hash of each policy version in the set. */
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** Action types nobody waits for unless the caller says so. */
+  readonly asyncActionTypes: ReadonlySet<string>;
 }
 
 const ORGANIZATIONS_MAX = 2_000;
@@ -76,7 +78,7 @@ function load(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
 async function readSnapshot(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
   const read = await inOrganizationRead(organizationId, async (client) => {
     const head = await client.query(
-      "select h.epoch, o.mode from mastguard.log_head h join mastguard.organization o on o.id = h.organization_id",
+      "select h.epoch, o.mode, o.async_action_types from mastguard.log_head h join mastguard.organization o on o.id = h.organization_id",
     );
     const set = await client.query(
       // The hash is the one in the log, not the copy beside the set: to change it unseen, an entry would have to be changed.
@@ -118,6 +120,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       detection: detectionOf(organizationId, read.guardrails),
     },
     contentHashes: new Map(read.policies.map((row) => [idOf("plv", row.version_id), row.content_hash])),
+    asyncActionTypes: new Set(read.head.async_action_types),
   };
 }
 
@@ -201,7 +204,7 @@ function memberOf(row: z.output<typeof PolicyRow>): PolicySetMember {
   };
 }
 
-const HeadRow = z.object({ epoch: z.number(), mode: z.enum(MODES) });
+const HeadRow = z.object({ epoch: z.number(), mode: z.enum(MODES), async_action_types: z.array(z.string()) });
 const SetRow = z.object({
   id: z.string(),
   combining: z.enum(COMBININGS),

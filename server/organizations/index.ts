@@ -1,3 +1,4 @@
+export { AsynchronousSchema, getAsynchronous, updateAsynchronous } from "./asynchronous";
 export { createOrganization, ensureOrganization } from "./create-organization";
 export { EmailAddress } from "./email-address";
 export { addMember, findMember } from "./members";

@@ -102,6 +102,7 @@ function foreignParameter(file: string, segment: string): string {
 /** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
 const BODIES: Readonly<Record<string, () => unknown>> = {
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
+  "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),

@@ -1,5 +1,5 @@
 import type { Action } from "./action";
-import type { Decision } from "./decision";
+import type { Decision, Reason } from "./decision";
 import type { CompiledDetectors } from "./detection/compile-detectors";
 import { defaultDetectors } from "./detectors/registry";
 import { engineFailure } from "./engine-failure";
@@ -12,7 +12,7 @@ import { checkIdentity } from "./stages/identity";
 import { applyMode } from "./stages/mode";
 import { applyPolicies, NO_POLICY_RAN } from "./stages/policies";
 import { scoreRisk } from "./stages/risk";
-import { type Clock, type GateReport, StageTracer } from "./stages/stage";
+import { block, type Clock, type GateReport, StageTracer } from "./stages/stage";
 import { ENGINE_VERSION } from "./vocabulary/engine-version";
 import { MAST_TAXONOMY_VERSION } from "./vocabulary/mast";
 
@@ -23,6 +23,8 @@ export interface DecideOptions {
   readonly detectors?: CompiledDetectors;
   /** How many canaries failed in the last self-test: what the detectors cannot see adds to every risk. */
   readonly failingCanaries?: number;
+  /** Why the caller already knows that the action may not be done; it is then blocked before anything else is looked at. */
+  readonly refusal?: Reason | null;
 }
 
 export interface DecideResult {
@@ -45,11 +47,11 @@ export function decide(
   snapshot: Snapshot,
   session: SessionState | null,
   now: Date | number,
-  { clock = () => performance.now(), detectors, failingCanaries = 0 }: DecideOptions = {},
+  { clock = () => performance.now(), detectors, failingCanaries = 0, refusal = null }: DecideOptions = {},
 ): DecideResult {
   const tracer = new StageTracer(clock);
   try {
-    const sight = { detectors: detectors ?? defaultDetectors(), failingCanaries };
+    const sight = { detectors: detectors ?? defaultDetectors(), failingCanaries, refusal };
     return decideInStages(action, snapshot, session, Number(now), sight, tracer);
   } catch {
     // The cause is lost on purpose: it can quote the payload, and this result ends in a log.
@@ -57,16 +59,24 @@ export function decide(
   }
 }
 
+interface Circumstances {
+  readonly detectors: CompiledDetectors;
+  readonly failingCanaries: number;
+  readonly refusal: Reason | null;
+}
+
 function decideInStages(
   action: Action,
   snapshot: Snapshot,
   session: SessionState | null,
   nowMs: number,
-  { detectors, failingCanaries }: { readonly detectors: CompiledDetectors; readonly failingCanaries: number },
+  { detectors, failingCanaries, refusal }: Circumstances,
   tracer: StageTracer,
 ): DecideResult {
   if (!Number.isFinite(nowMs)) throw new RangeError("A decision needs the time");
-  let gate = blocked(tracer.run("containment", () => checkContainment(action, snapshot.containment)));
+  let gate = blocked(
+    tracer.run("containment", () => (refusal ? block(refusal) : checkContainment(action, snapshot.containment))),
+  );
   gate ??= blocked(tracer.run("identity", () => checkIdentity(action, snapshot.agents)));
   const detection =
     gate === null

@@ -23,6 +23,8 @@ export const REASON_CODES = [
   "deny_by_default",
   "audit_only",
   "engine_error",
+  "key_revoked",
+  "content_unreadable",
 ] as const;
 
 export type ReasonCode = (typeof REASON_CODES)[number];

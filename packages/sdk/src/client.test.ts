@@ -26,6 +26,23 @@ describe("requests", () => {
     expect(JSON.parse(request?.body ?? "")).toEqual(event);
   });
 
+  test.each([
+    [undefined, undefined],
+    [true, "respond-async"],
+    [false, "wait=24"],
+  ])("ingest with respondAsync %s asks for Prefer: %s", async (respondAsync, prefer) => {
+    const server = await loopbackServer(succeeds(decisionWith()));
+    const client = new MastGuardClient({ apiKey, baseUrl: server.url });
+    await client.governance.ingest(event, respondAsync === undefined ? {} : { respondAsync });
+    expect(server.requests[0]?.headers["prefer"]).toBe(prefer);
+  });
+
+  test("protect waits for the decision, whatever the organization set", async () => {
+    const server = await loopbackServer(succeeds(decisionWith()));
+    await new MastGuardClient({ apiKey, baseUrl: server.url }).governance.protect(event, () => "run");
+    expect(server.requests[0]?.headers["prefer"]).toBe("wait=24");
+  });
+
   test("a decision with only the documented fields is complete", async () => {
     const { traceId, decision, riskScore, riskCategory, mastFailures, processingTimeMs, mode, queued } = decisionWith();
     const documented = { traceId, decision, riskScore, riskCategory, mastFailures, processingTimeMs, mode, queued };

@@ -20,6 +20,11 @@ export interface IngestOptions {
    * 1 to 255 visible ASCII characters.
    */
   readonly idempotencyKey?: string;
+  /**
+   * True: the event is recorded and answered at once with `queued`, and decided behind that; its decision comes by `waitForDecision`,
+   * webhook or stream. False: the call waits for the decision. By default as the organization set it for the action's type.
+   */
+  readonly respondAsync?: boolean;
   /** Gives up waiting; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -45,11 +50,15 @@ export interface Governance {
    */
   ingest(event: IngestEvent, options?: IngestOptions): Promise<Decision>;
   /**
-   * Runs the action if, and only if, it is allowed, and returns what `run` returns.
+   * Waits for the decision, runs the action if, and only if, it is allowed, and returns what `run` returns.
    * @throws ActionBlockedError on BLOCK, ActionPendingError on HITL or a queued event, MastGuardError when no decision
    * could be had; `run` was not called in any of these cases
    */
-  protect<T>(event: IngestEvent, run: (decision: Decision) => T | Promise<T>, options?: IngestOptions): Promise<T>;
+  protect<T>(
+    event: IngestEvent,
+    run: (decision: Decision) => T | Promise<T>,
+    options?: Omit<IngestOptions, "respondAsync">,
+  ): Promise<T>;
   /**
    * Sends up to 500 actions at once. Each has its own outcome, in the order given; those of one session are decided in that
    * order. A batch that is sent again with its key repeats nothing.
@@ -78,8 +87,12 @@ export interface Governance {
 
 /** @param attemptMs what one attempt of a request may take. */
 export function createGovernance(transport: Transport, attemptMs: number): Governance {
-  const post = async <T>(path: string, body: unknown, { idempotencyKey, signal }: IngestOptions, read: Reader<T>) => {
-    const headers = { "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()) };
+  const post = async <T>(path: string, body: unknown, options: IngestOptions, read: Reader<T>) => {
+    const { idempotencyKey, respondAsync, signal } = options;
+    const headers = {
+      "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()),
+      ...(respondAsync !== undefined && { prefer: respondAsync ? "respond-async" : `wait=${waitSeconds(attemptMs)}` }),
+    };
     return transport.request({ method: "POST", path, body, headers, signal }, read);
   };
   const ingest: Governance["ingest"] = (event, options = {}) =>
@@ -93,7 +106,7 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
   return {
     ingest,
     async protect(event, run, options) {
-      const decision = await ingest(event, options);
+      const decision = await ingest(event, { ...options, respondAsync: false });
       if (isAllowed(decision)) return run(decision);
       if (decision.queued || decision.decision === "HITL") throw new ActionPendingError(decision);
       throw new ActionBlockedError(decision);
@@ -102,7 +115,7 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
     getDecision: (traceId) => look(traceId),
     async waitForDecision(traceId, { timeoutMs = WAIT_DEFAULT_MS, signal } = {}) {
       const until = Date.now() + timeoutMs;
-      const most = Math.max(1, Math.min(WAIT_SECONDS_MAX, Math.floor((attemptMs / 1_000) * WAIT_SHARE)));
+      const most = Math.min(WAIT_SECONDS_MAX, waitSeconds(attemptMs));
       for (;;) {
         const left = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
         const began = Date.now();
@@ -125,6 +138,11 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
     },
     getPolicies: () => transport.allPages({ path: "/api/v1/governance/policies" }, readPolicy),
   };
+}
+
+/** Whole seconds a server may take, so that its answer still arrives within the attempt. */
+function waitSeconds(attemptMs: number): number {
+  return Math.max(1, Math.floor((attemptMs / 1_000) * WAIT_SHARE));
 }
 
 /** A header the runtime refuses would look like a network error and be retried in vain. */

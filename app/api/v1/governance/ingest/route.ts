@@ -1,4 +1,5 @@
-import { DecisionAnswerSchema, decideAction, IngestEventSchema, idempotencyOf } from "@/server/decisions";
+import { DecisionAnswerSchema, IngestEventSchema, idempotencyOf, ingestAction } from "@/server/decisions";
+import { waitsForResult } from "@/server/http/prefer";
 import { Reply } from "@/server/http/reply";
 import { resource } from "@/server/http/resource";
 import { route } from "@/server/http/route";
@@ -14,8 +15,17 @@ const ingest = route({
   hot: true,
   handler: async ({ ctx, body, idempotencyKey, call }) => {
     const idempotency = idempotencyKey === null ? null : idempotencyOf(idempotencyKey, parseJsonBody(call.body));
-    const { answer, isReplayed } = await decideAction(ctx, body, idempotency);
-    return isReplayed ? Reply.data(answer, { headers: { "idempotent-replayed": "true" } }) : answer;
+    const waits = waitsForResult(call.header("prefer"));
+    const { answer, isReplayed } = await ingestAction(ctx, body, { idempotency, waits });
+    if (!answer.queued && !isReplayed) return answer;
+    return Reply.data(answer, {
+      ...(answer.queued && { status: 202 }),
+      headers: {
+        ...(isReplayed && { "idempotent-replayed": "true" }),
+        ...(answer.queued && { location: `/api/v1/governance/decisions/${answer.traceId}` }),
+        ...(answer.queued && waits === false && { "preference-applied": "respond-async" }),
+      },
+    });
   },
 });
 

@@ -4,12 +4,13 @@ import {
   type BatchItem,
   BatchItemSchema,
   type DecisionAnswer,
-  decideBatch,
   EVENTS_MAX,
   IngestEventSchema,
+  ingestBatch,
 } from "@/server/decisions";
 import { AppError, ValidationError } from "@/server/errors";
 import { publicError } from "@/server/http/envelope";
+import { waitsForResult } from "@/server/http/prefer";
 import { resource } from "@/server/http/resource";
 import { BODY_LIMIT, route } from "@/server/http/route";
 import { JSON_BOUNDS } from "@/server/http/scan-json";
@@ -31,9 +32,10 @@ const batch = route({
   idempotency: "optional",
   hot: true,
   cost: ({ events }) => events.length,
-  handler: async ({ ctx, body: { events }, idempotencyKey }) => {
+  handler: async ({ ctx, body: { events }, idempotencyKey, call }) => {
     const read = events.map((raw) => readEvent(raw));
-    return (await decideBatch(ctx, read, idempotencyKey)).map(itemOf);
+    const waits = waitsForResult(call.header("prefer"));
+    return (await ingestBatch(ctx, read, { idempotencyKey, waits })).map(itemOf);
   },
 });
 

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { hintLogGrew } from "@/server/audit";
+import type { OrganizationId, TraceId } from "@/server/ids";
+import { wideEvent } from "@/server/log";
+import { commitDecision } from "../commit";
+import type { CommitResult } from "../commit-lane";
+import { compute } from "../compute";
+import { forgetSession, type SessionSlot, sessionSlot } from "../session-memory";
+import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "../snapshot";
+import { type QueuedEvent, refused } from "./queued-event";
+
+/** Decided in one go: a node that also answers callers is never busy with the queue for longer than some milliseconds. */
+const STEP_MAX = 8;
+/** An event that the engine fails on is tried so often before it is blocked for that. */
+const FAILURES_MAX = 3;
+const PAUSE_MS = 250;
+
+/** What became of one event of a step. `failed`: nothing is known of it, or nothing could be computed. */
+type Fate = CommitResult["status"] | "failed" | "not_sent";
+
+/** Events of one session, or of one shard's actions without any, decided in the order they were received. */
+export class Line {
+  readonly #organizationId: OrganizationId;
+  readonly #sessionKey: string | null;
+  readonly #waiting: QueuedEvent[] = [];
+  readonly #failures = new Map<TraceId, number>();
+
+  constructor(organizationId: OrganizationId, sessionKey: string | null) {
+    this.#organizationId = organizationId;
+    this.#sessionKey = sessionKey;
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  push(event: QueuedEvent): void {
+    this.#waiting.push(event);
+  }
+
+  /**
+   * Decides and commits the oldest events. Those that did not get through stay in front, in their order, and go again on newer
+   * state. Never rejects. Returns those that are done with.
+   */
+  async step(): Promise<readonly QueuedEvent[]> {
+    const events = this.#waiting.splice(0, STEP_MAX);
+    try {
+      const snapshot = await snapshotOf(this.#organizationId);
+      const slot = this.#sessionKey === null ? null : await sessionSlot(this.#organizationId, this.#sessionKey);
+      const fates = await this.#fatesOf(events, snapshot, slot);
+      if (slot && this.#sessionKey !== null && fates.some((fate) => fate !== "committed"))
+        forgetSession(this.#organizationId, this.#sessionKey, slot); // it ran ahead of what is on disk
+      this.#waiting.unshift(...events.flatMap((event, at) => this.#again(event, fates[at] ?? "not_sent")));
+      if (fates.includes("committed")) hintLogGrew(this.#organizationId);
+      if (fates.includes("stale_epoch")) await refreshSnapshot(this.#organizationId, snapshot.snapshot.epoch);
+      if (fates.includes("failed") || fates.includes("wrong_time")) await sleep(PAUSE_MS);
+      return events.filter((_, at) => isDone(fates[at]));
+    } catch (error) {
+      wideEvent("warn", { event: "queue.step", organizationId: this.#organizationId, err: error });
+      this.#waiting.unshift(...events.filter((event) => !this.#waiting.includes(event)));
+      await sleep(PAUSE_MS);
+      return [];
+    }
+  }
+
+  /** Computes one after another and hands each to the commit in that order; stops at one the engine fails on. */
+  async #fatesOf(
+    events: readonly QueuedEvent[],
+    snapshot: OrganizationSnapshot,
+    slot: SessionSlot | null,
+  ): Promise<readonly Fate[]> {
+    const sent: Promise<Fate>[] = [];
+    for (const event of events) {
+      try {
+        const { row } = compute(event.agent, event.prepared, snapshot, slot);
+        sent.push(commitDecision(row).then(({ status }) => status, failed));
+      } catch (error) {
+        this.#failures.set(event.traceId, (this.#failures.get(event.traceId) ?? 0) + 1);
+        sent.push(Promise.resolve(failed(error)));
+        break;
+      }
+    }
+    return await Promise.all(sent);
+  }
+
+  /** The event as it goes again, or nothing when it is done with. */
+  #again(event: QueuedEvent, fate: Fate): readonly QueuedEvent[] {
+    if (isDone(fate)) {
+      this.#failures.delete(event.traceId);
+      return [];
+    }
+    if (fate === "revoked_key") return [refused(event, "key_revoked")];
+    return [(this.#failures.get(event.traceId) ?? 0) >= FAILURES_MAX ? refused(event, "engine_error") : event];
+  }
+}
+
+/** On disk, by us or by whoever was before us. */
+function isDone(fate: Fate | undefined): boolean {
+  return fate === "committed" || fate === "gone";
+}
+
+function failed(error: unknown): "failed" {
+  wideEvent("warn", { event: "queue.decision", err: error });
+  return "failed";
+}

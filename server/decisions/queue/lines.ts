@@ -1,0 +1,82 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { TraceId } from "@/server/ids";
+import { Alarm } from "./alarm";
+import { Line } from "./line";
+import type { QueuedEvent } from "./queued-event";
+
+/** Events read and not decided. */
+const IN_HAND_MAX = 1_024;
+const BYTES_MAX = 32 * 1_048_576;
+const LOOK_EVERY_MS = 1_000;
+
+/** What this node has read of the queue: each session's events one behind the other, sessions side by side. */
+export class Lines {
+  readonly #lines = new Map<string, Line>();
+  /** Lines with something to do, none of them at it. */
+  readonly #ready: string[] = [];
+  readonly #steps = new Set<Promise<void>>();
+  readonly #inHand = new Set<TraceId>();
+  readonly #done = new Alarm();
+  #bytes = 0;
+  #isRunning = false;
+  #isStopped = false;
+
+  has(traceId: TraceId): boolean {
+    return this.#inHand.has(traceId);
+  }
+
+  take(event: QueuedEvent): void {
+    this.#inHand.add(event.traceId);
+    this.#bytes += event.bytes;
+    const { organizationId, shard, prepared } = event;
+    const { sessionKey } = prepared;
+    const name = `${organizationId}/${sessionKey === null ? `shard ${shard}` : `session ${sessionKey}`}`;
+    const line = this.#lines.get(name) ?? new Line(organizationId, sessionKey);
+    line.push(event);
+    if (this.#lines.has(name)) return;
+    this.#lines.set(name, line);
+    this.#schedule(name);
+  }
+
+  /** Resolves when there is room for more, or when stopped. */
+  async room(): Promise<void> {
+    while (!this.#isStopped && (this.#inHand.size >= IN_HAND_MAX || this.#bytes >= BYTES_MAX))
+      await this.#done.wait(LOOK_EVERY_MS);
+  }
+
+  /** Begins nothing more, and waits for what is on its way. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#done.ring();
+    await Promise.all(this.#steps);
+  }
+
+  #schedule(name: string): void {
+    this.#ready.push(name);
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    void this.#run();
+  }
+
+  /** One step in a turn of the event loop: between two, callers are answered. */
+  async #run(): Promise<void> {
+    for (let name = this.#ready.shift(); name !== undefined && !this.#isStopped; name = this.#ready.shift()) {
+      const step = this.#step(name).finally(() => this.#steps.delete(step));
+      this.#steps.add(step);
+      await nextTurn();
+    }
+    this.#isRunning = false;
+  }
+
+  async #step(name: string): Promise<void> {
+    const line = this.#lines.get(name);
+    if (line === undefined) return;
+    for (const { traceId, bytes } of await line.step()) {
+      this.#inHand.delete(traceId);
+      this.#bytes -= bytes;
+    }
+    if (line.isEmpty) this.#lines.delete(name);
+    else this.#schedule(name);
+    this.#done.ring();
+  }
+}
