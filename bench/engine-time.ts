@@ -110,6 +110,7 @@ function snapshotWith(policies: readonly PolicyDefinition[]): Snapshot {
     policySet: compilePolicySet(set),
     policySetHash: "",
     containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+    budgets: [],
     agents: new Map(),
     detection: DEFAULT_DETECTION,
   };

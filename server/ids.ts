@@ -6,6 +6,7 @@ export const ID_PREFIXES = [
   "usr",
   "mem",
   "key",
+  "bud",
   "pol",
   "plv",
   "set",
@@ -27,6 +28,7 @@ export type OrganizationId = Id<"org">;
 export type UserId = Id<"usr">;
 export type MembershipId = Id<"mem">;
 export type ApiKeyId = Id<"key">;
+export type BudgetId = Id<"bud">;
 export type PolicyId = Id<"pol">;
 export type PolicyVersionId = Id<"plv">;
 export type PolicySetId = Id<"set">;

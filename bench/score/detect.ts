@@ -12,6 +12,7 @@ const NEW_ORGANIZATION: Snapshot = {
   policySet: compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" }),
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+  budgets: [],
   agents: new Map(),
   detection: DEFAULT_DETECTION,
 };

@@ -25,6 +25,7 @@ const snapshot: Snapshot = {
   policySet: compilePolicySet({ policies, combining: "first_applicable", fallback: "risk" }),
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+  budgets: [],
   agents: new Map(),
   detection: DEFAULT_DETECTION,
 };

@@ -19,7 +19,15 @@ export type CommitResult =
   | { readonly status: (typeof REFUSALS)[number] };
 
 /** Nothing was written of the row, and why. */
-export const REFUSALS = ["revoked_key", "stale_epoch", "stale_session", "wrong_time", "gone", "backlog_full"] as const;
+export const REFUSALS = [
+  "revoked_key",
+  "stale_epoch",
+  "stale_session",
+  "wrong_time",
+  "gone",
+  "limit",
+  "backlog_full",
+] as const;
 
 /** What the function said of one row; `ord` counts from 1. */
 export interface CommitAnswer {

@@ -1,3 +1,4 @@
+import type { Charge } from "@mastguard/engine";
 import type { SealedEntry } from "@/server/audit";
 import { uuidOf } from "@/server/ids";
 import { jsonTexts, placeholders, recordBytes, recordOffsets } from "./commit-columns";
@@ -44,12 +45,14 @@ export interface CommitRow {
     readonly dueAt: Date;
   } | null;
   readonly entries: readonly SealedEntry[];
+  /** What it uses of budgets: refused with `limit` where one has less left. */
+  readonly charges: readonly Charge[];
   readonly policies: readonly { readonly policy: string; readonly outcome: "matched" | "shadow" | "error" }[];
 }
 
 export const COMMIT_DECISIONS: CommitStatement<CommitRow> = {
   name: "commit_decisions",
-  sql: `select ord, status, index, trace from mastguard.commit_decisions(${placeholders(48)})`,
+  sql: `select ord, status, index, trace from mastguard.commit_decisions(${placeholders(54)})`,
   parameters: commitParameters,
   organizationOf: (row) => row.organization,
   bytesOf: (row) => (row.record?.ciphertext.length ?? 0) + row.answer.length,
@@ -59,6 +62,7 @@ export const COMMIT_DECISIONS: CommitStatement<CommitRow> = {
 function commitParameters(rows: readonly CommitRow[], again: boolean, wait: boolean): unknown[] {
   const of = <T>(pick: (row: CommitRow) => T): T[] => rows.map(pick);
   const entries = rows.flatMap((row, at) => row.entries.map((entry) => ({ row: at + 1, entry })));
+  const charges = rows.flatMap((row, at) => row.charges.map((charge) => ({ row: at + 1, charge })));
   const policies = rows.flatMap((row, at) => row.policies.map((policy) => ({ row: at + 1, policy })));
   return [
     again,
@@ -109,5 +113,11 @@ function commitParameters(rows: readonly CommitRow[], again: boolean, wait: bool
     policies.map(({ row }) => row),
     policies.map(({ policy }) => policy.policy),
     policies.map(({ policy }) => policy.outcome),
+    charges.map(({ row }) => row),
+    charges.map(({ charge }) => uuidOf("bud", charge.budgetId)),
+    charges.map(({ charge }) => charge.subject),
+    charges.map(({ charge }) => new Date(charge.since)),
+    charges.map(({ charge }) => charge.amount),
+    charges.map(({ charge }) => charge.cap),
   ];
 }

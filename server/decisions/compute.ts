@@ -18,6 +18,7 @@ import type { IngestEvent } from "./schemas";
 import type { SessionSlot } from "./session-memory";
 import { sessionText } from "./session-text";
 import type { OrganizationSnapshot } from "./snapshot";
+import { spentOf } from "./spent";
 
 /** What does not depend on the configuration: computed once, however often the decision is. */
 export interface PreparedAction {
@@ -91,8 +92,8 @@ export function compute(
   const at = new Date();
   const action = actionOf(event, prepared.digest);
   const began = performance.now();
-  const circumstances = { failingCanaries: failingCanaries().length, refusal };
-  const { decision, session } = decide(action, snapshot, slot?.state ?? null, at, circumstances);
+  const circumstances = { failingCanaries: failingCanaries().length, refusal, spent: spentOf(ctx.organizationId) };
+  const { decision, session, charges } = decide(action, snapshot, slot?.state ?? null, at, circumstances);
   const latencyUs = Math.round((performance.now() - began) * 1_000);
   if (decision.failedStage !== null) {
     throw new UnavailableError("The decision could not be computed. The action is not allowed.", 1, {
@@ -122,6 +123,7 @@ export function compute(
     source: action.source,
     isQueued: prepared.record === null,
     latencyUs,
+    charges,
     answerHash: answerHashOf(answer),
   });
   const decided = entryOf({ type: "action.decided", traceId, data }, ctx.organizationId, ctx.actor, at);
@@ -157,6 +159,7 @@ export function compute(
     idempotency: prepared.idempotency,
     task: review?.task ?? null,
     entries: review ? [decided, review.entry] : [decided],
+    charges,
     policies: decision.policiesEvaluated.flatMap(({ id, outcome }) =>
       outcome === "not_matched" ? [] : [{ policy: uuidOf("pol", id), outcome }],
     ),

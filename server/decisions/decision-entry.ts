@@ -1,4 +1,4 @@
-import type { Decision, Snapshot } from "@mastguard/engine";
+import type { Charge, Decision, Snapshot } from "@mastguard/engine";
 import type { EntryData } from "@/server/audit";
 import type { IngestEvent } from "./schemas";
 
@@ -22,6 +22,7 @@ export function decisionData(input: {
   /** A keyed reference of this organization: equal for equal text, and nothing more. */
   readonly reference: (text: string) => string;
   readonly latencyUs: number;
+  readonly charges: readonly Charge[];
   /** Binds the stored answer, which stands beside the log, to this entry. */
   readonly answerHash: string;
 }): EntryData {
@@ -88,6 +89,8 @@ export function decisionData(input: {
     source: input.source,
     queued: input.isQueued,
     latencyUs: input.latencyUs,
+    // Of the agent or of all: the budget says which.
+    charges: input.charges.map(({ budgetId, amount }) => ({ budgetId, amount })),
     answerHash: input.answerHash,
   };
 }

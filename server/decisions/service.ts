@@ -13,6 +13,7 @@ import { onceInFlight } from "./in-flight";
 import type { IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
+import { refreshSpent } from "./spent";
 import { Turns } from "./turns";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
@@ -65,7 +66,8 @@ async function decideInTurn(ctx: AgentContext, event: IngestEvent, idempotency: 
     forget(ctx, prepared, slot);
     if (result.status === "duplicate" && idempotency)
       return { answer: await replay(ctx.organizationId, ctx.actor.id, idempotency), isReplayed: true };
-    snapshot = await catchUp(ctx, snapshot, result);
+    if (result.status === "limit") await refreshSpent(ctx.organizationId, row.charges);
+    else snapshot = await catchUp(ctx, snapshot, result);
   }
   throw new UnavailableError("The rules kept changing while this action was decided.", 1);
 }

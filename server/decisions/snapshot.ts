@@ -15,6 +15,7 @@ import {
   VERDICTS,
 } from "@mastguard/engine";
 import { z } from "zod";
+import { BUDGETS_SQL, BudgetRow, engineBudget, requireSealedBudgets, SEALED_BUDGETS_SQL } from "@/server/budgets";
 import { keyFor } from "@/server/crypto/master-key";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { UnavailableError } from "@/server/errors";
@@ -97,7 +98,11 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       "select type, effect, opt_in from mastguard.guardrail where organization_id = mastguard.current_organization()",
     );
     const sealed = await client.query(SEALED_HASH_SQL);
+    const budgets = await client.query(BUDGETS_SQL);
+    const sealedBudgets = await client.query(SEALED_BUDGETS_SQL);
     return {
+      budgets: budgets.rows.map((row) => BudgetRow.parse(row)),
+      budgetsHash: SealedRow.parse(sealedBudgets.rows[0] ?? { hash: null }).hash,
       guardrails: guardrails.rows.map((row) => GuardrailRow.parse(row)),
       guardrailsHash: SealedRow.parse(sealed.rows[0] ?? { hash: null }).hash,
       head: HeadRow.parse(head.rows[0]),
@@ -108,6 +113,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
   requireSealedRules(read.set, read.policies);
   const guardrails = read.guardrails.map(({ type, effect, opt_in: optIn }) => ({ type, effect, optIn }));
   requireSealedGuardrails(guardrails, read.guardrailsHash);
+  requireSealedBudgets(read.budgets, read.budgetsHash);
   return {
     snapshot: {
       organizationId,
@@ -116,6 +122,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       policySet: await compileSet(read.set, read.policies),
       policySetHash: read.set.compiled_hash ?? "",
       containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+      budgets: read.budgets.map(engineBudget),
       agents: new Map(),
       detection: detectionOf(organizationId, read.guardrails),
     },

@@ -6,6 +6,7 @@ import { integrate } from "@/server/audit/testing";
 import { SCOPES, type Scope } from "@/server/auth/permissions";
 import { openSession, sessionOf } from "@/server/auth/session";
 import { signedIn } from "@/server/auth/signed-in";
+import { CreateBudgetSchema, createBudget } from "@/server/budgets";
 import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import type { Mountable } from "@/server/http/call";
@@ -25,6 +26,7 @@ interface Foreign {
   readonly trace: string;
   readonly agent: string;
   readonly key: string;
+  readonly budget: string;
 }
 
 let mine: Tenant;
@@ -43,6 +45,10 @@ beforeAll(async () => {
   const tenant = await newTenant();
   const agent = `agent-of-${newId("usr")}`;
   const policy = await addPolicy(tenant, { decision: "HITL", name: `policy of ${agent}` });
+  const budget = await createBudget(
+    tenant.owner,
+    CreateBudgetSchema.parse({ name: `budget of ${agent}`, cap: 9, period: "day" }),
+  );
   const { answer } = await decideAction(tenant.agent, {
     agentId: agent,
     actionType: "PAYMENT_APPROVE",
@@ -56,6 +62,7 @@ beforeAll(async () => {
     trace: answer.traceId,
     agent,
     key: tenant.agent.actor.id,
+    budget: budget.id,
   };
   await integrate(); // proofs are asked of a tree
   before = await stateOf(foreign);
@@ -96,6 +103,7 @@ function foreignParameter(file: string, segment: string): string {
   if (segment === "id" && file.startsWith("governance/policies")) return foreign.policy;
   if (segment === "id" && file.startsWith("hitl")) return foreign.task;
   if (segment === "id" && file.startsWith("keys")) return foreign.key;
+  if (segment === "id" && file.startsWith("budgets")) return foreign.budget;
   throw new Error(`${file}: say which foreign id belongs in [${segment}]`);
 }
 
@@ -103,6 +111,7 @@ function foreignParameter(file: string, segment: string): string {
 const BODIES: Readonly<Record<string, () => unknown>> = {
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
+  "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
@@ -110,6 +119,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
 };
 /** Writes without an id in the path: they can only concern the caller's own organization. Refused or harmless bodies. */
 const OWN_WRITES = new Set([
+  "POST budgets/route.ts",
   "POST governance/ingest/batch/route.ts",
   "POST governance/ingest/route.ts",
   "POST governance/policies/route.ts",

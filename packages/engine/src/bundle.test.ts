@@ -52,7 +52,7 @@ describe("the built package", () => {
         resource: null, environment: null, allowedTools: null, sessionKey: null, source: "native",
       };
       const snapshot = {
-        organizationId: "o", epoch: 1, mode: "allow_by_default", policySet, policySetHash: "", agents: new Map(),
+        organizationId: "o", epoch: 1, mode: "allow_by_default", policySet, policySetHash: "", budgets: [], agents: new Map(),
         detection: engine.DEFAULT_DETECTION,
         containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       };
@@ -76,7 +76,7 @@ describe("the built package", () => {
         const policySet = engine.compilePolicySet({ policies: [], combining: "first_applicable", fallback: "risk" });
         const snapshot = {
           ...${JSON.stringify({ ...snapshotOf(policySet), policySet: null, agents: null, containment: null, detection: null })},
-          policySet, agents: new Map(), detection: engine.DEFAULT_DETECTION,
+          policySet, budgets: [], agents: new Map(), detection: engine.DEFAULT_DETECTION,
           containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
         };
         const result = engine.decide(given.action, snapshot, given.session, given.nowMs, { clock: () => 0 });

@@ -1,4 +1,5 @@
 import type { Action } from "./action";
+import type { Charge } from "./budget/budget";
 import type { Decision, Reason } from "./decision";
 import type { CompiledDetectors } from "./detection/compile-detectors";
 import { defaultDetectors } from "./detectors/registry";
@@ -12,7 +13,7 @@ import { checkIdentity } from "./stages/identity";
 import { applyMode } from "./stages/mode";
 import { applyPolicies, NO_POLICY_RAN } from "./stages/policies";
 import { scoreRisk } from "./stages/risk";
-import { block, type Clock, type GateReport, StageTracer } from "./stages/stage";
+import { type Clock, type GateReport, StageTracer } from "./stages/stage";
 import { ENGINE_VERSION } from "./vocabulary/engine-version";
 import { MAST_TAXONOMY_VERSION } from "./vocabulary/mast";
 
@@ -25,12 +26,16 @@ export interface DecideOptions {
   readonly failingCanaries?: number;
   /** Why the caller already knows that the action may not be done; it is then blocked before anything else is looked at. */
   readonly refusal?: Reason | null;
+  /** What is known to be used of a budget, a decimal in text; zero unless given. Less than is used is safe: the commit counts again. */
+  readonly spent?: (charge: Charge) => string;
 }
 
 export interface DecideResult {
   readonly decision: Decision;
   /** The session after this action; `null` when the action belongs to none. */
   readonly session: SessionState | null;
+  /** What the action uses of the organization's budgets; nothing when it is blocked. An action that waits for a person uses it already. */
+  readonly charges: readonly Charge[];
 }
 
 /**
@@ -47,15 +52,21 @@ export function decide(
   snapshot: Snapshot,
   session: SessionState | null,
   now: Date | number,
-  { clock = () => performance.now(), detectors, failingCanaries = 0, refusal = null }: DecideOptions = {},
+  {
+    clock = () => performance.now(),
+    detectors,
+    failingCanaries = 0,
+    refusal = null,
+    spent = nothing,
+  }: DecideOptions = {},
 ): DecideResult {
   const tracer = new StageTracer(clock);
   try {
-    const sight = { detectors: detectors ?? defaultDetectors(), failingCanaries, refusal };
+    const sight = { detectors: detectors ?? defaultDetectors(), failingCanaries, refusal, spent };
     return decideInStages(action, snapshot, session, Number(now), sight, tracer);
   } catch {
     // The cause is lost on purpose: it can quote the payload, and this result ends in a log.
-    return { decision: engineFailure(tracer), session };
+    return { decision: engineFailure(tracer), session, charges: [] };
   }
 }
 
@@ -63,6 +74,7 @@ interface Circumstances {
   readonly detectors: CompiledDetectors;
   readonly failingCanaries: number;
   readonly refusal: Reason | null;
+  readonly spent: (charge: Charge) => string;
 }
 
 function decideInStages(
@@ -70,13 +82,12 @@ function decideInStages(
   snapshot: Snapshot,
   session: SessionState | null,
   nowMs: number,
-  { detectors, failingCanaries, refusal }: Circumstances,
+  { detectors, failingCanaries, refusal, spent }: Circumstances,
   tracer: StageTracer,
 ): DecideResult {
   if (!Number.isFinite(nowMs)) throw new RangeError("A decision needs the time");
-  let gate = blocked(
-    tracer.run("containment", () => (refusal ? block(refusal) : checkContainment(action, snapshot.containment))),
-  );
+  const contained = tracer.run("containment", () => checkContainment(action, snapshot, nowMs, { refusal, spent }));
+  let gate: GateReport | null = blocked(contained);
   gate ??= blocked(tracer.run("identity", () => checkIdentity(action, snapshot.agents)));
   const detection =
     gate === null
@@ -99,6 +110,7 @@ function decideInStages(
   return {
     session:
       session === null ? null : advanceSession(session, stepOf(action, decided, snapshot.detection), detection.memory),
+    charges: verdict === "BLOCK" ? [] : contained.charges,
     decision: {
       verdict,
       wouldBe: settled.wouldBe,
@@ -122,6 +134,10 @@ function decideInStages(
       taxonomyVersion: MAST_TAXONOMY_VERSION,
     },
   };
+}
+
+function nothing(): string {
+  return "0";
 }
 
 /** The report of a gate that ended the run; `null` when the run goes on. */

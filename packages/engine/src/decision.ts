@@ -24,6 +24,8 @@ export const REASON_CODES = [
   "audit_only",
   "engine_error",
   "key_revoked",
+  "budget_exhausted",
+  "budget_not_assessable",
   "content_unreadable",
 ] as const;
 

@@ -1,4 +1,14 @@
 export { ACTION_SOURCES, type Action, type ActionSource } from "./action";
+export {
+  BUDGET_PERIODS,
+  BUDGET_SUBJECTS,
+  type Budget,
+  type BudgetPeriod,
+  type BudgetSubject,
+  type Charge,
+  periodStart,
+} from "./budget/budget";
+export { decimalOf, exceeds } from "./budget/decimal";
 export { type CompiledCondition, type ConditionCompilation, compileCondition } from "./condition/compile-condition";
 export type { ConditionError, ConditionPosition } from "./condition/condition-error";
 export { conditionFields } from "./condition/condition-fields";

@@ -1,3 +1,4 @@
+import type { Budget } from "./budget/budget";
 import type { DetectionSettings } from "./detection/settings";
 import type { CompiledPolicySet } from "./policy/policy-set";
 import type { RiskCategory } from "./vocabulary/risk-category";
@@ -34,6 +35,8 @@ export interface Snapshot {
   /** Hash of the set's members; the server computes it, the engine only carries it. */
   readonly policySetHash: string;
   readonly containment: Containment;
+  /** Caps on what actions may add up to. */
+  readonly budgets: readonly Budget[];
   readonly agents: ReadonlyMap<string, RegisteredAgent>;
   /** The guardrails, and what the detectors' memory is keyed with. */
   readonly detection: DetectionSettings;

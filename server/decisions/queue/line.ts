@@ -4,9 +4,11 @@ import type { OrganizationId, TraceId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { commitDecision } from "../commit";
 import type { CommitResult } from "../commit-lane";
+import type { CommitRow } from "../commit-row";
 import { compute } from "../compute";
 import { forgetSession, type SessionSlot, sessionSlot } from "../session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "../snapshot";
+import { refreshSpent } from "../spent";
 import { type QueuedEvent, refused } from "./queued-event";
 
 /** Decided in one go: a node that also answers callers is never busy with the queue for longer than some milliseconds. */
@@ -73,7 +75,7 @@ export class Line {
     for (const event of events) {
       try {
         const { row } = compute(event.agent, event.prepared, snapshot, slot);
-        sent.push(commitDecision(row).then(({ status }) => status, failed));
+        sent.push(this.#fateOf(row));
       } catch (error) {
         this.#failures.set(event.traceId, (this.#failures.get(event.traceId) ?? 0) + 1);
         sent.push(Promise.resolve(failed(error)));
@@ -81,6 +83,16 @@ export class Line {
       }
     }
     return await Promise.all(sent);
+  }
+
+  async #fateOf(row: CommitRow): Promise<Fate> {
+    try {
+      const { status } = await commitDecision(row);
+      if (status === "limit") await refreshSpent(this.#organizationId, row.charges);
+      return status;
+    } catch (error) {
+      return failed(error);
+    }
   }
 
   /** The event as it goes again, or nothing when it is done with. */

@@ -1,17 +1,42 @@
 import type { Action } from "../action";
-import { type Containment, toolKey } from "../snapshot";
+import { type Charge, chargesOf } from "../budget/budget";
+import type { Reason } from "../decision";
+import { type Containment, type Snapshot, toolKey } from "../snapshot";
 import { block, type GateReport, pass } from "./stage";
 
-/** Emergency stop, quarantine and blocked tools: what no policy can lift. */
-export function checkContainment(action: Action, containment: Containment): GateReport {
+/** What is known beside the organization's configuration. */
+interface Known {
+  /** Against the action, whatever the rules say. */
+  readonly refusal: Reason | null;
+  /** Of a budget, used already. */
+  readonly spent: (charge: Charge) => string;
+}
+
+type ContainmentReport = GateReport & { readonly charges: readonly Charge[] };
+
+/** Emergency stop, quarantine, blocked tools and budgets: what no policy can lift. */
+export function checkContainment(
+  action: Action,
+  { containment, budgets }: Pick<Snapshot, "containment" | "budgets">,
+  nowMs: number,
+  { refusal, spent }: Known,
+): ContainmentReport {
+  const reason = refusal ?? stopOf(action, containment);
+  if (reason !== null) return { ...block(reason), charges: [] };
+  const charged = chargesOf(action, budgets, nowMs, spent);
+  if (charged.kind === "refused") return { ...block(charged.reason), charges: [] };
+  return { ...pass("no stop, quarantine, blocked tool or spent budget applies"), charges: charged.charges };
+}
+
+function stopOf(action: Action, containment: Containment): Reason | null {
   if (containment.stopped) {
-    return block({ code: "emergency_stop", message: "The organization's emergency stop is on.", ids: [] });
+    return { code: "emergency_stop", message: "The organization's emergency stop is on.", ids: [] };
   }
   if (containment.quarantinedAgents.has(action.agentId)) {
-    return block({ code: "agent_quarantined", message: "The agent is in quarantine.", ids: [action.agentId] });
+    return { code: "agent_quarantined", message: "The agent is in quarantine.", ids: [action.agentId] };
   }
   if (action.tool !== null && containment.blockedTools.has(toolKey(action.tool))) {
-    return block({ code: "tool_blocked", message: "The tool is blocked for the organization.", ids: [action.tool] });
+    return { code: "tool_blocked", message: "The tool is blocked for the organization.", ids: [action.tool] };
   }
-  return pass("no stop, quarantine or blocked tool applies");
+  return null;
 }

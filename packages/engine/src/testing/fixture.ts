@@ -154,6 +154,7 @@ export function snapshotOf(policySet: CompiledPolicySet, parts: Partial<Snapshot
     policySet,
     policySetHash: "",
     containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+    budgets: [],
     agents: new Map(),
     detection: DEFAULT_DETECTION,
     ...parts,

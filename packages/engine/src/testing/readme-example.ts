@@ -35,6 +35,7 @@ const snapshot: Snapshot = {
   policySet,
   policySetHash: "",
   containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
+  budgets: [],
   agents: new Map(),
   detection: DEFAULT_DETECTION,
 };

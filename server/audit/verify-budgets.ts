@@ -1,0 +1,59 @@
+import type pg from "pg";
+import { areSealedBudgets, BUDGETS_SQL, BudgetRow, SEALED_BUDGETS_SQL } from "@/server/budgets";
+import { idOf, type OrganizationId, uuidOf } from "@/server/ids";
+
+/** Budgets, or what is counted against one, that the log does not agree with. */
+export interface AlteredBudget {
+  /** Of the last entry about budgets; 0 when there is none. */
+  readonly index: number;
+  readonly kind: "budgets_altered";
+  readonly message: string;
+}
+
+/** Compares the stored budgets with the hash the log sealed, and what was used of each with the charges of the decisions. */
+export async function alteredBudgets(client: pg.PoolClient, organizationId: OrganizationId): Promise<AlteredBudget[]> {
+  const organization = uuidOf("org", organizationId);
+  const { rows: last } = await client.query<{ index: number }>(
+    `select coalesce(max(index), 0) as index from mastguard.entry where organization_id = $1 and type like 'budget.%'`,
+    [organization],
+  );
+  const index = last[0]?.index ?? 0;
+  const { rows: stored } = await client.query(BUDGETS_SQL);
+  const { rows: sealed } = await client.query<{ hash: string }>(SEALED_BUDGETS_SQL);
+  const isSealed = areSealedBudgets(
+    stored.map((row) => BudgetRow.parse(row)),
+    sealed[0]?.hash ?? null,
+  );
+  const [counted, logged] = [await countedOf(client, organization), await loggedOf(client, organization)];
+  const miscounted = [...new Set([...counted.keys(), ...logged.keys()])].filter(
+    (id) => counted.get(id) !== logged.get(id),
+  );
+  return [
+    ...(isSealed ? [] : [problemAt(index, "the budgets are not those whose hash was logged")]),
+    ...miscounted.map((id) => problemAt(index, `what is counted of ${id} is not what the decisions add up to`)),
+  ];
+}
+
+/** Everything ever used of each budget, by its id. */
+async function countedOf(client: pg.PoolClient, organization: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ budget: string; amount: string }>(
+    "select budget_id as budget, sum(used)::text as amount from mastguard.budget_use where organization_id = $1 group by 1",
+    [organization],
+  );
+  return new Map(rows.map(({ budget, amount }) => [idOf("bud", budget), amount]));
+}
+
+async function loggedOf(client: pg.PoolClient, organization: string): Promise<Map<string, string>> {
+  // In RFC 8785 text the charges of a decision that has any begin like this, and a quote inside a value is escaped.
+  const { rows } = await client.query<{ budget: string; amount: string }>(
+    `select c ->> 'budgetId' as budget, sum((c ->> 'amount')::numeric(65, 9))::text as amount
+     from mastguard.entry e, json_array_elements(e.body::json -> 'data' -> 'charges') c
+     where e.organization_id = $1 and e.type = 'action.decided' and e.body like '%"charges":[{%' group by 1`,
+    [organization],
+  );
+  return new Map(rows.map(({ budget, amount }) => [budget, amount]));
+}
+
+function problemAt(index: number, message: string): AlteredBudget {
+  return { index, kind: "budgets_altered", message };
+}
