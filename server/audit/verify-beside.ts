@@ -4,6 +4,7 @@ import { type OrganizationId, uuidOf } from "@/server/ids";
 import { policyContentHash } from "@/server/policies";
 import { PolicyContentSchema } from "@/server/policies/schemas";
 import { type AlteredBudget, alteredBudgets } from "./verify-budgets";
+import { type AlteredContainment, alteredContainment } from "./verify-containment";
 import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
 import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge";
 import { type AlteredOutcome, alteredOutcomes } from "./verify-outcomes";
@@ -12,6 +13,7 @@ import { type AlteredQueue, alteredQueue } from "./verify-queue";
 /** A row beside the log that says something else than the log. */
 export type BesideProblem =
   | AlteredBudget
+  | AlteredContainment
   | AlteredGuardrail
   | AlteredModelJudge
   | AlteredOutcome
@@ -28,8 +30,8 @@ const PROBLEMS_MAX = 100;
 
 /**
  * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
- * the rules in force, the guardrails, budgets and what is used of them, the model judge's switch, which outcomes were reported and what is queued. Pages by index, so that memory
- * stays bounded; at most 100 problems.
+ * the rules in force, the guardrails, budgets and what is used of them, what is contained, the model judge's switch, which outcomes were
+ * reported and what is queued. Pages by index, so that memory stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
   client: pg.PoolClient,
@@ -43,6 +45,7 @@ export async function verifyBeside(
   problems.push(...(await alteredRules(client, organizationId)));
   problems.push(...(await alteredGuardrails(client, organizationId)));
   problems.push(...(await alteredBudgets(client, organizationId)));
+  problems.push(...(await alteredContainment(client, organizationId)));
   problems.push(...(await alteredModelJudge(client, organizationId, size)));
   problems.push(...(await alteredOutcomes(client, organizationId, PROBLEMS_MAX)));
   problems.push(...(await alteredQueue(client, organizationId, PROBLEMS_MAX)));

@@ -18,6 +18,8 @@ const TABLE: Readonly<Record<Permission, readonly Role[]>> = {
   "audit:read": ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer"],
   "policies:read": ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer"],
   "policies:write": ["owner", "admin", "policy_manager"],
+  "containment:read": ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer"],
+  "containment:write": ["owner", "admin", "policy_manager"],
   "reviews:read": ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer"],
   "reviews:decide": ["owner", "admin", "reviewer"],
   "payloads:read": ["owner", "admin", "policy_manager", "reviewer"],

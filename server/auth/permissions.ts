@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   "audit:read",
   "policies:read",
   "policies:write",
+  "containment:read",
+  "containment:write",
   "reviews:read",
   "reviews:decide",
   "payloads:read",
@@ -40,11 +42,17 @@ const BY_SCOPE: Readonly<Record<Scope, readonly Permission[]>> = {
   admin: PERMISSIONS.filter((permission) => permission !== "reviews:decide"),
 };
 
-const EVERYBODY: readonly Permission[] = ["dashboard:read", "decisions:read", "agents:read", "reviews:read"];
+const EVERYBODY: readonly Permission[] = [
+  "dashboard:read",
+  "decisions:read",
+  "agents:read",
+  "containment:read",
+  "reviews:read",
+];
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS,
-  policy_manager: [...EVERYBODY, "policies:read", "policies:write", "audit:read", "payloads:read"],
+  policy_manager: [...EVERYBODY, "policies:read", "policies:write", "containment:write", "audit:read", "payloads:read"],
   reviewer: [...EVERYBODY, "reviews:decide", "audit:read", "policies:read", "payloads:read"],
   auditor: [...EVERYBODY, "audit:read", "policies:read", "members:read"],
   // What an agent's key needs as well: nobody can grant a key what they lack themselves.

@@ -1,10 +1,9 @@
-import { createHmac } from "node:crypto";
 import { decide, type Reason, type ReasonCode } from "@mastguard/engine";
 import { canonicalize } from "@mastguard/ledger";
 import { entryOf } from "@/server/audit";
-import { keyFor } from "@/server/crypto/master-key";
+import { referenceOf } from "@/server/crypto/reference";
 import { UnavailableError } from "@/server/errors";
-import { newId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { newId, type TraceId, uuidOf } from "@/server/ids";
 import { failingCanaries } from "@/server/self-test";
 import { actionDigestOf, actionOf, sessionKeyOf } from "./action";
 import type { ActingAgent } from "./agent-context";
@@ -169,9 +168,4 @@ export function compute(
     slot.state = session;
   }
   return { row, stored, leafHash: decided.leafHash.toString("hex") };
-}
-
-/** A keyed reference of an organization, see {@link PreparedAction.reference}. */
-export function referenceOf(organizationId: OrganizationId): (text: string) => string {
-  return (text) => createHmac("sha256", keyFor("subject-refs")).update(`${organizationId}/${text}`).digest("base64url");
 }

@@ -1,12 +1,7 @@
 import type { Charge, Decision, Snapshot } from "@mastguard/engine";
 import type { EntryData } from "@/server/audit";
+import { loggedName } from "@/server/crypto/reference";
 import type { IngestEvent } from "./schemas";
-
-/**
- * An id that names a thing. Customers may put an e-mail address or a sentence where an id is expected; the log then keeps a
- * keyed reference, because what is in it stays for ever.
- */
-const PLAIN_ID = /^[\w.:/#+~=-]{1,200}$/;
 
 /** What the log says of a decision: every field a compliance query relies on, null where unknown, no content. */
 export function decisionData(input: {
@@ -29,7 +24,7 @@ export function decisionData(input: {
   const { event, decision, snapshot, contentHashes } = input;
   const context = event.context ?? {};
   const plain = (text: string | undefined): string | null =>
-    text === undefined ? null : PLAIN_ID.test(text) ? text : `ref:${input.reference(text)}`;
+    text === undefined ? null : loggedName(text, input.reference);
   return {
     agentId: event.agentId,
     agentVersion: plain(context.agentVersion),

@@ -16,6 +16,7 @@ import {
 } from "@mastguard/engine";
 import { z } from "zod";
 import { BUDGETS_SQL, BudgetRow, engineBudget, requireSealedBudgets, SEALED_BUDGETS_SQL } from "@/server/budgets";
+import { compileContainment, readContained } from "@/server/containment";
 import { keyFor } from "@/server/crypto/master-key";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { UnavailableError } from "@/server/errors";
@@ -103,6 +104,7 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
     return {
       budgets: budgets.rows.map((row) => BudgetRow.parse(row)),
       budgetsHash: SealedRow.parse(sealedBudgets.rows[0] ?? { hash: null }).hash,
+      contained: await readContained(async (sql) => (await client.query(sql)).rows),
       guardrails: guardrails.rows.map((row) => GuardrailRow.parse(row)),
       guardrailsHash: SealedRow.parse(sealed.rows[0] ?? { hash: null }).hash,
       head: HeadRow.parse(head.rows[0]),
@@ -121,8 +123,8 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
       mode: read.head.mode,
       policySet: await compileSet(read.set, read.policies),
       policySetHash: read.set.compiled_hash ?? "",
-      containment: { stopped: false, quarantinedAgents: new Set(), blockedTools: new Set() },
       budgets: read.budgets.map(engineBudget),
+      containment: compileContainment(read.contained),
       agents: new Map(),
       detection: detectionOf(organizationId, read.guardrails),
     },

@@ -1,7 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { updateGuardrail } from "@/server/guardrails/service";
 import { uuidOf } from "@/server/ids";
 import { revokeApiKey } from "@/server/keys/service";
@@ -9,33 +6,9 @@ import { deletePolicy, updatePolicy } from "@/server/policies";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import { EVENTS, race } from "./testing/race";
 
-const CONNECTIONS = 32;
-const EVENTS = 5_000;
 const TIME_MS = 120_000;
-
-/** Two nodes on one database, racing until each has sent its events; `meanwhile` runs beside them, over and over. */
-async function race(keys: readonly string[], meanwhile: () => Promise<void>): Promise<Record<string, number>> {
-  const work = JSON.stringify({ keys, count: EVENTS, connections: CONNECTIONS });
-  const nodes = [0, 1].map(() => fork("server/decisions/testing/node.ts", [work], { execArgv: ["--import", "tsx"] }));
-  await Promise.all(nodes.map((node) => once(node, "message")));
-  const over = new AbortController();
-  const results = Promise.all(nodes.map(resultOf)).finally(() => over.abort());
-  while (!over.signal.aborted) {
-    await meanwhile();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  const sums: Record<string, number> = {};
-  for (const statuses of await results)
-    for (const [status, n] of Object.entries(statuses)) sums[status] = (sums[status] ?? 0) + n;
-  return sums;
-}
-
-async function resultOf(node: ChildProcess): Promise<Readonly<Record<string, number>>> {
-  const [statuses] = await once(node, "message");
-  node.kill();
-  return z.record(z.string(), z.number()).parse(statuses);
-}
 
 /** Entries of one kind of thing, in the order of the log. */
 async function logOf({ organizationId }: Tenant) {
@@ -64,7 +37,7 @@ describe("two nodes on one database", () => {
       const verdicts = ["BLOCK", "ALERT", "ALLOW"] as const;
       let policy = await addPolicy(tenant, { decision: "ALLOW" });
       let turn = 0;
-      const statuses = await race([tenant.key], async () => {
+      const statuses = await race({ keys: [tenant.key] }, async () => {
         turn += 1;
         if (turn % 5 === 0) {
           await deletePolicy(tenant.owner, policy.id);
@@ -100,15 +73,12 @@ describe("two nodes on one database", () => {
       const tenant = await newTenant();
       const keys = await Promise.all(Array.from({ length: 8 }, () => newTenantKey(tenant.organizationId, ["ingest"])));
       const left = keys.map(({ agent }) => agent.actor.id);
-      const statuses = await race(
-        keys.map(({ key }) => key),
-        async () => {
-          const id = left.length > 2 ? left.pop() : undefined;
-          if (id !== undefined) await revokeApiKey(tenant.owner, id);
-          else await updateGuardrail(tenant.owner, "secret", { effect: Math.random() < 0.5 ? "alert" : "score" });
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        },
-      );
+      const statuses = await race({ keys: keys.map(({ key }) => key) }, async () => {
+        const id = left.length > 2 ? left.pop() : undefined;
+        if (id !== undefined) await revokeApiKey(tenant.owner, id);
+        else await updateGuardrail(tenant.owner, "secret", { effect: Math.random() < 0.5 ? "alert" : "score" });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      });
       expect(statuses["401"]).toBeGreaterThan(0);
       const revoked = new Map<string, number>();
       const late: number[] = [];

@@ -3,7 +3,6 @@ import { verifyAudit } from "@/server/audit/verify";
 import { OPERATOR, operatorContext } from "@/server/auth/operator";
 import { DEFAULT_SCOPES, ROLES } from "@/server/auth/permissions";
 import { NotFoundError } from "@/server/errors";
-import { isId, type OrganizationId } from "@/server/ids";
 import { createApiKey, revokeApiKey } from "@/server/keys";
 import { KeyName, KeyScopes } from "@/server/keys/schemas";
 import {
@@ -15,15 +14,12 @@ import {
   organizationSettings,
 } from "@/server/organizations";
 import { runSelfTest } from "@/server/self-test";
+import { type Command, done, Organization } from "./command";
+import { CONTAINMENT_COMMANDS } from "./containment-commands";
 import { operatorLink } from "./operator-link";
 import type { OperatorResult } from "./operator-result";
 import { readOptions } from "./options";
 
-type Command = (options: readonly string[]) => Promise<OperatorResult>;
-
-const Organization = z
-  .string()
-  .refine((text): text is OrganizationId => isId("org", text), "must be an organization's id (`org_…`)");
 const Scopes = z
   .string()
   .transform((text) => text.split(",").map((scope) => scope.trim()))
@@ -71,6 +67,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       return { exitCode: report.valid ? 0 : 2, output: report };
     },
   ],
+  ...CONTAINMENT_COMMANDS,
   ["self-test", selfTest],
 ]);
 
@@ -97,8 +94,4 @@ async function newKey(argv: readonly string[]): Promise<object> {
     throw new NotFoundError(`\`${user}\` is not a member of this organization.`);
   const created = await createApiKey(ctx, { name, scopes, userId });
   return { id: created.id, key: created.key, prefix: created.prefix, scopes: created.scopes, userId };
-}
-
-function done(output: object): OperatorResult {
-  return { exitCode: 0, output };
 }

@@ -102,6 +102,20 @@ test("verify-audit answers the report of a fresh log", async () => {
   expect(output.size).toBeGreaterThan(0);
 });
 
+test.each([
+  ["stop", "resume", [], { kind: "stop", subject: null }],
+  ["quarantine", "release", ["--agent", "billing bot"], { kind: "quarantine", subject: "billing bot" }],
+  ["block-tool", "unblock-tool", ["--tool", "Send_Wire"], { kind: "blocked_tool", subject: "send_wire" }],
+] as const)("%s and %s answer what is contained now, and change it once", async (on, off, more, target) => {
+  const argv = ["--organization", organization, ...more];
+  const held = { ...target, active: true, reason: "incident", since: expect.stringMatching(/Z$/), by: "cli" };
+  const first = await ok(on, ...argv, "--reason", "incident");
+  expect(first).toEqual(held);
+  expect(await ok(on, ...argv)).toEqual(first);
+  const free = { ...target, active: false, reason: null, since: null, by: null };
+  for (let times = 0; times < 2; times++) expect(await ok(off, ...argv)).toEqual(free);
+});
+
 const NOBODY = "org_00000000000000000000000000";
 test.each([
   ["no command", [], "command"],
@@ -118,6 +132,7 @@ test.each([
     ["create-api-key", "--organization", NOBODY, "--name", "x", "--scopes", "read,root"],
     "--scopes",
   ],
+  ["a reason in words", ["stop", "--organization", NOBODY, "--reason", "Jane left"], "--reason"],
   ["an id that is none", ["verify-audit", "--organization", "acme"], "--organization"],
 ])("%s is refused by name", async (_what, argv, named) => {
   const { exitCode, output } = await runCommand(argv);
@@ -125,7 +140,7 @@ test.each([
   expect(output).toMatchObject({ error: { code: "VALIDATION_FAILED", message: expect.stringContaining(named) } });
 });
 
-test.each(["create-user", "create-api-key", "verify-audit", "revoke-api-key"])(
+test.each(["create-user", "create-api-key", "verify-audit", "revoke-api-key", "stop", "resume"])(
   "%s finds no unknown organization",
   async (name) => {
     const more = {
@@ -133,6 +148,8 @@ test.each(["create-user", "create-api-key", "verify-audit", "revoke-api-key"])(
       "create-api-key": ["--name", "x"],
       "revoke-api-key": ["--id", "key_00000000000000000000000000"],
       "verify-audit": [],
+      stop: [],
+      resume: [],
     }[name];
     expect(await runCommand([name, "--organization", NOBODY, ...(more ?? [])])).toMatchObject({
       exitCode: 1,

@@ -97,6 +97,8 @@ const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 /** The foreign id that belongs in a path segment. A new kind of segment must be named here before the suite passes. */
 function foreignParameter(file: string, segment: string): string {
   if (segment === "traceId") return foreign.trace;
+  // What is asked for by that name ends in the caller's own log: its walk must not find it there.
+  if (file.startsWith("containment")) return `${segment}_of_another_organization`;
   if (segment === "agentId") return foreign.agent;
   if (segment === "type") return "type_of_another_organization";
   if (segment === "...rest") return foreign.trace;
@@ -125,6 +127,8 @@ const OWN_WRITES = new Set([
   "POST governance/policies/route.ts",
   "POST keys/route.ts",
 ]);
+/** Named by what agents call themselves and their tools, known or not: the caller's own, whoever else uses the name. */
+const OWN_NAMES = new Set(["containment/agents/[agentId]/route.ts", "containment/tools/[tool]/route.ts"]);
 const REORDER = "POST governance/policies/reorder/route.ts";
 const QUERIES: Readonly<Record<string, () => string>> = {
   "audit/proof/route.ts": () => "index=0&size=1",
@@ -162,7 +166,8 @@ describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
     });
     for (const secret of secretsOf(foreign).filter((id) => !Object.values(params).includes(id)))
       expect(answered.text).not.toContain(secret);
-    if (answered.status !== 405 && segments.length > 0) expect([name, answered.status]).toEqual([name, 404]);
+    if (OWN_NAMES.has(file)) expect([200, 405]).toContain(answered.status);
+    else if (answered.status !== 405 && segments.length > 0) expect([name, answered.status]).toEqual([name, 404]);
     else if (name === REORDER) expect(answered.status).toBe(422);
     else if (!OWN_WRITES.has(name))
       expect([name, [200, 404, 405].includes(answered.status) || answered.text]).toEqual([name, true]);

@@ -109,6 +109,7 @@ describe("directions", () => {
     const capabilities = [
       "agents",
       "audit",
+      "containment",
       "dashboard",
       "decisions",
       "keys",

@@ -9,6 +9,12 @@ export const COMMANDS = new Map([
   ["revoke-api-key", "--organization ID --id KEY"],
   ["sign-in-link", "--email E"],
   ["verify-audit", "--organization ID"],
+  ["stop", "--organization ID [--reason R]"],
+  ["resume", "--organization ID"],
+  ["quarantine", "--organization ID --agent A [--reason R]"],
+  ["release", "--organization ID --agent A"],
+  ["block-tool", "--organization ID --tool T [--reason R]"],
+  ["unblock-tool", "--organization ID --tool T"],
   ["self-test", ""],
 ]);
 

@@ -11,6 +11,9 @@ const VALUES = {
   role: "reviewer",
   id: "key",
   scopes: "read",
+  agent: "billing-bot",
+  tool: "send_wire",
+  reason: "drill",
   user: "owner@acme.example",
 };
 

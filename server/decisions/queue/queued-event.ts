@@ -1,11 +1,12 @@
 import type { Reason } from "@mastguard/engine";
 import { z } from "zod";
+import { referenceOf } from "@/server/crypto/reference";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { actionDigestOf, sessionKeyOf } from "../action";
 import type { ActingAgent } from "../agent-context";
-import { KEY_REVOKED, type PreparedAction, referenceOf } from "../compute";
+import { KEY_REVOKED, type PreparedAction } from "../compute";
 import { type ActionRecord, openActions, saltedHash } from "../records";
 import { type IngestEvent, IngestEventSchema } from "../schemas";
 

@@ -1,0 +1,72 @@
+import { hash } from "node:crypto";
+import type { Containment } from "@mastguard/engine";
+import { canonicalize } from "@mastguard/ledger";
+import { UnavailableError } from "@/server/errors";
+
+/** One thing that is contained, as it is stored: the organization itself, an agent, a tool. */
+export interface Contained {
+  /** `stop`, `quarantine` or `blocked_tool`; a text, because what is stored is not believed before its hash is. */
+  readonly kind: string;
+  /** Empty for the stop, the agent's id, or the tool as `toolKey()` folds it. */
+  readonly subject: string;
+  readonly reason: string;
+  readonly since: Date;
+  readonly by: string;
+}
+
+/** What an entry about containment is called, by kind. */
+export const CONTAINMENT_ENTRIES = {
+  stop: { on: "containment.stopped", off: "containment.resumed" },
+  quarantine: { on: "containment.quarantined", off: "containment.released" },
+  blocked_tool: { on: "containment.tool_blocked", off: "containment.tool_unblocked" },
+} as const;
+export type ContainmentKind = keyof typeof CONTAINMENT_ENTRIES;
+
+/** `sha256:` and hex over the RFC 8785 text of all that is contained, by kind and subject. Every such entry carries it. */
+export function containmentHash(contained: readonly Contained[]): string {
+  const members = contained
+    .map(({ kind, subject, reason, since, by }) => [kind, subject, reason, since.toISOString(), by])
+    .sort(([kind = "", subject = ""], [otherKind = "", otherSubject = ""]) =>
+      kind === otherKind ? compare(subject, otherSubject) : compare(kind, otherKind),
+    );
+  return `sha256:${hash("sha256", canonicalize(members))}`;
+}
+
+/** Whether this is all that the log last sealed; `null` when it sealed nothing. */
+export function isSealedContainment(contained: readonly Contained[], sealedHash: string | null): boolean {
+  return sealedHash === null ? contained.length === 0 : containmentHash(contained) === sealedHash;
+}
+
+/**
+ * Refuses containment that is not what was logged: a stop lifted behind our back would let everything through.
+ * @throws UnavailableError
+ */
+export function requireSealedContainment(contained: readonly Contained[], sealedHash: string | null): void {
+  if (!isSealedContainment(contained, sealedHash)) throw altered("containment hash differs");
+}
+
+/** What the engine asks. @throws UnavailableError for a kind this version does not know: it would not be enforced. */
+export function compileContainment(contained: readonly Contained[]): Containment {
+  const quarantinedAgents = new Set<string>();
+  const blockedTools = new Set<string>();
+  let stopped = false;
+  for (const { kind, subject } of contained) {
+    if (kind === "stop") stopped = true;
+    else if (kind === "quarantine") quarantinedAgents.add(subject);
+    else if (kind === "blocked_tool") blockedTools.add(subject);
+    else throw altered("unknown kind of containment");
+  }
+  return { stopped, quarantinedAgents, blockedTools };
+}
+
+function altered(detail: string): UnavailableError {
+  return new UnavailableError(
+    "The stored stops, quarantines and blocked tools are not the ones that were logged. An operator has to look at them.",
+    60,
+    { detail },
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
