@@ -36,10 +36,22 @@ describe("parseEnv", () => {
     ["MODEL_JUDGE_URL", "https://x.example/v1", "MODEL_JUDGE_MODEL: must be set together with MODEL_JUDGE_URL"],
     ["MODEL_JUDGE_MODEL", "m-1", "MODEL_JUDGE_MODEL: must be set together with MODEL_JUDGE_URL"],
     ["MODEL_JUDGE_TIMEOUT_MS", "1", "MODEL_JUDGE_TIMEOUT_MS: must be at least 1000"],
+    ["WEBHOOKS_ALLOW_LOOPBACK", "yes", "WEBHOOKS_ALLOW_LOOPBACK: must be one of `0`, `1`"],
     ["DATABASE_POOL_MAX", "x", "DATABASE_POOL_MAX: must be a number"],
   ])("says in plain words what %s may be instead of %s", (name, value, words) => {
     expect(() => parseEnv({ ...NEEDED, [name]: value })).toThrow(words);
   });
+
+  it.each([{ HOST: "0.0.0.0" }, { PUBLIC_URL: "https://guard.example" }])(
+    "refuses webhooks to loopback outside local mode: %o",
+    (given) => {
+      const allowed = { ...NEEDED, WEBHOOKS_ALLOW_LOOPBACK: "1" };
+      expect(parseEnv(allowed).WEBHOOKS_ALLOW_LOOPBACK).toBe(true);
+      expect(() => parseEnv({ ...allowed, ...given })).toThrow(
+        "WEBHOOKS_ALLOW_LOOPBACK: must be `0` outside local mode",
+      );
+    },
+  );
 
   it("treats an empty variable as one that is not set", () => {
     expect(parseEnv({ ...NEEDED, PORT: "", PUBLIC_URL: "" })).toMatchObject({

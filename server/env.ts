@@ -60,10 +60,18 @@ export const EnvSchema = z
       .regex(/^[\x21-\x7e]+$/, "must be visible ASCII")
       .optional(),
     MODEL_JUDGE_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(60_000).default(20_000),
+    WEBHOOKS_ALLOW_LOOPBACK: z
+      .enum(["0", "1"])
+      .default("0")
+      .transform((flag) => flag === "1"),
   })
   .refine((env) => (env.MODEL_JUDGE_URL === undefined) === (env.MODEL_JUDGE_MODEL === undefined), {
     path: ["MODEL_JUDGE_MODEL"],
     message: "must be set together with MODEL_JUDGE_URL",
+  })
+  .refine((env) => !env.WEBHOOKS_ALLOW_LOOPBACK || isLocalMode(env), {
+    path: ["WEBHOOKS_ALLOW_LOOPBACK"],
+    message: "must be `0` outside local mode: it lets customers' webhooks reach this machine",
   })
   .transform((env) => ({ ...env, DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL }));
 export type Env = z.output<typeof EnvSchema>;
@@ -122,7 +130,13 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Local mode: bound to loopback and no `PUBLIC_URL`. Only then do conveniences such as the mail outbox exist. */
-export function isLocalMode({ HOST, PUBLIC_URL }: Pick<Env, "HOST" | "PUBLIC_URL">): boolean {
+export function isLocalMode({
+  HOST,
+  PUBLIC_URL,
+}: {
+  readonly HOST: string;
+  readonly PUBLIC_URL?: URL | undefined;
+}): boolean {
   return PUBLIC_URL === undefined && isLoopback(HOST);
 }
 

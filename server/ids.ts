@@ -36,6 +36,8 @@ export type ReviewTaskId = Id<"tsk">;
 export type EntryId = Id<"evt">;
 export type TraceId = Id<"trc">;
 export type RequestId = Id<"req">;
+export type WebhookId = Id<"whk">;
+export type DeliveryId = Id<"dlv">;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const VALUE = new Map(Array.from(ALPHABET, (character, value) => [character, value]));

@@ -6,6 +6,7 @@ const READS: readonly { readonly scope: string; readonly path: string }[] = [
   { scope: "admin", path: "/api/v1/governance/dashboard" },
   { scope: "policies", path: "/api/v1/governance/policies" },
   { scope: "hitl:review", path: "/api/v1/hitl/queue" },
+  { scope: "webhooks", path: "/api/v1/webhooks" },
   { scope: "keys", path: "/api/v1/keys" },
 ];
 

@@ -6,6 +6,7 @@ export const SCOPE_WORDS = {
   read: "Read agents, decisions, policies and the audit log. No payloads.",
   policies: "Read and change policies.",
   "hitl:review": "See what waits for a person, with its payload.",
+  webhooks: "See, create and delete webhooks.",
   keys: "Create and revoke keys, with no scope that it lacks itself.",
   admin: "Everything except deciding reviews. For automation you trust like an administrator.",
 } as const satisfies Record<Scope, string>;

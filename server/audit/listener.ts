@@ -23,6 +23,14 @@ export function onLogGrew(organizationId: OrganizationId, grew: () => void): () 
   return globalThis.mastguardLogListener.add(uuidOf("org", organizationId), grew);
 }
 
+/** Calls back whenever any organization's log may have grown. A hint, as above. @returns what ends it. */
+export function onAnyLogGrew(grew: () => void): () => void {
+  globalThis.mastguardLogListener ??= new LogListener();
+  return globalThis.mastguardLogListener.add(ANY, grew);
+}
+
+const ANY = "*";
+
 class LogListener {
   readonly #listeners = new Map<string, Set<() => void>>();
   #connection: Promise<pg.Client | null> | null = null;
@@ -46,6 +54,7 @@ class LogListener {
       const client = await connectDirect();
       client.on("notification", ({ payload = "" }) => {
         for (const organization of payload.split(",")) this.#tell(organization);
+        this.#tell(ANY);
       });
       client.on("end", () => this.#reconnect(generation));
       await client.query(`listen ${LOG_CHANNEL}`);

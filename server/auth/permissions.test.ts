@@ -25,6 +25,8 @@ const TABLE: Readonly<Record<Permission, readonly Role[]>> = {
   "payloads:read": ["owner", "admin", "policy_manager", "reviewer"],
   "keys:read": ["owner", "admin", "developer"],
   "keys:write": ["owner", "admin", "developer"],
+  "webhooks:read": ["owner", "admin", "developer"],
+  "webhooks:write": ["owner", "admin", "developer"],
   "members:read": ["owner", "admin", "auditor", "developer"],
   "members:write": ["owner", "admin"],
   "settings:read": ["owner", "admin", "developer"],
@@ -52,10 +54,10 @@ test("a plain key with hitl:review or admin decides no review", () => {
   expect(permissionsOfScopes(["admin"], true).has("reviews:decide")).toBe(false);
 });
 
-test("the scope read reads everything but payloads and metrics", () => {
+test("the scope read reads everything but payloads, metrics and webhooks", () => {
   const read = permissionsOfScopes(["read"], false);
   for (const permission of PERMISSIONS)
-    expect(read.has(permission)).toBe(permission.endsWith(":read") && !/^(payloads|metrics)/.test(permission));
+    expect(read.has(permission)).toBe(permission.endsWith(":read") && !/^(payloads|metrics|webhooks)/.test(permission));
 });
 
 test("a scope is granted only by who holds all of it", () => {

@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   "payloads:read",
   "keys:read",
   "keys:write",
+  "webhooks:read",
+  "webhooks:write",
   "members:read",
   "members:write",
   "settings:read",
@@ -22,22 +24,23 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const SCOPES = ["ingest", "read", "policies", "hitl:review", "keys", "admin"] as const;
+export const SCOPES = ["ingest", "read", "policies", "hitl:review", "webhooks", "keys", "admin"] as const;
 export type Scope = (typeof SCOPES)[number];
 export const DEFAULT_SCOPES: readonly Scope[] = ["ingest", "read"];
 
 export const ROLES = ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer", "billing"] as const;
 export type Role = (typeof ROLES)[number];
 
-const READS = PERMISSIONS.filter(
-  (permission) => permission.endsWith(":read") && permission !== "payloads:read" && permission !== "metrics:read",
-);
+/** A webhook's URL may hold a token of the receiver's: it is for those who manage webhooks. */
+const NOT_IN_READ: ReadonlySet<Permission> = new Set(["payloads:read", "metrics:read", "webhooks:read"]);
+const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read") && !NOT_IN_READ.has(permission));
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Permission[]>> = {
   ingest: ["actions:ingest"],
   read: READS,
   policies: ["policies:read", "policies:write"],
   "hitl:review": ["reviews:read", "reviews:decide", "payloads:read"],
+  webhooks: ["webhooks:read", "webhooks:write"],
   keys: ["keys:read", "keys:write"],
   admin: PERMISSIONS.filter((permission) => permission !== "reviews:decide"),
 };
@@ -65,6 +68,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "settings:read",
     "keys:read",
     "keys:write",
+    "webhooks:read",
+    "webhooks:write",
   ],
   billing: ["dashboard:read"],
 };

@@ -9,7 +9,14 @@ const derived = new Map<string, Buffer>();
  * the same on every node. Keys of different purposes tell nothing about each other.
  */
 export function keyFor(
-  purpose: "organization-keys" | "signing-keys" | "sign-in-codes" | "subject-refs" | "entities" | "nextauth",
+  purpose:
+    | "organization-keys"
+    | "signing-keys"
+    | "sign-in-codes"
+    | "subject-refs"
+    | "entities"
+    | "webhooks"
+    | "nextauth",
 ): Buffer {
   const master = env().MASTGUARD_MASTER_KEY;
   const name = `${master}/${purpose}`;

@@ -11,8 +11,11 @@ import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import type { Mountable } from "@/server/http/call";
 import { newId, uuidOf } from "@/server/ids";
+import { createApiKey } from "@/server/keys";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { appRouter } from "@/server/trpc/router";
+import { createWebhook, listDeliveries, webhookRules } from "@/server/webhooks";
+import { findDeliveries } from "@/server/webhooks/find-deliveries";
 import { callRoute } from "./call";
 import { asSuperuser } from "./database";
 import { addPolicy } from "./policy";
@@ -27,6 +30,8 @@ interface Foreign {
   readonly agent: string;
   readonly key: string;
   readonly budget: string;
+  readonly webhook: string;
+  readonly delivery: string;
 }
 
 let mine: Tenant;
@@ -63,10 +68,21 @@ beforeAll(async () => {
     agent,
     key: tenant.agent.actor.id,
     budget: budget.id,
+    ...(await webhookOf(tenant)),
   };
   await integrate(); // proofs are asked of a tree
   before = await stateOf(foreign);
 });
+
+/** An endpoint of the organization, and something on its way there. */
+async function webhookOf(tenant: Tenant): Promise<{ webhook: string; delivery: string }> {
+  const input = { name: "x", url: "https://8.8.8.8/", eventTypes: ["api_key.created" as const] };
+  const { id } = await createWebhook(tenant.owner, webhookRules(), input);
+  await createApiKey(tenant.owner, { name: "x", scopes: ["ingest"] });
+  await findDeliveries();
+  const { deliveries } = await listDeliveries(tenant.owner, id, { limit: 1 });
+  return { webhook: id, delivery: deliveries[0]?.id ?? "" };
+}
 
 /** Everything that a change of the foreign organization would move. */
 async function stateOf({ tenant }: Foreign): Promise<string> {
@@ -106,6 +122,8 @@ function foreignParameter(file: string, segment: string): string {
   if (segment === "id" && file.startsWith("hitl")) return foreign.task;
   if (segment === "id" && file.startsWith("keys")) return foreign.key;
   if (segment === "id" && file.startsWith("budgets")) return foreign.budget;
+  if (segment === "id" && file.startsWith("webhooks")) return foreign.webhook;
+  if (segment === "deliveryId") return foreign.delivery;
   throw new Error(`${file}: say which foreign id belongs in [${segment}]`);
 }
 
@@ -126,6 +144,7 @@ const OWN_WRITES = new Set([
   "POST governance/ingest/route.ts",
   "POST governance/policies/route.ts",
   "POST keys/route.ts",
+  "POST webhooks/route.ts",
 ]);
 /** Named by what agents call themselves and their tools, known or not: the caller's own, whoever else uses the name. */
 const OWN_NAMES = new Set(["containment/agents/[agentId]/route.ts", "containment/tools/[tool]/route.ts"]);

@@ -119,6 +119,7 @@ describe("directions", () => {
       "outcomes",
       "policies",
       "reviews",
+      "webhooks",
     ];
     const rooms = new RegExp(`^server/(${capabilities.join("|")})/(.+)$`);
     const isOpen = (from: string) => /^(schemas|router|routes)$/.test(rooms.exec(from)?.[2] ?? "");

@@ -1,0 +1,182 @@
+import { createHmac } from "node:crypto";
+import { MastGuardWebhooks } from "@auxdynamics/mastguard-sdk";
+import { describe, expect, it } from "vitest";
+import { decideAction } from "@/server/decisions";
+import { addPolicy } from "@/server/testing/policy";
+import { WebhookEventSchema } from "./payload";
+import { rotateWebhookSecret } from "./service";
+import { selfSigned } from "./testing/certificate";
+import { type Received, Receiver } from "./testing/receiver";
+import { addWebhook, append, deliverAll, makeKey, newScenes, stored } from "./testing/scene";
+import { local } from "./testing/scene-options";
+
+const scene = newScenes();
+
+/** Standard Webhooks 1.0, as a receiver computes it. */
+function standardSignature({ headers, body }: Received, secret: string): string {
+  const key = Buffer.from(secret.replace("whsec_", ""), "base64");
+  const text = [headers["webhook-id"], headers["webhook-timestamp"], body].join(".");
+  return `v1,${createHmac("sha256", key).update(text).digest("base64")}`;
+}
+
+const plainHeader = ({ headers }: Received): string => String(headers["x-mastguard-signature"]);
+const eventOf = (received: Received | undefined) => WebhookEventSchema.parse(JSON.parse(received?.body ?? ""));
+
+describe("a delivery", () => {
+  it("arrives once, over TLS, signed both ways, with the event as the contract has it", async () => {
+    const tls = selfSigned();
+    const secure = new Receiver(tls);
+    try {
+      const { id, fullSecret } = await addWebhook({ ...scene(), url: await secure.listen() });
+      expect(fullSecret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+      const keyId = await makeKey(scene());
+      await deliverAll({ ...local, ca: tls.cert });
+      await deliverAll({ ...local, ca: tls.cert });
+      const [received, ...more] = secure.seen;
+      expect(more).toEqual([]);
+      if (received === undefined) throw new Error("nothing arrived");
+      expect(received.path).toBe("/hooks?token=receivers-own-token");
+      expect(received.headers).toMatchObject({
+        "content-type": "application/json; charset=utf-8",
+        "webhook-id": expect.stringMatching(/^dlv_/),
+        "webhook-timestamp": expect.stringMatching(/^\d{10}$/),
+      });
+      expect(await MastGuardWebhooks.verifySignature(received.body, plainHeader(received), fullSecret)).toBe(true);
+      expect(await MastGuardWebhooks.verifySignature(`${received.body} `, plainHeader(received), fullSecret)).toBe(
+        false,
+      );
+      expect(received.headers["webhook-signature"]).toBe(standardSignature(received, fullSecret));
+      expect(JSON.parse(received.body)).toEqual({
+        id: expect.stringMatching(/^evt_/),
+        type: "api_key.created",
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        organizationId: scene().tenant.organizationId,
+        apiVersion: "2026-01-01",
+        data: { keyId },
+      });
+      expect(await stored(scene())).toMatchObject([{ status: "delivered", attempts: 1, last_status: 200 }]);
+      expect(id).toMatch(/^whk_/);
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it("is not made to a receiver whose certificate nobody vouches for", async () => {
+    const secure = new Receiver(selfSigned());
+    try {
+      await addWebhook({ ...scene(), url: await secure.listen() });
+      await makeKey(scene());
+      await deliverAll();
+      expect(secure.seen).toEqual([]);
+      expect(await stored(scene())).toMatchObject([{ status: "pending", last_error: "tls" }]);
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it("carries both signatures while a secret is being replaced, and one afterwards", async () => {
+    const { id, fullSecret: former } = await addWebhook(scene());
+    const { fullSecret: present } = await rotateWebhookSecret(scene().tenant.owner, id);
+    await makeKey(scene());
+    await deliverAll();
+    const [received] = scene().receiver.seen;
+    if (received === undefined) throw new Error("nothing arrived");
+    for (const secret of [present, former])
+      expect(await MastGuardWebhooks.verifySignature(received.body, plainHeader(received), secret)).toBe(true);
+    expect(received.headers["webhook-signature"]).toBe(
+      `${standardSignature(received, present)} ${standardSignature(received, former)}`,
+    );
+  });
+});
+
+describe("an event", () => {
+  const decision = { agentId: "bot", actionType: "OTHER", decision: "ALLOW", riskScore: 0, riskCategory: "LOW" };
+
+  it.each([
+    ["action.decided", { ...decision, riskCategory: "HIGH" }, ["agent.decision.high_risk"]],
+    ["action.decided", { ...decision, riskCategory: "CRITICAL" }, ["agent.decision.high_risk"]],
+    ["action.decided", { ...decision, riskCategory: "MEDIUM" }, []],
+    ["action.decided", { ...decision, decision: "BLOCK" }, ["agent.decision.blocked"]],
+    ["action.decided", { ...decision, decision: "HITL" }, []],
+    [
+      "action.decided",
+      { ...decision, decision: "BLOCK", riskCategory: "CRITICAL" },
+      ["agent.decision.high_risk", "agent.decision.blocked"],
+    ],
+    ["action.decided", { ...decision, queued: true }, ["agent.decision.resolved"]],
+    ["action.decided", { ...decision, queued: false }, []],
+    ["action.decided", { ...decision, tool: '"queued":true' }, []],
+    ["review.opened", { ...decision, taskId: "tsk_1" }, ["hitl.task.created"]],
+    [
+      "review.expired",
+      { ...decision, decision: "BLOCK", taskId: "tsk_1" },
+      ["agent.decision.resolved", "hitl.task.expired"],
+    ],
+    ["key.created", { keyId: "key_1" }, ["api_key.created"]],
+    ["key.revoked", { keyId: "key_1" }, ["api_key.revoked"]],
+    ["policy.created", { policyId: "pol_1" }, []],
+  ] as const)("of %s %j is %j", async (type, data, expected) => {
+    await addWebhook(scene(), [
+      "agent.decision.high_risk",
+      "agent.decision.blocked",
+      "agent.decision.resolved",
+      "hitl.task.created",
+      "hitl.task.expired",
+      "api_key.created",
+      "api_key.revoked",
+    ]);
+    await append(scene(), type, data);
+    await deliverAll();
+    expect(
+      scene()
+        .receiver.seen.map((received) => eventOf(received).type)
+        .sort(),
+    ).toEqual([...expected].sort());
+    // Receivers that drop what they know by its id must not drop the second event of an entry.
+    const ids = scene().receiver.seen.map(({ headers }) => headers["webhook-id"]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([
+    ["HITL", "hitl.task.created"],
+    ["BLOCK", "agent.decision.blocked"],
+  ] as const)("of a real %s holds ids, verdict and risk, and nothing of the action", async (decision, type) => {
+    const { tenant, receiver } = scene();
+    await addPolicy(tenant, { decision });
+    await addWebhook(scene(), [type]);
+    const { answer } = await decideAction(tenant.agent, {
+      agentId: "billing-bot",
+      actionType: "PAYMENT_APPROVE",
+      payload: { secret: "do not tell" },
+      context: { tool: "pay", purpose: "do not tell" },
+    });
+    await deliverAll();
+    expect(receiver.seen).toHaveLength(1);
+    const { traceId, hitlTaskId, riskScore, riskCategory } = answer;
+    expect(JSON.parse(receiver.seen[0]?.body ?? "")).toMatchObject({ type });
+    expect(JSON.parse(receiver.seen[0]?.body ?? "").data).toEqual({
+      traceId,
+      ...(hitlTaskId === null ? {} : { taskId: hitlTaskId }),
+      agentId: "billing-bot",
+      actionType: "PAYMENT_APPROVE",
+      decision,
+      riskScore,
+      riskCategory,
+    });
+  });
+
+  it("goes to each endpoint that wants it, and to none for what was before", async () => {
+    await makeKey(scene());
+    await addWebhook(scene());
+    await addWebhook({ ...scene(), url: scene().url.replace("/hooks", "/other") });
+    await addWebhook({ ...scene(), url: scene().url.replace("/hooks", "/revoked") }, ["api_key.revoked"]);
+    const keyId = await makeKey(scene());
+    await deliverAll();
+    expect(
+      scene()
+        .receiver.seen.map(({ path }) => new URL(path, scene().url).pathname)
+        .sort(),
+    ).toEqual(["/hooks", "/other"]);
+    expect(scene().receiver.seen.map((received) => eventOf(received).data)).toEqual([{ keyId }, { keyId }]);
+  });
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { EventType } from "./event-types";
+
+/** The shape of `data`, by date. A receiver may rely on it: fields are added under it, none changes its meaning or goes. */
+const API_VERSION = "2026-01-01";
+
+const Decision = z.object({
+  traceId: z.string(),
+  agentId: z.string(),
+  actionType: z.string(),
+  decision: z.string(),
+  riskScore: z.number(),
+  riskCategory: z.string(),
+});
+const Task = Decision.extend({ taskId: z.string() });
+const ApiKey = z.object({ keyId: z.string() });
+
+const envelope = <T extends EventType, D extends z.ZodType>(type: T, data: D) =>
+  z.object({
+    /** Of the log's entry. One entry may stand for several events: an event is told from others by `id` and `type`. */
+    id: z.string(),
+    type: z.literal(type),
+    /** The entry's time. */
+    createdAt: z.string(),
+    organizationId: z.string(),
+    apiVersion: z.literal(API_VERSION),
+    data,
+  });
+
+/** What is sent (contracts/mastguard.md §7): ids, verdict and risk; never what an action holds. */
+export const WebhookEventSchema = z.discriminatedUnion("type", [
+  envelope("agent.decision.high_risk", Decision),
+  envelope("agent.decision.blocked", Decision),
+  envelope("agent.decision.resolved", Decision.extend({ taskId: z.string().optional() })),
+  envelope("hitl.task.created", Task),
+  envelope("hitl.task.expired", Task),
+  envelope("api_key.created", ApiKey),
+  envelope("api_key.revoked", ApiKey),
+]);
+
+/** Of an entry's body (entry format 1), what events are made of. */
+const Body = z.object({
+  id: z.string(),
+  at: z.string(),
+  organizationId: z.string(),
+  traceId: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/**
+ * The body of a delivery, made from its entry: the same bytes every time, since entries do not change.
+ * @throws ZodError, SyntaxError when the stored entry does not say what the event needs: it was altered.
+ */
+export function payloadOf(body: string, type: EventType): string {
+  const { id, at, organizationId, traceId, data } = Body.parse(JSON.parse(body));
+  const event = { id, type, createdAt: at, organizationId, apiVersion: API_VERSION, data: { ...data, traceId } };
+  return JSON.stringify(WebhookEventSchema.parse(event)); // in the schema's order, with nothing it does not name
+}
