@@ -112,7 +112,9 @@ describe("a destination is refused by what its name means", () => {
 
   it("and by a look-up that fails", async () => {
     const failing = { allowLoopback: false, resolve: () => Promise.reject(new Error("queryA ENOTFOUND")) };
-    await expect(assertDestination(url, failing)).rejects.toThrow("`hooks.example.com` has no address");
+    await expect(assertDestination(url, failing)).rejects.toThrow(
+      "`hooks.example.com` has no address, or could not be looked up",
+    );
     await expect(lookUp("hooks.example.com", failing)).rejects.toThrow("ENOTFOUND");
   });
 

@@ -48,7 +48,9 @@ export async function assertDestination(url: URL, rules: DestinationRules): Prom
     await addressesOf(url.hostname, rules);
   } catch (error) {
     if (error instanceof DestinationRefusedError) throw error;
-    throw new DestinationRefusedError(`\`${url.hostname}\` has no address`, { cause: error });
+    throw new DestinationRefusedError(`\`${url.hostname}\` has no address, or could not be looked up`, {
+      cause: error,
+    });
   }
 }
 

@@ -65,6 +65,7 @@ export const DeliverySchema = z.object({
   lastStatus: z.number().int().nullable(),
   /** Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`, `unreadable`. */
   lastError: z.string().nullable(),
+  /** When it last arrived; one that is sent again on request keeps it. */
   deliveredAt: z.string().nullable(),
   createdAt: z.string(),
 });
