@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { MastGuardWebhooks } from "@auxdynamics/mastguard-sdk";
 import { describe, expect, it } from "vitest";
-import { decideAction } from "@/server/decisions";
+import { awaitDecision, decideAction, ingestAction, startDrain } from "@/server/decisions";
 import { addPolicy } from "@/server/testing/policy";
+import { newTenant } from "@/server/testing/tenant";
 import { WebhookEventSchema } from "./payload";
 import { rotateWebhookSecret } from "./service";
 import { selfSigned } from "./testing/certificate";
@@ -165,11 +166,28 @@ describe("an event", () => {
     });
   });
 
-  it("goes to each endpoint that wants it, and to none for what was before", async () => {
+  it.each([false, true])("of a decision is said to resolve it when nobody waited for it: waits %s", async (waits) => {
+    const { tenant, receiver } = scene();
+    await addWebhook(scene(), ["agent.decision.resolved"]);
+    const event = { agentId: "billing-bot", actionType: "PAYMENT_APPROVE", payload: { n: 1 } } as const;
+    const { answer } = await ingestAction(tenant.agent, event, { idempotency: null, waits });
+    const drain = startDrain();
+    const decided = await awaitDecision(tenant.agent, answer.traceId, 20, new AbortController().signal);
+    await drain.stop();
+    await deliverAll();
+    const { traceId, decision, riskScore } = decided;
+    expect(receiver.seen.map((received) => eventOf(received).data)).toMatchObject(
+      waits ? [] : [{ traceId, decision, riskScore }],
+    );
+    expect(decided).toMatchObject({ status: "decided", final: true });
+  });
+
+  it("goes to each endpoint that wants it, to none for what was before, and to none of another organization", async () => {
     await makeKey(scene());
     await addWebhook(scene());
     await addWebhook({ ...scene(), url: scene().url.replace("/hooks", "/other") });
     await addWebhook({ ...scene(), url: scene().url.replace("/hooks", "/revoked") }, ["api_key.revoked"]);
+    await addWebhook({ url: scene().url.replace("/hooks", "/foreign"), tenant: await newTenant() });
     const keyId = await makeKey(scene());
     await deliverAll();
     expect(
