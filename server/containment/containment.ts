@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import type { Containment } from "@mastguard/engine";
-import { canonicalize } from "@mastguard/ledger";
 import { UnavailableError } from "@/server/errors";
 
 /** One thing that is contained, as it is stored: the organization itself, an agent, a tool. */
@@ -22,14 +21,17 @@ export const CONTAINMENT_ENTRIES = {
 } as const;
 export type ContainmentKind = keyof typeof CONTAINMENT_ENTRIES;
 
-/** `sha256:` and hex over the RFC 8785 text of all that is contained, by kind and subject. Every such entry carries it. */
+/**
+ * `sha256:` and hex over the RFC 8785 text of all that is contained, by kind and subject. Every such entry carries it. Lists of texts
+ * are what JSON.stringify() writes, and eleven thousand of them are hashed before a decision.
+ */
 export function containmentHash(contained: readonly Contained[]): string {
   const members = contained
     .map(({ kind, subject, reason, since, by }) => [kind, subject, reason, since.toISOString(), by])
     .sort(([kind = "", subject = ""], [otherKind = "", otherSubject = ""]) =>
       kind === otherKind ? compare(subject, otherSubject) : compare(kind, otherKind),
     );
-  return `sha256:${hash("sha256", canonicalize(members))}`;
+  return `sha256:${hash("sha256", JSON.stringify(members))}`;
 }
 
 /** Whether this is all that the log last sealed; `null` when it sealed nothing. */
