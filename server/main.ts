@@ -1,4 +1,5 @@
 import { POST as outcome } from "@/app/api/v1/governance/decisions/[traceId]/outcome/route";
+import { POST as redeem } from "@/app/api/v1/governance/decisions/[traceId]/redeem/route";
 import { GET as decision } from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
@@ -31,6 +32,7 @@ const HOT = new Map([
   ["GET /api/v1/governance/decisions/[traceId]", decision],
   ["GET /api/v1/stream", stream],
   ["POST /api/v1/governance/decisions/[traceId]/outcome", outcome],
+  ["POST /api/v1/governance/decisions/[traceId]/redeem", redeem],
 ]);
 
 interface Serving {

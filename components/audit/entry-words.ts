@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   "action.decided": "Decision",
   "review.opened": "Review opened",
   "review.expired": "Review expired",
+  "review.redeemed": "Approval used",
   "outcome.reported": "Outcome reported",
   "policy.created": "Policy created",
   "policy.updated": "Policy changed",

@@ -27,6 +27,12 @@ export function TraceOutcome({ outcome }: { outcome: OutcomeView }) {
           <span className="text-fg-2">{withoutAllowInWords(outcome)}</span>
         </p>
       ) : null}
+      {outcome.findings.some(({ type }) => type === "executed_without_redemption") ? (
+        <p role="note">
+          <StatusText status="warn">Executed without redeeming the approval</StatusText>{" "}
+          <span className="text-fg-2">Nobody looked again whether a stop had been pressed since.</span>
+        </p>
+      ) : null}
       {digestMatches === false ? (
         <p role="note">
           <StatusText status="bad">

@@ -4,6 +4,7 @@ export const ENTRY_TYPES = [
   "action.decided",
   "review.opened",
   "review.expired",
+  "review.redeemed",
   "outcome.reported",
   "policy.created",
   "policy.updated",

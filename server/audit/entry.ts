@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { canonicalize } from "@mastguard/ledger";
 import type { Actor } from "@/server/auth/actor";
-import { type EntryId, newId, type OrganizationId, type TraceId } from "@/server/ids";
+import { type EntryId, newId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import type { EntryType } from "./entry-type";
 
 /** The data of an entry: ids, types, counts, salted hashes. Never payload, rationale, matched text, e-mail or name. */
@@ -55,6 +55,17 @@ export function entryOf(draft: EntryDraft, organizationId: OrganizationId, actor
   };
   const body = canonicalize(value);
   return { id, body, leafHash: leafHashOf(body), columns: columnsOf(value) };
+}
+
+/** An entry as the database's functions take it (`seal`, `redeem_approval`). */
+export function sealable({ id, body, leafHash, columns }: SealedEntry) {
+  return {
+    ...columns,
+    id: uuidOf("evt", id),
+    traceId: columns.traceId === null ? null : uuidOf("trc", columns.traceId),
+    body,
+    leafHash: leafHash.toString("hex"),
+  };
 }
 
 /** SHA-256 with the leaf prefix of RFC 6962, natively: this runs once for every entry written. */

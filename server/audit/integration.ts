@@ -6,7 +6,7 @@ import { wideEvent } from "@/server/log";
 import { nativeSha256 } from "./native-sha256";
 import { newOrigin, trustedCheckpoint } from "./origin";
 import { type Extension, publish } from "./publish";
-import { type CheckpointSigner, checkpointSigner, signingKeys } from "./signing-keys";
+import { type Signer, signerFor, signingKeys } from "./signing-keys";
 
 /** Organizations of one round, and new leaves of each: a round stays short, so nobody waits for a large backlog. */
 const ORGANIZATIONS_MAX = 64;
@@ -56,7 +56,7 @@ export class Integration {
   async round(): Promise<boolean> {
     const behind = await this.#behind();
     if (behind.length === 0) return false;
-    const signer = await checkpointSigner();
+    const signer = await signerFor("checkpoint");
     const leaves = await this.#leaves(behind);
     const extended: (Extension & Known)[] = [];
     for (const row of behind) {
@@ -96,7 +96,7 @@ export class Integration {
     return byOrganization;
   }
 
-  async #extend(row: Behind, leaves: readonly LeafRow[], signer: CheckpointSigner): Promise<Extension & Known> {
+  async #extend(row: Behind, leaves: readonly LeafRow[], signer: Signer): Promise<Extension & Known> {
     const { organization_id: organization, tree_size: from } = row;
     const organizationId = idOf("org", organization);
     const kept = this.#known.get(organization);

@@ -106,8 +106,8 @@ it("a log far behind is caught up in steps, and others do not wait for it", asyn
 
 it("nodes that start together make one signing key", async () => {
   await asSuperuser((db) => db.query("delete from mastguard.signing_key"));
-  const { checkpointSigner } = await import("./signing-keys");
-  const made = await Promise.all(Array.from({ length: 8 }, () => checkpointSigner()));
+  const { signerFor } = await import("./signing-keys");
+  const made = await Promise.all(Array.from({ length: 8 }, () => signerFor("checkpoint")));
   expect(new Set(made.map(({ keyId }) => keyId)).size).toBe(1);
   expect(await signingKeys()).toHaveLength(1);
 });

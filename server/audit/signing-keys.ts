@@ -18,18 +18,25 @@ export interface SigningKey {
   readonly createdAt: Date;
   readonly retiredAt: Date | null;
   readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly verify: (message: Uint8Array, signature: Uint8Array) => boolean;
 }
 
-/** Signs checkpoints of every organization; the name it signs under is each log's own origin (C2SP tlog-checkpoint). */
-export type CheckpointSigner = Pick<SigningKey, "keyId" | "publicKey" | "sign">;
+/**
+ * What a key signs, of every organization: checkpoints, under each log's own origin as name (C2SP tlog-checkpoint), or approvals
+ * (server/approvals). What one signs reads as nothing to the other.
+ */
+export type KeyPurpose = "checkpoint" | "approval";
+
+/** A key at work. */
+export type Signer = Pick<SigningKey, "keyId" | "publicKey" | "sign">;
 
 const SEED_BYTES = 32;
 /** Held while a node looks for a key and makes one: all nodes end up with the same. */
 const FIRST_KEY_LOCK = 72707373;
 
-/** The key that signs checkpoints: the newest that is not retired, made at first use. */
-export async function checkpointSigner(): Promise<CheckpointSigner> {
-  return (await newestSigner(pool())) ?? (await firstSigner());
+/** The key that signs for this purpose: the newest that is not retired, made at first use. */
+export async function signerFor(purpose: KeyPurpose): Promise<Signer> {
+  return (await newestSigner(purpose, pool())) ?? (await firstSigner(purpose));
 }
 
 /**
@@ -77,25 +84,25 @@ interface KeyRow {
   readonly retired_at: Date | null;
 }
 
-async function newestSigner(from: pg.Pool | pg.PoolClient): Promise<SigningKey | null> {
-  const usable = (await signingKeys(from)).filter(({ purpose, retiredAt }) => purpose === "checkpoint" && !retiredAt);
+async function newestSigner(wanted: KeyPurpose, from: pg.Pool | pg.PoolClient): Promise<SigningKey | null> {
+  const usable = (await signingKeys(from)).filter(({ purpose, retiredAt }) => purpose === wanted && !retiredAt);
   return usable.at(-1) ?? null;
 }
 
-async function firstSigner(): Promise<CheckpointSigner> {
+async function firstSigner(purpose: KeyPurpose): Promise<Signer> {
   return await inTransaction("begin", async (client) => {
     await client.query("select pg_advisory_xact_lock($1)", [FIRST_KEY_LOCK]);
-    const earlier = await newestSigner(client);
+    const earlier = await newestSigner(purpose, client);
     if (earlier === null) {
       const seed = randomBytes(SEED_BYTES);
       const { publicKey } = keyPairOf(seed);
       const keyId = keyIdOf(publicKey);
       await client.query(
-        "insert into mastguard.signing_key (id, purpose, public_key, sealed) values ($1, 'checkpoint', $2, $3) on conflict (id) do nothing",
-        [keyId, Buffer.from(publicKey), sealBox(keyFor("signing-keys"), seed, placeOf(keyId))],
+        "insert into mastguard.signing_key (id, purpose, public_key, sealed) values ($1, $2, $3, $4) on conflict (id) do nothing",
+        [keyId, purpose, Buffer.from(publicKey), sealBox(keyFor("signing-keys"), seed, placeOf(keyId, purpose))],
       );
     }
-    const signer = earlier ?? (await newestSigner(client));
+    const signer = earlier ?? (await newestSigner(purpose, client));
     if (signer === null) throw new Error("the signing key just made cannot be read back");
     return signer;
   });
@@ -103,9 +110,11 @@ async function firstSigner(): Promise<CheckpointSigner> {
 
 function opened(row: KeyRow): SigningKey | null {
   try {
-    const { publicKey, sign } = keyPairOf(openBox(keyFor("signing-keys"), row.sealed, placeOf(row.id)));
     const { purpose, created_at: createdAt, retired_at: retiredAt } = row;
-    return { keyId: keyIdOf(publicKey), purpose, publicKey, createdAt, retiredAt, sign };
+    const { publicKey, sign, verify } = keyPairOf(
+      openBox(keyFor("signing-keys"), row.sealed, placeOf(row.id, purpose)),
+    );
+    return { keyId: keyIdOf(publicKey), purpose, publicKey, createdAt, retiredAt, sign, verify };
   } catch (error) {
     wideEvent("error", { event: "signing_key.untrusted", keyId: row.id, err: error });
     return null;
@@ -116,6 +125,7 @@ function keyIdOf(publicKey: Uint8Array): string {
   return hash("sha256", publicKey, "hex").slice(0, 16);
 }
 
-function placeOf(keyId: string): string {
-  return `signing-key/${keyId}`;
+/** A row whose purpose was changed does not open. Checkpoints were there first, and theirs goes without saying. */
+function placeOf(keyId: string, purpose: string): string {
+  return purpose === "checkpoint" ? `signing-key/${keyId}` : `signing-key/${purpose}/${keyId}`;
 }

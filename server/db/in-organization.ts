@@ -1,5 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
-import { type EntryDraft, entryOf, hintLogGrew } from "@/server/audit";
+import { type EntryDraft, entryOf, hintLogGrew, sealable } from "@/server/audit";
 import type { Actor } from "@/server/auth/actor";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import { prisma } from "./client";
@@ -59,15 +59,6 @@ async function seal(
   drafts: readonly EntryDraft[],
   moved: boolean,
 ): Promise<void> {
-  const entries = drafts.map((draft) => {
-    const { id, body, leafHash, columns } = entryOf(draft, who.organizationId, who.actor, new Date());
-    return {
-      ...columns,
-      id: uuidOf("evt", id),
-      traceId: columns.traceId === null ? null : uuidOf("trc", columns.traceId),
-      body,
-      leafHash: leafHash.toString("hex"),
-    };
-  });
+  const entries = drafts.map((draft) => sealable(entryOf(draft, who.organizationId, who.actor, new Date())));
   await tx.$executeRaw`select mastguard.seal(${moved}, ${JSON.stringify(entries)}::jsonb)`;
 }

@@ -48,7 +48,13 @@ describe("GET /api/v1/governance/decisions/{traceId}", () => {
     const { envelope } = await callRoute(ingestRoute.POST, { key: tenant.key, json: EVENT });
     const { traceId } = Decided.parse(envelope.data);
     const asked = await callRoute(decisionRoute.GET, { key: tenant.key, params: { traceId }, method: "GET" });
-    expect(asked.envelope.data).toEqual({ ...Object(envelope.data), status: "decided", final: true, task: null });
+    expect(asked.envelope.data).toEqual({
+      ...Object(envelope.data),
+      status: "decided",
+      final: true,
+      task: null,
+      approvalToken: null,
+    });
   });
 
   it("says that a person is asked, and answers when the time is over", async () => {

@@ -3,7 +3,7 @@ export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type Store
 export { awaitDecision, WAIT_MAX_SECONDS } from "./await-decision";
 export { ingestBatch } from "./batch";
 export { closeDecisions } from "./commit";
-export { idempotencyOf } from "./idempotency";
+export { type Idempotency, idempotencyOf } from "./idempotency";
 export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";
 export { startDrain } from "./queue/drain";
@@ -13,9 +13,8 @@ export {
   BatchItemSchema,
   type DecisionAnswer,
   DecisionAnswerSchema,
-  DecisionStateSchema,
   EVENTS_MAX,
   IngestEventSchema,
 } from "./schemas";
 export { decideAction } from "./service";
-export { detectionAt } from "./snapshot";
+export { detectionAt, snapshotAt } from "./snapshot";

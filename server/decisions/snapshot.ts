@@ -58,7 +58,12 @@ export async function refreshSnapshot(
 
 /** What the organization has said about detectors, as of this epoch or a later one. */
 export async function detectionAt(organizationId: OrganizationId, epoch: number): Promise<DetectionSettings> {
-  return (await refreshSnapshot(organizationId, epoch - 1)).snapshot.detection;
+  return (await snapshotAt(organizationId, epoch)).detection;
+}
+
+/** The configuration as of this epoch or a later one. */
+export async function snapshotAt(organizationId: OrganizationId, epoch: number): Promise<Snapshot> {
+  return (await refreshSnapshot(organizationId, epoch - 1)).snapshot;
 }
 
 function load(organizationId: OrganizationId): Promise<OrganizationSnapshot> {

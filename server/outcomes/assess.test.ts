@@ -13,12 +13,24 @@ describe("only what was allowed may have been executed", () => {
         const { executedWithoutAllow } = assess(
           { status, executedDigest: null },
           { decision, actionDigest: DIGEST },
-          review,
+          review === null ? null : { status: review, isRedeemed: true },
           [],
         );
         expect([decision, review, executedWithoutAllow]).toEqual([decision, review, !isAllowed]);
       }
     }
+  });
+
+  it.each([
+    ["HITL", "succeeded", false, ["executed_without_redemption"]],
+    ["HITL", "failed", false, ["executed_without_redemption"]],
+    ["HITL", "not_executed", false, []],
+    ["HITL", "succeeded", true, []],
+    ["ALLOW", "succeeded", false, []],
+  ] as const)("an approval is redeemed first: %s, %s, %s", (decision, status, isRedeemed, types) => {
+    const review = { status: "APPROVED", isRedeemed } as const;
+    const answer = assess({ status, executedDigest: null }, { decision, actionDigest: DIGEST }, review, []);
+    expect([answer.executedWithoutAllow, answer.findings.map(({ type }) => type)]).toEqual([false, types]);
   });
 
   it("what was not executed broke no rule, and may still name another action", () => {

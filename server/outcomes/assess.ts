@@ -2,23 +2,33 @@ import { inspectOutput, type Verdict } from "@mastguard/engine";
 import type { DecisionAnswer } from "@/server/decisions";
 import type { OutcomeAnswer, OutcomeFinding, OutcomeFlag, OutcomeReport } from "./schemas";
 
-/** The state of the review an action waited for; `null` when it has none. */
+/** The state of the review an action waited for. */
 export type ReviewStatus = "PENDING" | "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED" | "EXPIRED";
+
+/** A review as it stands, and whether its approval was used as it should be: redeemed before the action. */
+export interface Review {
+  readonly status: ReviewStatus;
+  readonly isRedeemed: boolean;
+}
 
 /**
  * Holds a report against what was decided. Pure.
+ * @param review of an action that waited for one; `null` when it has none.
  * @param seen what the detectors saw in its texts.
  */
 export function assess(
   { status, executedDigest }: Pick<OutcomeReport, "status" | "executedDigest">,
   { decision, actionDigest }: Pick<DecisionAnswer, "decision" | "actionDigest">,
-  review: ReviewStatus | null,
+  review: Review | null,
   seen: readonly OutcomeFinding[],
 ): OutcomeAnswer {
-  const missing = status === "not_executed" ? null : missingAllow(decision, review);
+  const isExecuted = status !== "not_executed";
+  const missing = isExecuted ? missingAllow(decision, review?.status ?? null) : null;
+  const isUnredeemed = isExecuted && missing === null && decision === "HITL" && review?.isRedeemed !== true;
   const digestMatches = executedDigest === null ? null : executedDigest === actionDigest;
   const flags = [
     ...(missing === null ? [] : [flagged("executed_without_allow", missing, "CRITICAL")]),
+    ...(isUnredeemed ? [flagged("executed_without_redemption", "not_redeemed", "HIGH")] : []),
     ...(digestMatches === false ? [flagged("digest_mismatch", "executed_digest", "HIGH")] : []),
   ];
   return { findings: [...flags, ...seen], digestMatches, executedWithoutAllow: missing !== null };

@@ -71,7 +71,6 @@ describe("what an agent did without being allowed is said", () => {
     ["BLOCK", null, "not_executed", null],
     ["BLOCK", null, "succeeded", "blocked"],
     ["BLOCK", null, "failed", "blocked"],
-    ["HITL", "APPROVED", "succeeded", null],
     ["HITL", "PENDING", "not_executed", null],
     ["HITL", "PENDING", "succeeded", "review_pending"],
     ["HITL", "PARTIALLY_APPROVED", "failed", "review_partially_approved"],
@@ -98,6 +97,20 @@ describe("what an agent did without being allowed is said", () => {
       findings,
       flags: rule === null ? [] : ["executed_without_allow"],
       level: rule === null ? "info" : "alert",
+    });
+  });
+
+  it("an approval that was never redeemed is said too, and is none that was missing", async () => {
+    const { tenant, traceId } = await decided("HITL");
+    await reviewIs(traceId, "APPROVED");
+    const { answer } = await report(tenant.key, traceId);
+    expect(answer).toMatchObject({ executedWithoutAllow: false, findings: [{ type: "executed_without_redemption" }] });
+    const [entry] = await outcomeEntries(traceId);
+    expect(entry?.data).toMatchObject({
+      review: "APPROVED",
+      redeemed: false,
+      flags: ["executed_without_redemption"],
+      level: "alert",
     });
   });
 

@@ -25,7 +25,7 @@ export const OutcomeReportSchema = z.strictObject({
 export type OutcomeReport = z.output<typeof OutcomeReportSchema>;
 
 /** Types of findings about the outcome itself rather than its texts. */
-export const OUTCOME_FLAGS = ["executed_without_allow", "digest_mismatch"] as const;
+export const OUTCOME_FLAGS = ["executed_without_allow", "executed_without_redemption", "digest_mismatch"] as const;
 export type OutcomeFlag = (typeof OUTCOME_FLAGS)[number];
 
 /** Something seen in an outcome: where, never what. */

@@ -18,7 +18,7 @@ import {
 } from "@/server/decisions";
 import { ConflictError, NotFoundError, UnavailableError } from "@/server/errors";
 import { isId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
-import { assess, findingsIn, type ReviewStatus } from "./assess";
+import { assess, findingsIn, type Review } from "./assess";
 import {
   LoggedOutcomeSchema,
   OUTCOME_FLAGS,
@@ -94,7 +94,7 @@ async function record(
   const bare = await sealRecord(organizationId, traceId, "outcome", JSON.stringify({ ...kept, report: null }));
   return await inOrganization(ctx, async (unit) => {
     if (!(await claim(unit, traceId))) return null;
-    const review = await reviewStatus(unit, traceId);
+    const review = await readReview(unit, traceId);
     const answer = assess(report, decided.answer, review, seen);
     await keepRecord(unit, traceId, "outcome", (await holdAction(unit, traceId)) ? sealed : bare);
     unit.append({ type: "outcome.reported", traceId, data: entryData({ decided, review, report, answer, salt }) });
@@ -121,7 +121,7 @@ async function lookThrough(
 /** What the log says: no text, and of every text a hash that tells nothing without the salt in the record. */
 function entryData(of: {
   readonly decided: Decided;
-  readonly review: ReviewStatus | null;
+  readonly review: Review | null;
   readonly report: OutcomeReport;
   readonly answer: OutcomeAnswer;
   readonly salt: Buffer;
@@ -137,7 +137,8 @@ function entryData(of: {
     agentId: decided.agentId,
     actionType: decided.actionType,
     decided: decided.answer.decision,
-    review: of.review,
+    review: of.review?.status ?? null,
+    redeemed: of.review?.isRedeemed ?? null,
     status,
     executedAt,
     reportHash: saltedHash(salt, canonicalize(report)),
@@ -172,17 +173,24 @@ async function claim({ tx, organization }: Unit, traceId: TraceId): Promise<bool
   return true;
 }
 
-/** The review's state, which cannot change before this transaction has ended: what the entry says of it holds at its index. */
-async function reviewStatus({ tx, organization }: Unit, traceId: TraceId): Promise<ReviewStatus | null> {
-  const rows = ReviewRows.parse(
-    await tx.$queryRaw`select status from mastguard.review_task
-      where organization_id = ${organization}::uuid and trace_id = ${uuidOf("trc", traceId)}::uuid order by number desc limit 1 for share`,
+/** The review, whose state cannot change before this transaction has ended: what the entry says of it holds at its index. */
+async function readReview({ tx, organization }: Unit, traceId: TraceId): Promise<Review | null> {
+  const [review] = ReviewRows.parse(
+    await tx.$queryRaw`select t.status, exists (select 1 from mastguard.redemption r
+        where r.organization_id = t.organization_id and r.task_id = t.id) as is_redeemed
+      from mastguard.review_task t where t.organization_id = ${organization}::uuid and t.trace_id = ${uuidOf("trc", traceId)}::uuid
+      order by t.number desc limit 1 for share of t`,
   );
-  return rows[0]?.status ?? null;
+  return review ?? null;
 }
 
 const ReviewRows = z.array(
-  z.object({ status: z.enum(["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"]) }),
+  z
+    .object({
+      status: z.enum(["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"]),
+      is_redeemed: z.boolean(),
+    })
+    .transform(({ status, is_redeemed: isRedeemed }) => ({ status, isRedeemed })),
 );
 
 /** The answer the same report was given before. @throws ConflictError when it was another. */

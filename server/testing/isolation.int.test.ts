@@ -132,6 +132,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
+  "POST governance/decisions/[traceId]/redeem/route.ts": () => ({ token: "a.b.c", digest: `sha256:${"0".repeat(64)}` }),
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),

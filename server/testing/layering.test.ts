@@ -108,6 +108,7 @@ describe("directions", () => {
   it("one capability reaches another through its index, its schemas or its router", () => {
     const capabilities = [
       "agents",
+      "approvals",
       "audit",
       "containment",
       "dashboard",

@@ -89,6 +89,7 @@ export {
 } from "./policy/severity";
 export { emptySession, SESSION_RECENT_MAX, type SessionState, type SessionStep } from "./session";
 export { type Containment, MODES, type Mode, type RegisteredAgent, type Snapshot, toolKey } from "./snapshot";
+export { containedBy } from "./stages/containment";
 export { actionRoleOf, isSink, isSource, TOOL_ROLES, type ToolRole, toolRoleOf } from "./tool-role";
 export { ACTION_TYPES, type ActionType } from "./vocabulary/action-type";
 export { assertNever } from "./vocabulary/assert-never";

@@ -15,15 +15,17 @@ export interface OpenedTask {
   readonly resolvedAt: string | null;
 }
 
-/** A decision with what became of it since. `isAllowed` says of it what it said of the decision: a review adds no permission by itself. */
+/** A decision with what became of it since. `isAllowed` says of it what it said of the decision: a review adds no permission by itself, redeeming its token does. */
 export interface DecisionState extends Decision {
   readonly status: (typeof STATUSES)[number];
   /** Nothing further will be decided about the action. */
   readonly final: boolean;
   readonly task: OpenedTask | null;
+  /** For `redeemApproval`, within 15 minutes; `null` when nothing was approved, or the approval was used or is over a day old. */
+  readonly approvalToken: string | null;
 }
 
-const readState = object<Pick<DecisionState, "status" | "final" | "task">>({
+const readState = object<Pick<DecisionState, "status" | "final" | "task" | "approvalToken">>({
   status: oneOf(STATUSES),
   final: boolean,
   task: nullable(
@@ -36,6 +38,7 @@ const readState = object<Pick<DecisionState, "status" | "final" | "task">>({
       resolvedAt: nullable(string),
     }),
   ),
+  approvalToken: nullable(string),
 });
 
 export const readDecisionState: Reader<DecisionState> = (value, path) => ({

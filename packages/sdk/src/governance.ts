@@ -9,14 +9,14 @@ import { type Outcome, type OutcomeReport, readOutcomeReport } from "./outcome";
 import { pathSegment } from "./path-segment";
 import { type Policy, readPolicy } from "./policy";
 import type { Reader } from "./reader";
+import { type ApprovalToRedeem, type Redemption, readRedemption } from "./redemption";
 import { sleep } from "./retry";
 import type { Transport } from "./transport";
 import { randomUuid } from "./web-crypto";
 
 export interface IngestOptions {
   /**
-   * Two events with one key within 24 hours are one action: the second gets the first one's decision, or 409 if it
-   * differs. By default each call has its own key, the same over all its retries, so a retry is never logged twice.
+   * Two requests with one key within 24 hours are one: the second gets the first one's answer, or 409 if it differs. By default each call has its own key, the same over all its retries, so a retry is never logged twice.
    * 1 to 255 visible ASCII characters.
    */
   readonly idempotencyKey?: string;
@@ -78,6 +78,13 @@ export interface Governance {
    * @throws NotFoundError, and ConflictError when another outcome was reported
    */
   reportOutcome(traceId: string, outcome: Outcome): Promise<OutcomeReport>;
+  /**
+   * Uses the approval of a HITL action: when it returns, exactly that action may be executed, now and once. All attempts of one call
+   * carry one Idempotency-Key, so a retry is answered as the first was.
+   * @throws MastGuardError when there is no permission; the action must not be executed then. ConflictError: used before, another
+   * action, or not approved; AuthorizationError: stopped, in quarantine or blocked meanwhile; `status` 410: token or approval too old
+   */
+  redeemApproval(traceId: string, approval: ApprovalToRedeem, options?: IngestOptions): Promise<Redemption>;
   getDashboard(): Promise<Dashboard>;
   /** Every agent that matches; with `page` only that page. */
   getAgents(query?: AgentQuery): Promise<Agent[]>;
@@ -130,6 +137,8 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
         { method: "POST", path: `/api/v1/governance/decisions/${pathSegment(traceId)}/outcome`, body: outcome },
         readOutcomeReport,
       ),
+    redeemApproval: (traceId, { token, digest }, options = {}) =>
+      post(`/api/v1/governance/decisions/${pathSegment(traceId)}/redeem`, { token, digest }, options, readRedemption),
     getDashboard: () => transport.request({ path: "/api/v1/governance/dashboard" }, readDashboard),
     async getAgents(query = {}) {
       const call = { path: "/api/v1/governance/agents", query: { ...query } };

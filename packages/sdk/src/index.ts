@@ -27,6 +27,7 @@ export type { MastGuardClientOptions } from "./options";
 export type { Outcome, OutcomeFinding, OutcomeReport } from "./outcome";
 export type { AuditPage, Page } from "./page";
 export type { Policy } from "./policy";
+export type { ApprovalToRedeem, Redemption } from "./redemption";
 export type { QueueQuery, ReviewEvent, ReviewStatus, ReviewTask, ReviewTaskWithHistory } from "./review-task";
 export type { ActionType, RiskCategory, Verdict } from "./vocabulary";
 export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS } from "./vocabulary";

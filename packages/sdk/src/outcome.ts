@@ -15,7 +15,7 @@ export interface Outcome {
 
 /** Something seen in an outcome: where, never the text itself. */
 export interface OutcomeFinding {
-  /** `executed_without_allow`, `digest_mismatch`, or what a detector saw. Treat others as opaque. */
+  /** `executed_without_allow`, `executed_without_redemption`, `digest_mismatch`, or what a detector saw. Treat others as opaque. */
   readonly type: string;
   readonly rule: string;
   readonly severity: RiskCategory;

@@ -21,14 +21,15 @@ export function checkContainment(
   nowMs: number,
   { refusal, spent }: Known,
 ): ContainmentReport {
-  const reason = refusal ?? stopOf(action, containment);
+  const reason = refusal ?? containedBy(action, containment);
   if (reason !== null) return { ...block(reason), charges: [] };
   const charged = chargesOf(action, budgets, nowMs, spent);
   if (charged.kind === "refused") return { ...block(charged.reason), charges: [] };
   return { ...pass("no stop, quarantine, blocked tool or spent budget applies"), charges: charged.charges };
 }
 
-function stopOf(action: Action, containment: Containment): Reason | null {
+/** Why what an organization contains may not act, or `null`: whoever lets an approved action go asks it again. */
+export function containedBy(action: Pick<Action, "agentId" | "tool">, containment: Containment): Reason | null {
   if (containment.stopped) {
     return { code: "emergency_stop", message: "The organization's emergency stop is on.", ids: [] };
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { awaitDecision, DecisionStateSchema, WAIT_MAX_SECONDS } from "@/server/decisions";
+import { ApprovableStateSchema, awaitApproval } from "@/server/approvals";
+import { WAIT_MAX_SECONDS } from "@/server/decisions";
 import { resource } from "@/server/http/resource";
 import { route } from "@/server/http/route";
 
@@ -9,9 +10,9 @@ const state = route({
   permission: "decisions:read",
   params: z.object({ traceId: z.string() }),
   query: z.object({ wait: z.coerce.number().int().min(0).max(WAIT_MAX_SECONDS).default(0) }),
-  response: DecisionStateSchema,
+  response: ApprovableStateSchema,
   hot: true,
-  handler: ({ ctx, params, query, call }) => awaitDecision(ctx, params.traceId, query.wait, call.signal),
+  handler: ({ ctx, params, query, call }) => awaitApproval(ctx, params.traceId, query.wait, call.signal),
 });
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({ GET: state });

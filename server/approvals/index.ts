@@ -1,0 +1,3 @@
+export { awaitApproval } from "./issue";
+export { redeemApproval } from "./redeem";
+export { ApprovableStateSchema, RedeemedSchema, RedeemSchema } from "./schemas";
