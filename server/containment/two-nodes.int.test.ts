@@ -6,7 +6,7 @@ import { asSuperuser } from "@/server/testing/database";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { contain, letGo } from ".";
 
-const TIME_MS = 180_000;
+const TIME_MS = 300_000;
 const SUSPECT = "suspect";
 
 /** The log in its order, as far as containment and decisions go. */
