@@ -7,12 +7,21 @@ const PAUSE_MS = 20;
 /** What each of the two nodes sends. */
 export const EVENTS = 5_000;
 
+interface Racers {
+  readonly keys: readonly string[];
+  readonly agents?: readonly string[];
+  /** The session of every event; none unless given. */
+  readonly sessionId?: string;
+  /** What each node sends; {@link EVENTS} unless given. */
+  readonly events?: number;
+}
+
 /** Two nodes on one database, racing until each has sent its events; `meanwhile` runs beside them, over and over. */
 export async function race(
-  { keys, agents = ["racer"] }: { readonly keys: readonly string[]; readonly agents?: readonly string[] },
-  meanwhile: () => Promise<void>,
+  { keys, agents = ["racer"], sessionId, events = EVENTS }: Racers,
+  meanwhile: () => Promise<void> = async () => {},
 ): Promise<Record<string, number>> {
-  const work = JSON.stringify({ keys, agents, count: EVENTS, connections: CONNECTIONS });
+  const work = JSON.stringify({ keys, agents, sessionId, count: events, connections: CONNECTIONS });
   const nodes = [0, 1].map(() => fork("server/decisions/testing/node.ts", [work], { execArgv: ["--import", "tsx"] }));
   await Promise.all(nodes.map((node) => once(node, "message")));
   const over = new AbortController();
