@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as streamRoute from "@/app/api/v1/stream/route";
+import { sessionCookie } from "@/server/auth/cookies";
+import { closeSession, openSession } from "@/server/auth/session";
 import { callRoute } from "@/server/testing/call";
 import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { type Following, followLog } from "./follow";
@@ -86,6 +88,24 @@ describe("a stream of the log", () => {
 });
 
 describe("GET /api/v1/stream", () => {
+  it("is for the person whose browser asks, until they sign out", async () => {
+    const tenant = await newTenant();
+    await grow(tenant, 2);
+    const { token } = await openSession(tenant.ownerId, "email_link");
+    const cookie = `${sessionCookie().name}=${token}`;
+    const leaving = new AbortController();
+    setTimeout(() => leaving.abort(), 300);
+    const heard = await callRoute(streamRoute.GET, {
+      headers: { cookie, "last-event-id": "0" },
+      signal: leaving.signal,
+    });
+    expect([heard.status, heard.text]).toEqual([200, expect.stringContaining("event: session.opened")]);
+    await closeSession(token);
+    expect((await callRoute(streamRoute.GET, { headers: { cookie } })).status).toBe(401);
+    // A key is what counts when both are sent.
+    expect((await callRoute(streamRoute.GET, { key: "mg_live_x", headers: { cookie } })).status).toBe(401);
+  });
+
   it("is for keys that may read the log", async () => {
     const tenant = await newTenant();
     const { key } = await newTenantKey(tenant.organizationId, ["ingest"]);

@@ -1,6 +1,9 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { type AuthenticatedKey, authenticateKey, keyInMemory } from "@/server/auth/authenticate";
 import { ClientLimit } from "@/server/auth/client-limit";
+import { cookieFrom, organizationCookie, sessionCookie } from "@/server/auth/cookies";
+import { sessionOf } from "@/server/auth/session";
+import { signedIn } from "@/server/auth/signed-in";
 import { RateLimitedError, UnauthenticatedError } from "@/server/errors";
 import type { RequestId } from "@/server/ids";
 import type { Call } from "./call";
@@ -11,6 +14,8 @@ export interface ContextOf {
   readonly apiKey: ActorContext;
   /** The same from memory: only for a use case whose commit re-checks the key and the epoch. */
   readonly apiKeyForCommit: ActorContext;
+  /** A key, or without one the person whose browser asks, in the organization they work in. Only for what changes nothing. */
+  readonly apiKeyOrSession: ActorContext;
   readonly none: { readonly requestId: RequestId };
 }
 export type Auth = keyof ContextOf;
@@ -29,8 +34,18 @@ export const AUTHENTICATE: {
   apiKey: async (call, requestId) => contextOf(await proven(call), requestId),
   apiKeyForCommit: async (call, requestId) =>
     contextOf(keyInMemory(call.header("x-api-key")) ?? (await proven(call)), requestId),
+  apiKeyOrSession: async (call, requestId) =>
+    call.header("x-api-key") === undefined ? await person(call, requestId) : contextOf(await proven(call), requestId),
   none: async (_call, requestId) => ({ requestId }),
 };
+
+/** @throws UnauthenticatedError without a session, NotFoundError for a person without any organization. */
+async function person(call: Call, requestId: RequestId): Promise<ActorContext> {
+  const cookies = call.header("cookie");
+  const session = await sessionOf(cookieFrom(cookies, sessionCookie().name));
+  if (session === null) throw new UnauthenticatedError("Send a valid API key in the header X-API-Key, or sign in.");
+  return await signedIn(session, { remembered: cookieFrom(cookies, organizationCookie().name) }, requestId);
+}
 
 async function proven(call: Call): Promise<AuthenticatedKey> {
   const header = call.header("x-api-key");

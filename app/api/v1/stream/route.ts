@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { followLog } from "@/server/audit/follow";
 import { StreamQuery } from "@/server/audit/schemas";
-import { authenticateKey } from "@/server/auth/authenticate";
+import type { ActorContext } from "@/server/auth/actor";
 import { AppError, ValidationError } from "@/server/errors";
+import { AUTHENTICATE } from "@/server/http/authenticate-call";
 import type { Call } from "@/server/http/call";
 import { Reply } from "@/server/http/reply";
 import { resource } from "@/server/http/resource";
@@ -12,13 +13,13 @@ const SSE = { contentType: "text/event-stream", headers: { "x-accel-buffering": 
 
 /** Hot: a stream is open for hours and must not hold one of the page server's places. */
 const stream = route({
-  auth: "apiKey",
+  auth: "apiKeyOrSession",
   permission: "audit:read",
   query: StreamQuery,
   response: z.never(),
   hot: true,
   handler: async ({ ctx, query: { types, agentId }, call }) => {
-    const following = { after: lastEventId(call), types, agentId: agentId ?? null, mayGoOn: () => mayRead(call) };
+    const following = { after: lastEventId(call), types, agentId: agentId ?? null, mayGoOn: () => mayRead(call, ctx) };
     return Reply.raw(followLog(ctx.organizationId, following, call.signal), SSE);
   },
 });
@@ -35,10 +36,11 @@ function lastEventId(call: Call): number | null {
   return index;
 }
 
-/** A key that was revoked, or lost its scope, ends its streams. */
-async function mayRead(call: Call): Promise<boolean> {
+/** A key that was revoked, a person who signed out or lost the role: their streams end. */
+async function mayRead(call: Call, { organizationId, requestId }: ActorContext): Promise<boolean> {
   try {
-    return (await authenticateKey(call.header("x-api-key"))).permissions.has("audit:read");
+    const now = await AUTHENTICATE.apiKeyOrSession(call, requestId);
+    return now.organizationId === organizationId && now.permissions.has("audit:read");
   } catch (error) {
     if (error instanceof AppError) return false;
     throw error;
