@@ -28,6 +28,8 @@ import { TraceReasons } from "./trace-reasons";
 import { TraceStages } from "./trace-stages";
 
 const SOURCES: Readonly<Record<string, string>> = { native: "MastGuard API", mcp: "MCP gateway", proxy: "LLM proxy" };
+/** Told by the first two parts of the story. */
+const FIRST = new Set(["action.received", "action.decided"]);
 const OPEN = new Set(["PENDING", "PARTIALLY_APPROVED"]);
 
 /** What happened to an action, from its arrival on. */
@@ -39,13 +41,16 @@ export function TraceStory({
   policyNames: Readonly<Record<string, string>>;
 }) {
   const { action, answer, story, task } = trace;
-  const start = Date.parse(action.at);
-  const later = entriesOf(trace).filter(({ type }) => type !== "action.decided");
+  const entries = entriesOf(trace);
+  const received = entries.find(({ type }) => type === "action.received") ?? null;
+  const arrivedAt = received?.at ?? action.at;
+  const start = Date.parse(arrivedAt);
+  const later = entries.filter(({ type }) => !FIRST.has(type));
   const isOpen = task !== null && OPEN.has(task.status);
   return (
     <ol className="max-w-[920px]">
       <StoryEvent
-        at={action.at}
+        at={arrivedAt}
         sinceMs={0}
         icon={<ArrowDownToLine aria-hidden />}
         title="Received"
@@ -54,8 +59,8 @@ export function TraceStory({
         <TraceContent trace={trace} />
       </StoryEvent>
       <StoryEvent
-        at={null}
-        sinceMs={answer.processingTimeMs}
+        at={received === null ? null : action.at}
+        sinceMs={received === null ? answer.processingTimeMs : Math.max(0, Date.parse(action.at) - start)}
         icon={<DecisionIcon decision={answer.decision} />}
         tone={DECISION_TONES[answer.decision]}
         title={decisionInWords(answer.decision, requiredApprovalsOf(trace))}
@@ -63,6 +68,9 @@ export function TraceStory({
         isLast={later.length === 0 && !isOpen}
         isWaiting={task !== null}
       >
+        {received === null ? null : (
+          <p className="text-fg-2">Its agent did not wait: the action was recorded first and decided from the queue.</p>
+        )}
         <TraceReasons reasons={answer.reasons} />
         <TraceStages trace={trace} />
         <TracePolicies trace={trace} names={policyNames} />

@@ -2,6 +2,7 @@ import { tracked } from "@trpc/server";
 import { z } from "zod";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { HistogramQuery, HistogramSchema, histogramOf } from "./histogram";
+import { QueuedTraceSchema, queuedTraceOf } from "./queued-trace";
 import { AuditFilters, ListAuditQuery } from "./schemas";
 import { listForScreen, ScreenPageSchema } from "./screen-entry";
 import { tailEntries } from "./tail";
@@ -32,6 +33,10 @@ export const auditRouter = router({
     .output(ScreenPageSchema)
     .query(({ ctx, input }) => listForScreen(ctx, input)),
   trace: reader.input(z.object({ traceId: z.string() })).query(({ ctx, input }) => traceOf(ctx, input.traceId)),
+  queuedTrace: reader
+    .input(z.object({ traceId: z.string() }))
+    .output(QueuedTraceSchema)
+    .query(({ ctx, input }) => queuedTraceOf(ctx, input.traceId)),
   histogram: reader
     .input(HistogramQuery)
     .output(HistogramSchema)

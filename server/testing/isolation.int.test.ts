@@ -206,6 +206,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "audit.list": () => ({ type: "all" }),
   "audit.agentHistory": () => ({ agentId: foreign.agent }),
   "audit.trace": () => ({ traceId: foreign.trace }),
+  "audit.queuedTrace": () => ({ traceId: foreign.trace }),
   "audit.histogram": () => ({ traceId: foreign.trace }),
   "audit.verify": () => undefined,
   "dashboard.overview": () => ({ range: "24h" }),
@@ -239,6 +240,7 @@ const SUBSCRIPTIONS = new Set(["audit.tail"]);
 /** Asked for one thing by its id: the answer must be "not found", not an empty list. */
 const BY_ID = new Set([
   "agents.get",
+  "audit.queuedTrace",
   "audit.trace",
   "keys.revoke",
   "policies.get",

@@ -22,12 +22,17 @@ export const trpc = cache(() =>
   }),
 );
 
-/** The answer, or the not-found page where a procedure says that there is nothing by that id. */
-export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
+/** The answer, or `null` where a procedure says that there is nothing by that id. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof TRPCError && error.cause instanceof NotFoundError) notFound();
+    if (error instanceof TRPCError && error.cause instanceof NotFoundError) return null;
     throw error;
   }
+}
+
+/** The answer, or the not-found page where a procedure says that there is nothing by that id. */
+export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
+  return (await orNull(answer)) ?? notFound();
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { NotPermitted } from "@/components/audit/not-permitted";
+import { QueuedTrace } from "@/components/traces/queued-trace";
 import { keyIdOf } from "@/components/traces/story";
 import { TracePage } from "@/components/traces/trace-page";
 import { requireMember } from "@/server/auth/current";
 import type { SignedIn } from "@/server/auth/signed-in";
-import { orNotFound, trpc } from "@/server/trpc/server";
+import { orNotFound, orNull, trpc } from "@/server/trpc/server";
 
 export const metadata: Metadata = { title: "Action" };
 
@@ -14,7 +15,8 @@ const KEYS_MAX = 200;
 export default async function ActionPage({ params }: { params: Promise<{ traceId: string }> }) {
   const [reader, { traceId }] = await Promise.all([requireMember(), params]);
   if (!reader.permissions.has("audit:read")) return <NotPermitted title="Action" />;
-  const [trace, policyNames] = await Promise.all([orNotFound(trpc().audit.trace({ traceId })), policyNamesFor(reader)]);
+  const [trace, policyNames] = await Promise.all([orNull(trpc().audit.trace({ traceId })), policyNamesFor(reader)]);
+  if (trace === null) return <QueuedTrace {...(await orNotFound(trpc().audit.queuedTrace({ traceId })))} />;
   const keyName = await keyNameFor(reader, keyIdOf(trace));
   return <TracePage key={traceId} trace={trace} context={{ policyNames, keyName }} />;
 }
