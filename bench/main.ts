@@ -1,10 +1,19 @@
 import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { benchEngine } from "./engine";
 import { benchIngest } from "./ingest";
+import { benchLatency } from "./latency";
 import { readOptions } from "./options";
+import { benchQueue } from "./queue";
 import { keepResult } from "./results";
 
 type Lifetime = ReturnType<typeof createLifetime>;
+
+const MEASURES = {
+  ingest: benchIngest,
+  latency: benchLatency,
+  queue: benchQueue,
+  engine: benchEngine,
+} as const;
 
 /**
  * Runs the measurement the command line names, keeps its result under `results/` and prints it: as one JSON object with
@@ -12,7 +21,7 @@ type Lifetime = ReturnType<typeof createLifetime>;
  */
 export async function bench(argv: readonly string[], lifetime: Lifetime): Promise<void> {
   const { name, options } = readOptions(argv);
-  const { result, text, isSound } = name === "ingest" ? await benchIngest(options, lifetime) : await benchEngine();
+  const { result, text, isSound } = await MEASURES[name](options, lifetime);
   if (lifetime.isStopping()) return;
   keepResult(name, result);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `\n${text}\n`);

@@ -17,13 +17,17 @@ const Options = z.strictObject({
   seconds: wholeNumber(1, 600).default(10),
   connections: numbers(1, 1_024).default([1, 32]),
   policies: wholeNumber(0, 1_000).default(20),
+  /** Requests a second of `latency`. */
+  rate: wholeNumber(1, 100_000).default(1_000),
   /** Record a CPU profile of the front door at the last number of connections. */
   profile: z.boolean().default(false),
 });
 export type Options = z.output<typeof Options>;
 
-const MEASUREMENTS = ["ingest", "engine"] as const;
+const MEASUREMENTS = ["ingest", "latency", "queue", "engine"] as const;
 const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--profile]
+npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20]
+npm run bench -- queue [--json] [--seconds 10] [--policies 20]
 npm run bench -- engine [--json]`;
 
 /** Reads the command line. @throws Failure that shows how it is used. */
@@ -37,11 +41,13 @@ export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMEN
         seconds: { type: "string" },
         connections: { type: "string" },
         policies: { type: "string" },
+        rate: { type: "string" },
         profile: { type: "boolean" },
       },
     });
     const name = MEASUREMENTS.find((known) => known === positionals[0]);
-    if (name === undefined || positionals.length !== 1) throw new Error("Name one measurement: ingest or engine.");
+    if (name === undefined || positionals.length !== 1)
+      throw new Error(`Name one measurement: ${MEASUREMENTS.join(", ")}.`);
     return { name, options: Options.parse(values) };
   } catch (error) {
     throw usageFailure(error, USAGE);

@@ -65,3 +65,16 @@ test("the time bounds the run, and the warm-up is left out of the figures", asyn
   expect(result.latencyUs.p50).toBeGreaterThanOrEqual(4_000);
   expect(result.seconds).toBe(0.1);
 });
+
+test("at a rate, requests go when they are due, and one that had to wait counts from then", async () => {
+  let isFirst = true;
+  const port = await serve((_, response) => {
+    const delay = isFirst ? 100 : 0;
+    isFirst = false;
+    setTimeout(() => response.end("{}"), delay);
+  });
+  const result = await drive({ ...plan, port, requests, connections: 1, rate: 200, requestsMax: 40 });
+  expect(result).toMatchObject({ answered: 40, errors: 0 });
+  // Some twenty were due while the only connection waited: they waited too.
+  expect(result.latencyUs.p50).toBeGreaterThan(10_000);
+});

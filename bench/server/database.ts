@@ -16,6 +16,7 @@ export interface Stored {
 
 const FLOOR_DATABASE = "floor";
 const VerdictRow = z.object({ decision: z.string(), decisions: z.coerce.number() });
+const QueuedRow = z.object({ queued: z.coerce.number() });
 const BytesRow = z.object({ bytes: z.coerce.number() });
 
 /** The private PostgreSQL behind a home, as its superuser; it must be running. */
@@ -44,6 +45,14 @@ export class PrivateDatabase {
       rowBytes: decisions === 0 ? 0 : Math.round((await this.#tableBytes()) / decisions),
       verdicts: Object.fromEntries(verdicts.map((row) => [row.decision, row.decisions])),
     };
+  }
+
+  /** Received and not decided yet. */
+  async queued({ id }: Tenant): Promise<number> {
+    const [row] = await this.#inProduct("select queued from mastguard.log_head where organization_id = $1", [
+      uuidOf("org", id),
+    ]);
+    return QueuedRow.parse(row).queued;
   }
 
   /** On disk, out-of-line values included; a fresh home holds next to nothing but what was measured. */

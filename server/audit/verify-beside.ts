@@ -3,12 +3,12 @@ import { z } from "zod";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import { policyContentHash } from "@/server/policies";
 import { PolicyContentSchema } from "@/server/policies/schemas";
-import { type AlteredBudget, alteredBudgets } from "./verify-budgets";
+import { type AlteredBudget, alteredBudgets, LoggedCharges } from "./verify-budgets";
 import { type AlteredContainment, alteredContainment } from "./verify-containment";
 import { type AlteredGuardrail, alteredGuardrails } from "./verify-guardrails";
 import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge";
 import { type AlteredOutcome, alteredOutcomes } from "./verify-outcomes";
-import { type AlteredQueue, alteredQueue } from "./verify-queue";
+import { type AlteredQueue, alteredQueue, alteredReceived } from "./verify-queue";
 import { type AlteredRedemption, alteredRedemptions } from "./verify-redemptions";
 
 /** A row beside the log that says something else than the log. */
@@ -41,12 +41,17 @@ export async function verifyBeside(
   size: number,
 ): Promise<BesideProblem[]> {
   const problems: BesideProblem[] = [];
+  const charged = new LoggedCharges();
   for (let first = 0; first < size && problems.length < PROBLEMS_MAX; first += PAGE) {
     problems.push(...(await alteredDecisions(client, organizationId, first)));
+    problems.push(
+      ...(await alteredReceived(client, organizationId, { first, past: first + PAGE, most: PROBLEMS_MAX })),
+    );
+    await charged.add(client, organizationId, first, first + PAGE);
   }
   problems.push(...(await alteredRules(client, organizationId)));
   problems.push(...(await alteredGuardrails(client, organizationId)));
-  problems.push(...(await alteredBudgets(client, organizationId)));
+  problems.push(...(await alteredBudgets(client, organizationId, charged)));
   problems.push(...(await alteredContainment(client, organizationId)));
   problems.push(...(await alteredModelJudge(client, organizationId, size)));
   problems.push(...(await alteredOutcomes(client, organizationId, PROBLEMS_MAX)));

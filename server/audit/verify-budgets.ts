@@ -10,8 +10,33 @@ export interface AlteredBudget {
   readonly message: string;
 }
 
-/** Compares the stored budgets with the hash the log sealed, and what was used of each with the charges of the decisions. */
-export async function alteredBudgets(client: pg.PoolClient, organizationId: OrganizationId): Promise<AlteredBudget[]> {
+/** What decisions say they charged, by budget: added up by pages of the log. */
+export class LoggedCharges {
+  readonly #units = new Map<string, bigint>();
+
+  async add(client: pg.PoolClient, organizationId: OrganizationId, first: number, past: number): Promise<void> {
+    // In RFC 8785 text the charges of a decision that has any begin like this, and a quote inside a value is escaped.
+    const { rows } = await client.query<{ budget: string; units: string }>(
+      `select c ->> 'budgetId' as budget, sum((c ->> 'amount')::numeric(65, 9) * 1e9)::numeric(65, 0)::text as units
+       from mastguard.entry e, json_array_elements(e.body::json -> 'data' -> 'charges') c
+       where e.organization_id = $1 and e.index >= $2 and e.index < $3 and e.type = 'action.decided' and e.body like '%"charges":[{%' group by 1`,
+      [uuidOf("org", organizationId), first, past],
+    );
+    for (const { budget, units } of rows) this.#units.set(budget, (this.#units.get(budget) ?? 0n) + BigInt(units));
+  }
+
+  /** In units of 10^-9, by the budget's id. */
+  get units(): ReadonlyMap<string, bigint> {
+    return this.#units;
+  }
+}
+
+/** Compares the stored budgets with the hash the log sealed, and what was used of each with the charges of all decisions. */
+export async function alteredBudgets(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  logged: LoggedCharges,
+): Promise<AlteredBudget[]> {
   const organization = uuidOf("org", organizationId);
   const { rows: last } = await client.query<{ index: number }>(
     `select coalesce(max(index), 0) as index from mastguard.entry where organization_id = $1 and type like 'budget.%'`,
@@ -24,9 +49,9 @@ export async function alteredBudgets(client: pg.PoolClient, organizationId: Orga
     stored.map((row) => BudgetRow.parse(row)),
     sealed[0]?.hash ?? null,
   );
-  const [counted, logged] = [await countedOf(client, organization), await loggedOf(client, organization)];
-  const miscounted = [...new Set([...counted.keys(), ...logged.keys()])].filter(
-    (id) => counted.get(id) !== logged.get(id),
+  const counted = await countedOf(client, organization);
+  const miscounted = [...new Set([...counted.keys(), ...logged.units.keys()])].filter(
+    (id) => counted.get(id) !== logged.units.get(id),
   );
   return [
     ...(isSealed ? [] : [problemAt(index, "the budgets are not those whose hash was logged")]),
@@ -34,24 +59,13 @@ export async function alteredBudgets(client: pg.PoolClient, organizationId: Orga
   ];
 }
 
-/** Everything ever used of each budget, by its id. */
-async function countedOf(client: pg.PoolClient, organization: string): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ budget: string; amount: string }>(
-    "select budget_id as budget, sum(used)::text as amount from mastguard.budget_use where organization_id = $1 group by 1",
+/** Everything ever used of each budget, in units of 10^-9, by its id. */
+async function countedOf(client: pg.PoolClient, organization: string): Promise<Map<string, bigint>> {
+  const { rows } = await client.query<{ budget: string; units: string }>(
+    "select budget_id as budget, sum(used * 1e9)::numeric(65, 0)::text as units from mastguard.budget_use where organization_id = $1 group by 1",
     [organization],
   );
-  return new Map(rows.map(({ budget, amount }) => [idOf("bud", budget), amount]));
-}
-
-async function loggedOf(client: pg.PoolClient, organization: string): Promise<Map<string, string>> {
-  // In RFC 8785 text the charges of a decision that has any begin like this, and a quote inside a value is escaped.
-  const { rows } = await client.query<{ budget: string; amount: string }>(
-    `select c ->> 'budgetId' as budget, sum((c ->> 'amount')::numeric(65, 9))::text as amount
-     from mastguard.entry e, json_array_elements(e.body::json -> 'data' -> 'charges') c
-     where e.organization_id = $1 and e.type = 'action.decided' and e.body like '%"charges":[{%' group by 1`,
-    [organization],
-  );
-  return new Map(rows.map(({ budget, amount }) => [budget, amount]));
+  return new Map(rows.map(({ budget, units }) => [idOf("bud", budget), BigInt(units)]));
 }
 
 function problemAt(index: number, message: string): AlteredBudget {

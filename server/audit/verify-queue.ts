@@ -3,35 +3,59 @@ import { type OrganizationId, uuidOf } from "@/server/ids";
 
 /** An action that was received and is neither decided, exactly once, nor waiting for it. */
 export interface AlteredQueue {
-  /** Of what was received; without such an entry, of the decision, and 0 when there is none either. */
+  /** Of what was received; 0 when nothing was. */
   readonly index: number;
   readonly kind: "queue_altered";
   readonly message: string;
 }
 
-/** Compares what was received with what was decided of it and with what is queued. @param most how many are named. */
+/** Compares what was received at these indexes with what was decided of it and with what is queued. */
+export async function alteredReceived(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  { first, past, most }: { readonly first: number; readonly past: number; readonly most: number },
+): Promise<AlteredQueue[]> {
+  const { rows } = await client.query<Compared>(
+    `select r.index, d.times::int as times, q.trace_id is not null as is_queued
+     from mastguard.entry r
+     left join mastguard.queued_action q on q.organization_id = r.organization_id and q.trace_id = r.trace_id
+     cross join lateral (select min(e.index) as index, count(*) as times from mastguard.entry e
+       where e.organization_id = r.organization_id and e.trace_id = r.trace_id and e.type = 'action.decided') d
+     where r.organization_id = $1 and r.index >= $2 and r.index < $3 and r.type = 'action.received'
+       and (d.times + (q.trace_id is not null)::int <> 1 or d.index < r.index) order by 1 limit $4`,
+    [uuidOf("org", organizationId), first, past, most],
+  );
+  return rows.map((row) => problemAt(row.index, wordsFor(row)));
+}
+
+/** What is queued and was never received. */
 export async function alteredQueue(
   client: pg.PoolClient,
   organizationId: OrganizationId,
   most: number,
 ): Promise<AlteredQueue[]> {
-  const { rows } = await client.query<{ index: number; times: number; is_queued: boolean; is_received: boolean }>(
-    `select coalesce(r.index, d.index, 0) as index, coalesce(d.times, 0)::int as times, q.trace_id is not null as is_queued, r.index is not null as is_received
-     from (select trace_id, min(index) as index from mastguard.entry where organization_id = $1 and type = 'action.received' group by trace_id) r
-     full join (select trace_id from mastguard.queued_action where organization_id = $1) q on q.trace_id = r.trace_id
-     left join lateral (select min(e.index) as index, count(*) as times from mastguard.entry e
-       where e.organization_id = $1 and e.trace_id = coalesce(r.trace_id, q.trace_id) and e.type = 'action.decided') d on true
-     where r.index is null or coalesce(d.times, 0) + (q.trace_id is not null)::int <> 1 or d.index < r.index order by 1 limit $2`,
+  const { rows } = await client.query(
+    `select 1 from mastguard.queued_action q where q.organization_id = $1 and not exists (
+       select 1 from mastguard.entry e where e.organization_id = q.organization_id and e.trace_id = q.trace_id and e.type = 'action.received') limit $2`,
     [uuidOf("org", organizationId), most],
   );
-  return rows.map((row) => ({ index: row.index, kind: "queue_altered" as const, message: wordsFor(row) }));
+  return rows.map(() => problemAt(0, "an action is queued that the log never received"));
 }
 
-function wordsFor(row: { readonly times: number; readonly is_queued: boolean; readonly is_received: boolean }): string {
-  if (!row.is_received) return "an action is queued that the log never received";
-  if (row.times > 1) return "an action that was received once was decided more than once";
-  if (row.times === 0) return "an action was received and is neither decided nor queued";
-  return row.is_queued
+interface Compared {
+  readonly index: number;
+  readonly times: number;
+  readonly is_queued: boolean;
+}
+
+function wordsFor({ times, is_queued: isQueued }: Compared): string {
+  if (times > 1) return "an action that was received once was decided more than once";
+  if (times === 0) return "an action was received and is neither decided nor queued";
+  return isQueued
     ? "an action is still queued although it was decided"
     : "an action was decided before it was received";
+}
+
+function problemAt(index: number, message: string): AlteredQueue {
+  return { index, kind: "queue_altered", message };
 }
