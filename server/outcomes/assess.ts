@@ -1,4 +1,4 @@
-import { inspectOutput, type Verdict } from "@mastguard/engine";
+import { destructiveTraces, inspectOutput, type Verdict } from "@mastguard/engine";
 import type { DecisionAnswer } from "@/server/decisions";
 import type { OutcomeAnswer, OutcomeFinding, OutcomeFlag, OutcomeReport } from "./schemas";
 
@@ -51,7 +51,19 @@ export function findingsIn(
   action: Parameters<typeof inspectOutput>[0],
   settings: Parameters<typeof inspectOutput>[2],
 ): OutcomeFinding[] {
-  return inspectOutput(action, { output, error }, settings, Date.now()).map(
+  const seen = inspectOutput(action, { output, error }, settings, Date.now()).map(
     ({ type, rule, severity, confidence, path, span }) => ({ type, rule, severity, confidence, path, span }),
   );
+  const traces = destructiveTraces({ output, error }).map((trace) => ({ type: "destructive_output", ...trace }));
+  return [...seen, ...traces, ...tooMuch(output)];
 }
+
+/** More than anybody reads: what an action brought back is then hardly what it was asked for (AIRG contract §6, diff-size). */
+function tooMuch(output: OutcomeReport["output"]): OutcomeFinding[] {
+  const characters = typeof output === "string" ? output.length : JSON.stringify(output).length;
+  if (characters <= OUTPUT_CHARACTERS) return [];
+  const rule = "over_100000_characters";
+  return [{ type: "large_output", rule, severity: "LOW", confidence: 1, path: "output", span: null }];
+}
+
+const OUTPUT_CHARACTERS = 100_000;

@@ -20,6 +20,15 @@ function viewOf(index: number, { findings, ...logged }: typeof LoggedOutcomeSche
   return {
     index,
     ...logged,
-    findings: findings.map((finding) => ({ ...finding, title: describeFinding(finding).title })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      title: TITLES[finding.type] ?? describeFinding(finding).title,
+    })),
   };
 }
+
+/** Of what is found in outcomes alone. */
+const TITLES: Readonly<Record<string, string>> = {
+  destructive_output: "Traces of destruction",
+  large_output: "A great deal of output",
+};

@@ -64,6 +64,20 @@ async function reviewIs(traceId: TraceId, status: Review): Promise<void> {
   await tamper(traceId, `update mastguard.review_task set status = '${status}' where trace_id = $1`);
 }
 
+describe("what came of an action", () => {
+  it("is looked through for traces of destruction, and said to be much when it is", async () => {
+    const { tenant, traceId } = await decided();
+    const { answer } = await report(tenant.key, traceId, {
+      status: "succeeded",
+      output: `ok\nDROP TABLE customers;\n${"x".repeat(100_000)}`,
+    });
+    expect(answer?.findings).toMatchObject([
+      { type: "destructive_output", rule: "drop", path: "output", span: { start: 3, end: 24 } },
+      { type: "large_output", severity: "LOW", path: "output" },
+    ]);
+  });
+});
+
 describe("what an agent did without being allowed is said", () => {
   it.each<[Verdict, Review | null, string, string | null]>([
     ["ALLOW", null, "succeeded", null],

@@ -30,6 +30,7 @@ export {
   type StageName,
   type StageTrace,
 } from "./decision";
+export { type DestructiveTrace, destructiveTraces } from "./destructive-output";
 export { type CompiledDetectors, compileDetectors } from "./detection/compile-detectors";
 export { describeFinding, type FindingDescription } from "./detection/describe-finding";
 export type {
