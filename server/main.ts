@@ -11,7 +11,7 @@ import { assertSafeRole } from "@/server/db/role-check";
 import { closeDecisions } from "@/server/decisions";
 import { env, publicOrigin } from "@/server/env";
 import { UnauthenticatedError } from "@/server/errors";
-import { type FrontDoor, openFrontDoor } from "@/server/http/front-door";
+import { type FrontDoor, type FrontDoorOptions, openFrontDoor } from "@/server/http/front-door";
 import { type PageServer, startPageServer } from "@/server/http/page-server";
 import { databaseReadiness } from "@/server/http/readiness";
 import { ensurePartitions } from "@/server/jobs/sweeper";
@@ -39,15 +39,45 @@ interface Serving {
   readonly port: number;
   /** Prepares a fresh installation; see `bootstrap`. */
   readonly bootstrap: () => Promise<Welcome | null>;
-  /** Answers what is in flight, then stops everything, last the database's connections. */
+  /** Answers what is in flight, then stops everything. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves one node: front door, background work, page server. Rejects, with everything stopped, when the environment is
- * unusable, the run-time role could bypass row-level security, the port is taken or the page server does not start.
+ * Serves one node with its pages. Rejects, with everything stopped, when the node cannot be opened or the page server does not
+ * start.
  */
 export async function serve({ host, port, dev }: { host: string; port: number; dev: boolean }): Promise<Serving> {
+  const { PUBLIC_URL: publicUrl } = env();
+  let pages: PageServer | null = null;
+  const node = await openNode({ host, port, dev, upstream: () => pages?.upstream() ?? null });
+  const close = async (): Promise<void> => {
+    await node.close();
+    await pages?.close();
+  };
+  try {
+    const origin = publicOrigin({ HOST: host, PORT: node.port, PUBLIC_URL: publicUrl });
+    pages = await startPageServer({ dev, origin, port: node.port });
+    return { port: node.port, bootstrap: () => bootstrap(origin), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface NodeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly dev: boolean;
+  readonly upstream: FrontDoorOptions["upstream"];
+}
+
+/**
+ * One node: front door, hot routes and background work. Closing it answers what is in flight and stops everything, last the
+ * database's connections. Rejects, with everything stopped, when the environment is unusable, the run-time role could bypass
+ * row-level security or the port is taken.
+ */
+export async function openNode({ host, port, dev, upstream }: NodeOptions): Promise<FrontDoor> {
   const { PUBLIC_URL: publicUrl, TRUST_PROXY: trusted, DRAIN_GRACE_MS: graceMs } = env();
   const stops: (() => Promise<void>)[] = [closeDatabase, closeDecisions];
   const close = async (): Promise<void> => {
@@ -58,10 +88,7 @@ export async function serve({ host, port, dev }: { host: string; port: number; d
     await ensurePartitions();
     const background = startBackground();
     stops.push(() => background.stop());
-
-    let pages: PageServer | null = null;
-    stops.push(async () => pages?.close());
-    const door: FrontDoor = await openFrontDoor({
+    const door = await openFrontDoor({
       host,
       port,
       publicUrl,
@@ -69,14 +96,12 @@ export async function serve({ host, port, dev }: { host: string; port: number; d
       graceMs,
       routes: HOT,
       upgrades: dev,
-      upstream: () => pages?.upstream() ?? null,
+      upstream,
       ready: readiness,
       mayReadMetrics,
     });
     stops.push(() => door.close());
-    const origin = publicOrigin({ HOST: host, PORT: door.port, PUBLIC_URL: publicUrl });
-    pages = await startPageServer({ dev, origin, port: door.port });
-    return { port: door.port, bootstrap: () => bootstrap(origin), close };
+    return { port: door.port, close };
   } catch (error) {
     await close();
     throw error;
