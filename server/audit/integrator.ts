@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { connectDirect } from "@/server/db/client";
+import { connectDirect, databasePresence, hangUp } from "@/server/db/client";
 import { wideEvent } from "@/server/log";
 import { Integration } from "./integration";
 
@@ -49,8 +49,8 @@ class Integrator {
   /** One round. True when there is more to do at once. */
   async #tick(): Promise<boolean> {
     try {
-      const integration = await this.#lead();
-      return (await integration?.round()) ?? false;
+      // Twice a second on every node: somebody always waits, so an absence is noticed whoever else asks.
+      return await databasePresence().wait(async () => (await (await this.#lead())?.round()) ?? false);
     } catch (error) {
       wideEvent("error", { event: "integrator.failed", err: error });
       await this.#leave();
@@ -76,7 +76,7 @@ class Integrator {
     const client = this.#client;
     this.#client = null;
     this.#integration = null;
-    await client?.end().catch(() => {}); // already broken: the server has let go of it
+    if (client) await hangUp(client);
   }
 
   #sleep(ms: number): Promise<void> {

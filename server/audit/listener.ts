@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { connectDirect } from "@/server/db/client";
+import { connectDirect, hangUp } from "@/server/db/client";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { LOG_CHANNEL } from "./hints";
@@ -87,5 +87,5 @@ class LogListener {
 
 async function endOf(connection: Promise<pg.Client | null> | null): Promise<void> {
   const client = await connection;
-  await client?.end().catch(() => {}); // gone already: there is nothing to close
+  if (client) await hangUp(client);
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { pool } from "./client";
+import { unavailable } from "./unavailable";
 
 /**
  * Runs `work` on one connection of the pool, in a transaction that is committed when it returns and rolled back when it
@@ -15,9 +16,9 @@ export async function inTransaction<T>(begin: string, work: (client: pg.PoolClie
     await client.query("commit");
     return result;
   } catch (error) {
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure; // a connection that cannot roll back must not return to the pool
-    });
+    // A connection that does not answer, or cannot roll back, must not return to the pool.
+    if (error instanceof Error && unavailable(error)) broken = error;
+    else await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.release(broken);

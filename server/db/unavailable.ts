@@ -4,7 +4,7 @@ import { UnavailableError } from "@/server/errors";
 const AWAY =
   /^(08|57P|53300|57014|55P03|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2028)/;
 const AWAY_MESSAGE =
-  /Code: `(?:08|57P|53300)|timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error/;
+  /Code: `(?:08|57P|53300)|timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed and is not queryable/;
 
 /**
  * The error of a database that cannot be reached or does not answer, as callers should hear of it: 503, try again.

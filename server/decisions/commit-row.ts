@@ -1,8 +1,8 @@
 import type { Charge } from "@mastguard/engine";
 import type { SealedEntry } from "@/server/audit";
 import { uuidOf } from "@/server/ids";
-import { jsonTexts, placeholders, recordBytes, recordOffsets } from "./commit-columns";
-import type { CommitStatement } from "./commit-lane";
+import { jsonTexts, recordBytes, recordOffsets } from "./commit-columns";
+import { type CommitStatement, callOf } from "./commit-lane";
 import type { SealedRecord } from "./records";
 
 /** One decision on its way to disk: everything `commit_decisions` writes for it. Ids are stored uuids. */
@@ -52,7 +52,7 @@ export interface CommitRow {
 
 export const COMMIT_DECISIONS: CommitStatement<CommitRow> = {
   name: "commit_decisions",
-  sql: `select ord, status, index, trace from mastguard.commit_decisions(${placeholders(54)})`,
+  sql: callOf("commit_decisions", 54),
   parameters: commitParameters,
   organizationOf: (row) => row.organization,
   bytesOf: (row) => (row.record?.ciphertext.length ?? 0) + row.answer.length,

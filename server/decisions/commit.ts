@@ -6,8 +6,8 @@ import { RECEIVE_ACTIONS } from "./queue/receive-row";
 let decisions = new Committer(COMMIT_DECISIONS);
 let received = new Committer(RECEIVE_ACTIONS);
 
-export const commitDecision: (typeof decisions)["commit"] = (row) => decisions.commit(row);
-export const commitReceived: (typeof received)["commit"] = (row) => received.commit(row);
+export const commitDecision: (typeof decisions)["commit"] = (row, waiter) => decisions.commit(row, waiter);
+export const commitReceived: (typeof received)["commit"] = (row, waiter) => received.commit(row, waiter);
 
 /** Waits for what is on its way to disk. */
 export async function closeDecisions(): Promise<void> {

@@ -22,8 +22,9 @@ it("one organization's large decisions leave room on their way to disk for anoth
   const [large, small] = [await newTenant(), await newTenant()];
   const rows = [await rowOf(large, 20 * MB), await rowOf(large, 20 * MB), await rowOf(small, 100)];
   const committer = new Committer(COMMIT_DECISIONS);
-  const outcomes = await Promise.allSettled(rows.map((row) => committer.commit(row)));
-  const again = await committer.commit(await rowOf(large, 20 * MB));
+  const waiter = { isOver: false };
+  const outcomes = await Promise.allSettled(rows.map((row) => committer.commit(row, waiter)));
+  const again = await committer.commit(await rowOf(large, 20 * MB), waiter);
   await committer.close();
   expect(outcomes.map((one) => (one.status === "fulfilled" ? one.value.status : String(one.reason)))).toEqual([
     "committed",

@@ -1,3 +1,4 @@
+import type { Waiter } from "@/server/db/presence";
 import { UnavailableError } from "@/server/errors";
 import { Shares } from "@/server/http/shares";
 import {
@@ -11,6 +12,7 @@ import {
 
 interface Waiting<Row> {
   readonly row: Row;
+  readonly waiter: Waiter;
   readonly done: (result: CommitResult) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -48,8 +50,11 @@ export class Committer<Row> {
     this.#slow = new CommitLane(statement);
   }
 
-  /** Resolves when the row's fate is on disk. Rejects with UnavailableError when the database cannot be reached. */
-  commit(row: Row): Promise<CommitResult> {
+  /**
+   * Resolves when the row's fate is on disk. Rejects with UnavailableError when the database cannot be reached; a row for which
+   * nobody waits any more is not sent.
+   */
+  commit(row: Row, waiter: Waiter): Promise<CommitResult> {
     return new Promise((done, fail) => {
       const organization = this.statement.organizationOf(row);
       const bytes = this.statement.bytesOf(row);
@@ -61,7 +66,7 @@ export class Committer<Row> {
           this.#bytes.give(organization, bytes);
           settle(value);
         };
-      this.#queue.push({ row, done: release(done), fail: release(fail) });
+      this.#queue.push({ row, waiter, done: release(done), fail: release(fail) });
       this.#pumpSoon();
     });
   }
@@ -101,10 +106,13 @@ export class Committer<Row> {
     });
   }
 
-  async #commit(lane: CommitLane<Row>, batch: readonly Waiting<Row>[], wait: boolean): Promise<void> {
+  async #commit(lane: CommitLane<Row>, queued: readonly Waiting<Row>[], wait: boolean): Promise<void> {
+    const batch = queued.filter((waiting) => isAwaited(waiting));
+    if (batch.length === 0) return;
     try {
       const rows = batch.map(({ row }) => row);
-      for (const answer of await lane.send(rows, wait)) this.#settle(batch[answer.ord - 1], answer);
+      for (const answer of await lane.send(rows, wait, () => batch.some(({ waiter }) => !waiter.isOver)))
+        this.#settle(batch[answer.ord - 1], answer);
     } catch (error) {
       // A row the database refuses must not take its neighbours, other tenants among them, down with it.
       if (isRefusal(error) && batch.length > 1) {
@@ -113,8 +121,7 @@ export class Committer<Row> {
         await this.#commit(lane, batch.slice(middle), wait);
         return;
       }
-      for (const { fail } of batch)
-        fail(new UnavailableError("The log cannot be written right now.", 1, { cause: error }));
+      for (const { fail } of batch) fail(notWritten(error));
     }
   }
 
@@ -129,4 +136,19 @@ export class Committer<Row> {
 
 function isRefused(status: CommitAnswer["status"]): status is (typeof REFUSALS)[number] {
   return REFUSALS.some((refusal) => refusal === status);
+}
+
+/** Whether somebody waits for it still. */
+function isAwaited<Row>({ waiter, fail }: Waiting<Row>): boolean {
+  if (waiter.isOver) fail(notWritten(null));
+  return !waiter.isOver;
+}
+
+/** It may have been: an answer can be lost on its way. */
+function notWritten(cause: unknown): UnavailableError {
+  return new UnavailableError(
+    "The log cannot be written right now. The action is not allowed. Whether it was recorded is not known: send it again with the same Idempotency-Key.",
+    1,
+    { cause },
+  );
 }

@@ -1,6 +1,8 @@
 import { hintLogGrew } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
+import { databasePresence } from "@/server/db/client";
+import type { Waiter } from "@/server/db/presence";
 import { UnavailableError } from "@/server/errors";
 import { type AgentContext, requireAgent } from "./agent-context";
 import { answerAt } from "./answer";
@@ -36,26 +38,38 @@ export async function decideAction(
   idempotency: Idempotency | null = null,
 ): Promise<Decided> {
   requireAgent(ctx);
-  return await onceInFlight(ctx, idempotency, () => decideOnce(ctx, event, idempotency));
+  return await databasePresence().wait((waiter) =>
+    onceInFlight(ctx, idempotency, () => decideOnce(ctx, event, idempotency, waiter)),
+  );
 }
 
-async function decideOnce(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
+async function decideOnce(
+  ctx: AgentContext,
+  event: IngestEvent,
+  idempotency: Idempotency | null,
+  waiter: Waiter,
+): Promise<Decided> {
   const turn = turns.enter(ctx.organizationId);
   if (turn) await turn;
   try {
-    return await decideInTurn(ctx, event, idempotency);
+    return await decideInTurn(ctx, event, idempotency, waiter);
   } finally {
     turns.leave(ctx.organizationId);
   }
 }
 
-async function decideInTurn(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
+async function decideInTurn(
+  ctx: AgentContext,
+  event: IngestEvent,
+  idempotency: Idempotency | null,
+  waiter: Waiter,
+): Promise<Decided> {
   const prepared = await prepare(ctx, event, idempotency);
   let snapshot = await snapshotOf(ctx.organizationId);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const slot = prepared.sessionKey === null ? null : await sessionSlot(ctx.organizationId, prepared.sessionKey);
     const { row, stored, leafHash } = compute(ctx, prepared, snapshot, slot);
-    const result = await commitDecision(row).catch((error: unknown) => {
+    const result = await commitDecision(row, waiter).catch((error: unknown) => {
       forget(ctx, prepared, slot);
       throw error;
     });

@@ -1,10 +1,17 @@
-import { pool } from "@/server/db/client";
+import { databasePresence, pool } from "@/server/db/client";
 
 /** A clock further away from the database's would make expiries and ids disagree. */
 const SKEW_MAX_MS = 2_000;
 
-/** Whether this node can decide: the database answers, its clock agrees with ours, this and next month have partitions. */
+/**
+ * Whether this node can decide: the database answers, its clock agrees with ours, this and next month have partitions.
+ * @throws UnavailableError, within 2 s, when the database does not answer.
+ */
 export async function databaseReadiness(): Promise<{ ok: boolean; checks: Record<string, string> }> {
+  return await databasePresence().wait(look);
+}
+
+async function look(): Promise<{ ok: boolean; checks: Record<string, string> }> {
   const before = Date.now();
   const { rows } = await pool().query<{ now_ms: number; missing: string[] }>(
     `select extract(epoch from clock_timestamp())::float8 * 1000 as now_ms,

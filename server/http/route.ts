@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Permission } from "@/server/auth/permissions";
+import { databasePresence } from "@/server/db/client";
 import { unavailable } from "@/server/db/unavailable";
 import { AppError, ForbiddenError, NotFoundError, RateLimitedError, ValidationError } from "@/server/errors";
 import { newId, type RequestId } from "@/server/ids";
@@ -136,7 +137,8 @@ export function route<
     const requestId = newId("req");
     const record = new RequestRecord(call, requestId, hot);
     try {
-      const answered = await run(call, requestId, record);
+      const work = () => run(call, requestId, record);
+      const answered = await (auth === "none" ? work() : databasePresence().wait(work));
       record.account?.describe(answered.headers, 1, performance.now());
       record.answered(answered.status);
       return answered;

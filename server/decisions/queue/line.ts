@@ -16,6 +16,8 @@ const STEP_MAX = 8;
 /** An event that the engine fails on is tried so often before it is blocked for that. */
 const FAILURES_MAX = 3;
 const PAUSE_MS = 250;
+/** Nobody waits who could be told otherwise. */
+const ALWAYS = { isOver: false };
 
 /** What became of one event of a step. `failed`: nothing is known of it, or nothing could be computed. */
 type Fate = CommitResult["status"] | "failed" | "not_sent";
@@ -87,7 +89,7 @@ export class Line {
 
   async #fateOf(row: CommitRow): Promise<Fate> {
     try {
-      const { status } = await commitDecision(row);
+      const { status } = await commitDecision(row, ALWAYS);
       if (status === "limit") await refreshSpent(this.#organizationId, row.charges);
       return status;
     } catch (error) {

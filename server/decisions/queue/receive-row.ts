@@ -1,7 +1,7 @@
 import type { SealedEntry } from "@/server/audit";
 import { uuidOf } from "@/server/ids";
-import { jsonTexts, placeholders, recordBytes, recordOffsets } from "../commit-columns";
-import type { CommitStatement } from "../commit-lane";
+import { jsonTexts, recordBytes, recordOffsets } from "../commit-columns";
+import { type CommitStatement, callOf } from "../commit-lane";
 import type { SealedRecord } from "../records";
 
 /** One action on its way into the queue: everything `receive_actions` writes for it. Ids are stored uuids. */
@@ -24,7 +24,7 @@ export const BACKLOG_MAX = 100_000;
 
 export const RECEIVE_ACTIONS: CommitStatement<ReceiveRow> = {
   name: "receive_actions",
-  sql: `select ord, status, index, trace from mastguard.receive_actions(${placeholders(19)})`,
+  sql: callOf("receive_actions", 19),
   parameters(rows, again, wait) {
     const of = <T>(pick: (row: ReceiveRow) => T): T[] => rows.map(pick);
     return [

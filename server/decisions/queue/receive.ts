@@ -1,6 +1,8 @@
 import { entryOf, hintLogGrew } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
+import { databasePresence } from "@/server/db/client";
+import type { Waiter } from "@/server/db/presence";
 import { UnavailableError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
 import { actionOf } from "../action";
@@ -34,18 +36,32 @@ export async function receiveAction(
   idempotency: Idempotency | null = null,
 ): Promise<Decided> {
   requireAgent(ctx);
-  return await onceInFlight(ctx, idempotency, async () => {
-    const turn = turns.enter(ctx.organizationId);
-    if (turn) await turn;
-    try {
-      return await receiveInTurn(ctx, event, idempotency);
-    } finally {
-      turns.leave(ctx.organizationId);
-    }
-  });
+  return await databasePresence().wait((waiter) =>
+    onceInFlight(ctx, idempotency, () => receiveOnce(ctx, event, idempotency, waiter)),
+  );
 }
 
-async function receiveInTurn(ctx: AgentContext, event: IngestEvent, idempotency: Idempotency | null): Promise<Decided> {
+async function receiveOnce(
+  ctx: AgentContext,
+  event: IngestEvent,
+  idempotency: Idempotency | null,
+  waiter: Waiter,
+): Promise<Decided> {
+  const turn = turns.enter(ctx.organizationId);
+  if (turn) await turn;
+  try {
+    return await receiveInTurn(ctx, event, idempotency, waiter);
+  } finally {
+    turns.leave(ctx.organizationId);
+  }
+}
+
+async function receiveInTurn(
+  ctx: AgentContext,
+  event: IngestEvent,
+  idempotency: Idempotency | null,
+  waiter: Waiter,
+): Promise<Decided> {
   const prepared = await prepare(ctx, event, idempotency);
   const { traceId, digest } = prepared;
   const at = new Date();
@@ -55,7 +71,7 @@ async function receiveInTurn(ctx: AgentContext, event: IngestEvent, idempotency:
     ctx.actor,
     at,
   );
-  const result = await commitReceived({
+  const row = {
     organization: uuidOf("org", ctx.organizationId),
     apiKey: uuidOf("key", ctx.actor.id),
     trace: uuidOf("trc", traceId),
@@ -66,7 +82,8 @@ async function receiveInTurn(ctx: AgentContext, event: IngestEvent, idempotency:
     record: prepared.record,
     idempotency,
     entry,
-  });
+  };
+  const result = await commitReceived(row, waiter);
   switch (result.status) {
     case "committed": {
       hintLogGrew(ctx.organizationId);

@@ -13,11 +13,17 @@ interface Decided {
   readonly decision: string;
 }
 
+interface Books {
+  readonly sent: readonly Sent[];
+  /** By the database's clock. */
+  readonly began: Date;
+}
+
 /**
  * Holds what the senders heard against what is stored, when every event has been acknowledged: each is in the log once and
  * decided as it was answered, nothing else is, indexes have no gap, and the tree catches up by itself and verifies.
  */
-export async function expectBooksBalance(database: PrivatePostgres, tenant: Tenant, sent: readonly Sent[]) {
+export async function expectBooksBalance(database: PrivatePostgres, tenant: Tenant, { sent, began }: Books) {
   const organization = uuidOf("org", tenant.organizationId);
   const decided = await database.query<Decided>(
     "select trace_id, decision from mastguard.entry where organization_id = $1 and type = 'action.decided'",
@@ -37,6 +43,12 @@ export async function expectBooksBalance(database: PrivatePostgres, tenant: Tena
     [organization],
   );
   expect(log).toMatchObject({ first: 0, past: log?.["count"] });
+  const [times] = await database.query<{ wrong: number }>(
+    `select count(*) as wrong from mastguard.entry where organization_id = $1 and type = 'action.decided'
+     and at not between $2::timestamptz - interval '2 seconds' and now() + interval '2 seconds'`,
+    [organization, began],
+  );
+  expect(times?.wrong, "decisions with a time that was not").toBe(0);
   expect(await countersBeside(database, organization), "counters that differ from the log").toEqual([]);
   const hasCaughtUp = await until(async () => (await behind(database, organization)) === 0, CATCH_UP_MS);
   expect(hasCaughtUp, "the tree reaches the head by itself").toBe(true);

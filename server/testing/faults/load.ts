@@ -10,6 +10,7 @@ export interface Attempt {
   /** Null when the connection broke. */
   readonly status: number | null;
   readonly retryAfter: string | null;
+  readonly port: number;
 }
 
 /** An event and everything that was heard of it. */
@@ -85,15 +86,15 @@ export class Load {
       });
       const one: Sent = { key: `${worker}.${n}.${this.#nonce}`, mustBlock, attempts: [], acknowledged: null };
       this.sent.push(one);
-      await this.#untilAcknowledged(one, body);
+      await this.#untilAcknowledged(one, body, worker + n);
       await sleep(pauseMs);
     }
   }
 
-  async #untilAcknowledged(one: Sent, body: string): Promise<void> {
+  async #untilAcknowledged(one: Sent, body: string, first: number): Promise<void> {
     let giveUpAt: number | null = null;
     for (;;) {
-      const port = this.#options.ports[one.attempts.length % this.#options.ports.length] ?? 0;
+      const port = this.#options.ports[(first + one.attempts.length) % this.#options.ports.length] ?? 0;
       await this.#attempt(one, body, port);
       if (one.acknowledged !== null) return;
       if (this.#stopping.signal.aborted) giveUpAt ??= performance.now() + GIVE_UP_MS;
@@ -106,7 +107,7 @@ export class Load {
   async #attempt(one: Sent, body: string, port: number): Promise<void> {
     const sentAt = performance.now();
     const { status, retryAfter, text } = await this.#post(one.key, body, port);
-    one.attempts.push({ sentAt, ms: performance.now() - sentAt, status, retryAfter });
+    one.attempts.push({ sentAt, ms: performance.now() - sentAt, status, retryAfter, port });
     if (status === 200) one.acknowledged = Answer.parse(JSON.parse(text)).data;
   }
 
