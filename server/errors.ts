@@ -112,7 +112,10 @@ export class RateLimitedError extends AppError {
   }
 }
 
-/** We cannot answer now, and nothing was changed or allowed: try again after `retryAfterSeconds` (whole seconds, at least 1). */
+/**
+ * We cannot answer now, and nothing was allowed: try again after `retryAfterSeconds` (whole seconds, at least 1). Nothing was changed
+ * either, unless the message says that this is not known (ADR 0012).
+ */
 export class UnavailableError extends AppError {
   readonly code = "UNAVAILABLE";
   readonly retryAfterSeconds: number;

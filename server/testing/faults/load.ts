@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
 /** One try of a request, as its sender saw it. Times are `performance.now()`. */
-export interface Attempt {
+interface Attempt {
   readonly sentAt: number;
   /** From the request to the whole answer, or to the broken connection. */
   readonly ms: number;
@@ -26,8 +26,8 @@ interface Options {
   readonly ports: readonly number[];
   readonly apiKey: string;
   readonly workers: number;
-  /** Between two events of a worker. */
-  readonly pauseMs: number;
+  /** New events of all workers together; as fast as they are answered where it is infinite. */
+  readonly perSecond: number;
   readonly payloadBytes?: number;
 }
 
@@ -46,6 +46,7 @@ export class Load {
   readonly #agent = new http.Agent({ keepAlive: true });
   readonly #stopping = new AbortController();
   readonly #workers: Promise<void>[];
+  #nextAt = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -55,10 +56,10 @@ export class Load {
   /** Resolves when so many more events are acknowledged: the service works. */
   async acknowledges(more: number, withinMs: number): Promise<void> {
     const end = performance.now() + withinMs;
-    const before = this.#acknowledged;
-    while (this.#acknowledged < before + more) {
+    const before = this.acknowledged;
+    while (this.acknowledged < before + more) {
       if (performance.now() > end)
-        throw new Error(`only ${this.#acknowledged - before} events were acknowledged in ${withinMs} ms`);
+        throw new Error(`only ${this.acknowledged - before} events were acknowledged in ${withinMs} ms`);
       await sleep(20);
     }
   }
@@ -70,13 +71,14 @@ export class Load {
     this.#agent.destroy();
   }
 
-  get #acknowledged(): number {
+  get acknowledged(): number {
     return this.sent.reduce((sum, { acknowledged }) => sum + (acknowledged === null ? 0 : 1), 0);
   }
 
   async #work(worker: number): Promise<void> {
-    const { payloadBytes = 0, pauseMs } = this.#options;
+    const { payloadBytes = 0 } = this.#options;
     for (let n = 0; !this.#stopping.signal.aborted; n++) {
+      await this.#turn();
       const mustBlock = n % 5 === 0;
       const body = JSON.stringify({
         agentId: `agent-${worker}`,
@@ -87,8 +89,15 @@ export class Load {
       const one: Sent = { key: `${worker}.${n}.${this.#nonce}`, mustBlock, attempts: [], acknowledged: null };
       this.sent.push(one);
       await this.#untilAcknowledged(one, body, worker + n);
-      await sleep(pauseMs);
     }
+  }
+
+  /** Until the next event is due, whoever sends it. */
+  async #turn(): Promise<void> {
+    const now = performance.now();
+    const due = Math.max(now, this.#nextAt);
+    this.#nextAt = due + 1_000 / this.#options.perSecond;
+    if (due > now) await sleep(due - now);
   }
 
   async #untilAcknowledged(one: Sent, body: string, first: number): Promise<void> {

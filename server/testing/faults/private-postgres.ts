@@ -87,7 +87,7 @@ export class PrivatePostgres {
 
   thaw(): void {
     const { pid } = this.postmaster();
-    for (const process_ of [...childrenOf(pid), pid]) process.kill(process_, "SIGCONT");
+    for (const stopped of [...childrenOf(pid), pid]) process.kill(stopped, "SIGCONT");
   }
 
   /** No file may grow past this, as on a disk that is full; null lifts it. */
@@ -138,7 +138,7 @@ export class PrivatePostgres {
 
   private async productBackend(): Promise<{ pid: number }> {
     const [backend] = await this.query<{ pid: number }>(
-      "select pid from pg_stat_activity where usename = 'mastguard_app' and query like '%commit_decisions%' limit 1",
+      "select pid from pg_stat_activity where usename = 'mastguard_app' and query like '%commit_decisions%' order by query_start desc limit 1",
     );
     if (backend === undefined) throw new Error("the product has no connection");
     return backend;
