@@ -1,5 +1,6 @@
 import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { benchEngine } from "./engine";
+import { benchHistory } from "./history";
 import { benchIngest } from "./ingest";
 import { benchLatency } from "./latency";
 import { readOptions } from "./options";
@@ -12,6 +13,7 @@ const MEASURES = {
   ingest: benchIngest,
   latency: benchLatency,
   queue: benchQueue,
+  history: benchHistory,
   engine: benchEngine,
 } as const;
 

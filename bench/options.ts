@@ -17,6 +17,8 @@ const Options = z.strictObject({
   seconds: wholeNumber(1, 600).default(10),
   connections: numbers(1, 1_024).default([1, 32]),
   policies: wholeNumber(0, 1_000).default(20),
+  /** What the log holds in `history`. */
+  entries: wholeNumber(1, 50_000_000).default(1_000_000),
   /** Requests a second of `latency`. */
   rate: wholeNumber(1, 100_000).default(1_000),
   /** Record a CPU profile of the front door at the last number of connections. */
@@ -24,10 +26,11 @@ const Options = z.strictObject({
 });
 export type Options = z.output<typeof Options>;
 
-const MEASUREMENTS = ["ingest", "latency", "queue", "engine"] as const;
+const MEASUREMENTS = ["ingest", "latency", "queue", "history", "engine"] as const;
 const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--profile]
 npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20]
 npm run bench -- queue [--json] [--seconds 10] [--policies 20]
+npm run bench -- history [--json] [--seconds 10] [--entries 1000000] [--policies 20]
 npm run bench -- engine [--json]`;
 
 /** Reads the command line. @throws Failure that shows how it is used. */
@@ -42,6 +45,7 @@ export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMEN
         connections: { type: "string" },
         policies: { type: "string" },
         rate: { type: "string" },
+        entries: { type: "string" },
         profile: { type: "boolean" },
       },
     });

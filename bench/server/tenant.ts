@@ -8,6 +8,8 @@ export interface Tenant {
   readonly id: string;
   /** Scope ingest, as an agent's. */
   readonly ingestKey: string;
+  /** Scope read. */
+  readonly readKey: string;
 }
 
 const Organization = z.object({ id: z.string() });
@@ -33,7 +35,8 @@ export async function createTenant(server: PrivateServer, policies: number): Pro
   const ingest = await keyFor("ingest");
   const setUp = await keyFor("policies");
   for (const body of policyBodies(policies)) await addPolicy(server, setUp.key, body);
-  return { id: organization.id, ingestKey: ingest.key };
+  const read = await keyFor("read");
+  return { id: organization.id, ingestKey: ingest.key, readKey: read.key };
 }
 
 /** Whether the organization's log verifies from first entry to last. */
