@@ -69,6 +69,11 @@ export const IngestEventSchema = z.strictObject({
 });
 export type IngestEvent = z.output<typeof IngestEventSchema>;
 
+/** What an event holds in memory, about: as JSON. */
+export function bytesOf(event: IngestEvent): number {
+  return JSON.stringify(event).length;
+}
+
 const MastFailureSchema = z.object({
   modeId: z.string(),
   category: z.string(),

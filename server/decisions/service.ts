@@ -12,17 +12,16 @@ import { compute, type PreparedAction, prepare } from "./compute";
 import type { Decided } from "./decided";
 import { type Idempotency, replay } from "./idempotency";
 import { onceInFlight } from "./in-flight";
-import type { IngestEvent } from "./schemas";
+import { bytesOf, type IngestEvent } from "./schemas";
 import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
 import { refreshSpent } from "./spent";
-import { Turns } from "./turns";
+import { TURNS, Turns } from "./turns";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
 const ATTEMPTS_MAX = 8;
 
-/** Two batches of the committer for one organization and as many for all others; beside them what is done within seconds. */
-const turns = new Turns({ active: 2_048, activePerOrganization: 1_024, waiting: 8_192 });
+const turns = new Turns(TURNS);
 
 /**
  * Decides one action of an agent and commits the decision: state, sealed payload, counters and audit entry together.
@@ -49,7 +48,7 @@ async function decideOnce(
   idempotency: Idempotency | null,
   waiter: Waiter,
 ): Promise<Decided> {
-  const turn = turns.enter(ctx.organizationId);
+  const turn = turns.enter(ctx.organizationId, () => bytesOf(event));
   if (turn) await turn;
   try {
     return await decideInTurn(ctx, event, idempotency, waiter);

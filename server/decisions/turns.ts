@@ -1,4 +1,5 @@
 import { UnavailableError } from "@/server/errors";
+import { Shares } from "@/server/http/shares";
 
 interface Bounds {
   /** Decisions between sealing and disk on this node, and how many of them may be one organization's. */
@@ -6,6 +7,8 @@ interface Bounds {
   readonly activePerOrganization: number;
   /** Those that wait for a place, shared by the organizations that wait; one alone has half. */
   readonly waiting: number;
+  /** What waits holds in memory, and how much of that one organization's may. */
+  readonly waitingBytes: { readonly total: number; readonly perClient: number };
 }
 
 interface Line {
@@ -21,15 +24,19 @@ export class Turns {
   readonly #lines = new Map<string, Line>();
   /** Lines that wait, the next one first. */
   readonly #round = new Set<Line>();
+  readonly #bytes: Shares;
   #active = 0;
 
-  constructor(private readonly bounds: Bounds) {}
+  constructor(private readonly bounds: Bounds) {
+    this.#bytes = new Shares(bounds.waitingBytes);
+  }
 
   /**
    * Takes a place: undefined when there is one, else a promise of the turn. Whoever got it calls {@link leave} once.
-   * @throws UnavailableError when too many wait already.
+   * @param bytesOf what the caller holds in memory meanwhile; asked only when it has to wait.
+   * @throws UnavailableError when too many wait already, or too much.
    */
-  enter(organization: string): Promise<void> | undefined {
+  enter(organization: string, bytesOf: () => number): Promise<void> | undefined {
     const { active, activePerOrganization } = this.bounds;
     const line = this.#lines.get(organization) ?? { active: 0, waiting: [] };
     if (line.waiting.length === 0 && line.active < activePerOrganization && this.#active < active) {
@@ -40,9 +47,16 @@ export class Turns {
     const others = this.#round.has(line) ? this.#round.size - 1 : this.#round.size;
     if (line.waiting.length >= this.bounds.waiting / Math.max(2, others + 1))
       throw new UnavailableError("The server is at capacity.", 1);
+    const bytes = bytesOf();
+    if (this.#bytes.take(organization, bytes) !== null) throw new UnavailableError("The server is at capacity.", 1);
     this.#lines.set(organization, line);
     this.#round.add(line);
-    return new Promise((resolve) => line.waiting.push(resolve));
+    return new Promise((resolve) =>
+      line.waiting.push(() => {
+        this.#bytes.give(organization, bytes);
+        resolve();
+      }),
+    );
   }
 
   leave(organization: string): void {
@@ -71,3 +85,13 @@ export class Turns {
     this.#active += 1;
   }
 }
+
+const MB = 1_048_576;
+
+/** Two batches of the committer for one organization and as many for all others; beside them what is done within seconds. */
+export const TURNS: Bounds = {
+  active: 2_048,
+  activePerOrganization: 1_024,
+  waiting: 8_192,
+  waitingBytes: { total: 128 * MB, perClient: 64 * MB },
+};

@@ -12,15 +12,15 @@ import { type PreparedAction, prepare } from "../compute";
 import type { Decided } from "../decided";
 import { type Idempotency, replay } from "../idempotency";
 import { onceInFlight } from "../in-flight";
-import type { IngestEvent } from "../schemas";
-import { Turns } from "../turns";
+import { bytesOf, type IngestEvent } from "../schemas";
+import { TURNS, Turns } from "../turns";
 import { wakeDrain } from "./drain";
 import { queuedAnswer } from "./queued-answer";
 import { BACKLOG_MAX } from "./receive-row";
 import { shardOf } from "./shards";
 
-/** As for decisions (service.ts), in a room of their own: who does not wait must not stand in the way of who does. */
-const turns = new Turns({ active: 2_048, activePerOrganization: 1_024, waiting: 8_192 });
+/** A room of their own: who does not wait for a decision must not stand in the way of who does. */
+const turns = new Turns(TURNS);
 
 /**
  * Takes an action in without deciding it: sealed payload, place in the queue and the entry `action.received` together. Resolves
@@ -47,7 +47,7 @@ async function receiveOnce(
   idempotency: Idempotency | null,
   waiter: Waiter,
 ): Promise<Decided> {
-  const turn = turns.enter(ctx.organizationId);
+  const turn = turns.enter(ctx.organizationId, () => bytesOf(event));
   if (turn) await turn;
   try {
     return await receiveInTurn(ctx, event, idempotency, waiter);
