@@ -5,16 +5,29 @@ import { modelEndpoint, startModelJudge } from "@/server/model-judge";
 import { startSelfTest } from "@/server/self-test";
 import { senderOptions, startWebhooks } from "@/server/webhooks";
 
-/** What a node does beside answering requests. Every part is safe on many nodes at once. */
-export function startBackground(): { stop(): Promise<void> } {
-  const parts = [
+interface Background {
+  stop(): Promise<void>;
+}
+
+/** What every front door does beside answering: its own detectors are tested, and the queue is decided by as many as there are. */
+export function startDoorBackground(): Background {
+  return together([startSelfTest(), startDrain()]);
+}
+
+/**
+ * What a machine does once, whatever the number of its front doors: they would only look for the same work more often. Every
+ * part is safe on many machines at once.
+ */
+export function startMachineBackground(): Background {
+  return together([
     startIntegrator(),
     startSweeper(),
-    startSelfTest(),
-    startDrain(),
     startModelJudge(modelEndpoint()),
     startWebhooks(senderOptions()),
-  ];
+  ]);
+}
+
+function together(parts: readonly Background[]): Background {
   return {
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));

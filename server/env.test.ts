@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { EnvironmentError, EnvSchema, isLocalMode, parseEnv, publicOrigin } from "./env";
+import { EnvironmentError, EnvSchema, frontDoorsOf, isLocalMode, parseEnv, publicOrigin } from "./env";
 
 const NEEDED = { DATABASE_APP_URL: "postgresql://app:pw@127.0.0.1/x", MASTGUARD_MASTER_KEY: "k".repeat(43) };
 
@@ -37,6 +37,8 @@ describe("parseEnv", () => {
     ["MODEL_JUDGE_MODEL", "m-1", "MODEL_JUDGE_MODEL: must be set together with MODEL_JUDGE_URL"],
     ["MODEL_JUDGE_TIMEOUT_MS", "1", "MODEL_JUDGE_TIMEOUT_MS: must be at least 1000"],
     ["WEBHOOKS_ALLOW_LOOPBACK", "yes", "WEBHOOKS_ALLOW_LOOPBACK: must be one of `0`, `1`"],
+    ["FRONT_DOORS", "0", "FRONT_DOORS: must be at least 1"],
+    ["FRONT_DOORS", "17", "FRONT_DOORS: must be at most 16"],
     ["DATABASE_POOL_MAX", "x", "DATABASE_POOL_MAX: must be a number"],
   ])("says in plain words what %s may be instead of %s", (name, value, words) => {
     expect(() => parseEnv({ ...NEEDED, [name]: value })).toThrow(words);
@@ -52,6 +54,25 @@ describe("parseEnv", () => {
       );
     },
   );
+
+  it.each([
+    ["production", 1, 1],
+    ["production", 2, 2],
+    ["production", 64, 4],
+    ["development", 64, 1],
+  ] as const)("in %s on %i cores there are %i front doors", (mode, cores, doors) => {
+    expect(frontDoorsOf(mode, cores)).toBe(doors);
+  });
+
+  it("however many front doors there are, all processes together stay within our PostgreSQL's 200 connections", () => {
+    for (let doors = 1; doors <= 16; doors += 1) {
+      const { DATABASE_POOL_MAX: pool } = parseEnv({ ...NEEDED, FRONT_DOORS: String(doors) });
+      const lanesAndListener = 7;
+      const supervisor = pool + 2;
+      expect((doors + 1) * (pool + lanesAndListener) + supervisor, `${doors}`).toBeLessThan(197 - 10);
+    }
+    expect(parseEnv({ ...NEEDED, FRONT_DOORS: "4", DATABASE_POOL_MAX: "9" }).DATABASE_POOL_MAX).toBe(9);
+  });
 
   it("treats an empty variable as one that is not set", () => {
     expect(parseEnv({ ...NEEDED, PORT: "", PUBLIC_URL: "" })).toMatchObject({

@@ -1,3 +1,4 @@
+import os from "node:os";
 import { z } from "zod";
 import { type TrustedPeers, trustedPeers } from "@/server/http/trusted-peers";
 import { plainWords } from "@/server/http/zod-problems";
@@ -29,6 +30,7 @@ export const EnvSchema = z
       )
       .optional(),
     TRUST_PROXY: z.string().default("0").transform(readTrustedPeers),
+    FRONT_DOORS: z.coerce.number().int().min(1).max(16).optional(),
     DRAIN_GRACE_MS: z.coerce.number().int().min(0).max(120_000).default(0),
     LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
     MASTGUARD_HOME: z.string().default(".mastguard"),
@@ -37,7 +39,7 @@ export const EnvSchema = z
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_APP_URL: postgresUrl,
     DATABASE_DIRECT_URL: postgresUrl.optional(),
-    DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).default(10),
+    DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(200).optional(),
     RATE_LIMIT_PER_KEY: z.coerce.number().int().min(1).max(1_000_000).optional(),
     RATE_LIMIT_PER_ORGANIZATION: z.coerce.number().int().min(1).max(1_000_000).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
@@ -73,8 +75,26 @@ export const EnvSchema = z
     path: ["WEBHOOKS_ALLOW_LOOPBACK"],
     message: "must be `0` outside local mode: it lets customers' webhooks reach this machine",
   })
-  .transform((env) => ({ ...env, DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL }));
+  .transform((env) => {
+    const doors = env.FRONT_DOORS ?? frontDoorsOf(env.NODE_ENV, os.availableParallelism());
+    return {
+      ...env,
+      FRONT_DOORS: doors,
+      DATABASE_POOL_MAX: env.DATABASE_POOL_MAX ?? poolMaxOf(doors),
+      DATABASE_DIRECT_URL: env.DATABASE_DIRECT_URL ?? env.DATABASE_APP_URL,
+    };
+  });
 export type Env = z.output<typeof EnvSchema>;
+
+/** Front doors of a machine unless set: one for each core, as many as four; PostgreSQL and the pages want some of it too. */
+export function frontDoorsOf(mode: "development" | "production" | "test", cores: number): number {
+  return mode === "production" ? Math.min(cores, 4) : 1;
+}
+
+/** Pooled connections of each process unless set: together with the commit lanes fewer than our PostgreSQL admits (ADR 0016). */
+function poolMaxOf(doors: number): number {
+  return Math.max(3, Math.min(10, Math.floor(24 / doors)));
+}
 
 /** The environment cannot be served with; the message lists every problem, never an address or a key. */
 export class EnvironmentError extends Error {

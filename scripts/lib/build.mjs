@@ -28,11 +28,11 @@ const generateStep = {
     }),
 };
 
-/** The front door and the operator commands, one file each; packages stay in node_modules. */
+/** The server, one of several front doors and the operator commands, one file each; packages stay in node_modules. */
 const bundleStep = {
   name: "bundle",
   inputs: SERVER,
-  products: ["dist/main.mjs", "dist/admin.mjs"],
+  products: ["dist/main.mjs", "dist/door.mjs", "dist/admin.mjs"],
   async work() {
     const { build, stop } = await import("esbuild");
     try {
@@ -69,7 +69,7 @@ const pagesStep = {
 /** Options for esbuild, shared with the watcher of `npm run dev`. */
 export const bundleOptions = {
   absWorkingDir: PROJECT,
-  entryPoints: { main: "server/main.ts", admin: "server/operator/cli.ts" },
+  entryPoints: { main: "server/main.ts", door: "server/door-process.ts", admin: "server/operator/cli.ts" },
   outdir: "dist",
   outExtension: { ".js": ".mjs" },
   bundle: true,

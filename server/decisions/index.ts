@@ -17,4 +17,5 @@ export {
   IngestEventSchema,
 } from "./schemas";
 export { decideAction } from "./service";
+export { hearSessions, shareSessions } from "./session-news";
 export { detectionAt, snapshotAt } from "./snapshot";

@@ -1,6 +1,7 @@
 import { emptySession, type SessionState } from "@mastguard/engine";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { type OrganizationId, uuidOf } from "@/server/ids";
+import { wideEvent } from "@/server/log";
 import { parseSessionText } from "./session-text";
 
 /**
@@ -12,15 +13,39 @@ export interface SessionSlot {
   state: SessionState;
 }
 
+/** A session as another front door of this machine committed it: its stored text, not read before it is needed. */
+export interface HeardSession {
+  readonly version: number;
+  readonly state: string;
+}
+
 /** A full session is about 30 kB on the heap, so at most some 250 MB; the rest is read again when it goes on. */
 const SLOTS_MAX = 8_000;
+/** Of at most 16 kB each (`session-news.ts`), so at most 64 MB. */
+const HEARD_MAX = 4_000;
 const slots = new Map<string, SessionSlot>();
 const loading = new Map<string, Promise<SessionSlot>>();
+/** Newer than the slot, if there is one at all. */
+const heard = new Map<string, HeardSession>();
 
-/** The slot of a session, read from the database at first use. */
+/** The slot of a session: as it is remembered, as it was heard, else read from the database. */
 export function sessionSlot(organizationId: OrganizationId, key: string): SessionSlot | Promise<SessionSlot> {
   const name = nameOf(organizationId, key);
-  return slots.get(name) ?? loading.get(name) ?? load(organizationId, key, name);
+  return slots.get(name) ?? wake(name) ?? loading.get(name) ?? load(organizationId, key, name);
+}
+
+/**
+ * Takes note of how a session stands. A hint: whatever is decided on it is held against what is stored by the commit. A slot that is
+ * behind goes, for everything computed on it would be refused; one that is as new, or ahead with decisions on their way, stays.
+ */
+export function hearSession(organizationId: OrganizationId, key: string, session: HeardSession): void {
+  const name = nameOf(organizationId, key);
+  const known = slots.get(name) ?? heard.get(name);
+  if (known && known.version >= session.version) return;
+  slots.delete(name);
+  heard.delete(name);
+  if (heard.size >= HEARD_MAX) heard.delete(heard.keys().next().value ?? "");
+  heard.set(name, session);
 }
 
 /** Forgets a slot that ran ahead of the database: its chain was refused, and what was computed on it is computed again. */
@@ -32,13 +57,32 @@ export function forgetSession(organizationId: OrganizationId, key: string, slot:
 function load(organizationId: OrganizationId, key: string, name: string): Promise<SessionSlot> {
   const read = readWithOthers(organizationId, key)
     .then((slot) => {
-      if (slots.size >= SLOTS_MAX) slots.delete(slots.keys().next().value ?? "");
-      slots.set(name, slot);
-      return slot;
+      const news = heard.get(name);
+      return (news && news.version > slot.version && wake(name)) || keep(name, slot);
     })
     .finally(() => loading.delete(name));
   loading.set(name, read);
   return read;
+}
+
+/** The slot of a session that was heard of; undefined when it was not, or in words we do not read. */
+function wake(name: string): SessionSlot | undefined {
+  const news = heard.get(name);
+  if (!news) return undefined;
+  heard.delete(name);
+  try {
+    return keep(name, { version: news.version, state: parseSessionText(news.state) });
+  } catch (error) {
+    wideEvent("warn", { event: "session.unreadable_news", err: error });
+    return undefined;
+  }
+}
+
+function keep(name: string, slot: SessionSlot): SessionSlot {
+  heard.delete(name); // not newer, or it would be the slot
+  if (slots.size >= SLOTS_MAX) slots.delete(slots.keys().next().value ?? "");
+  slots.set(name, slot);
+  return slot;
 }
 
 /** Sessions of one organization that are about to be read together. */

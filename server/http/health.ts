@@ -1,12 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./call";
 import type { Provenance } from "./forwarding";
-import { metricsText } from "./metrics";
+import type { MetricsText } from "./metrics";
 
 /** What an operator's systems ask a node. Outside the envelope. */
 export interface HealthOptions {
   /** Whether this node can do its work now, and what each part says. A rejection counts as not ready. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly checks: Readonly<Record<string, string>> }>;
+  /** The figures of all processes of this machine. */
+  readonly metricsText: () => Promise<MetricsText>;
   /** Whether this `X-API-Key` may read the metrics. */
   readonly mayReadMetrics: (key: string | undefined) => Promise<boolean>;
 }
@@ -40,7 +42,7 @@ export async function metrics(
   const isHere = isDirect && (client === "127.0.0.1" || client === "::1");
   if (!isHere && !(await options.mayReadMetrics(typeof key === "string" ? key : undefined)))
     return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "Not found\n" };
-  const { contentType, text } = await metricsText();
+  const { contentType, text } = await options.metricsText();
   return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" }, body: text };
 }
 

@@ -13,10 +13,10 @@ interface Opening {
   readonly port: number;
 }
 export interface PageServer {
-  /** Null while it is starting or restarting. */
-  readonly upstream: () => Upstream | null;
   readonly close: () => Promise<void>;
 }
+/** Told where the page server is, whenever that changes; null while it is starting or restarting. */
+export type UsePages = (upstream: Upstream | null) => void;
 
 const CHILD = "server/next-child.mjs";
 const Listening = z.object({ listening: z.number().int() });
@@ -29,19 +29,21 @@ const STOP_MS = 3_000;
  * started again whenever it ends, at growing intervals.
  * @throws Error when the first start fails.
  */
-export async function startPageServer(opening: Opening): Promise<PageServer> {
-  const pages = new Pages(opening);
+export async function startPageServer(opening: Opening, use: UsePages): Promise<PageServer> {
+  const pages = new Pages(opening, use);
   await pages.start();
-  return { upstream: () => pages.upstream, close: () => pages.close() };
+  return { close: () => pages.close() };
 }
 
 class Pages {
-  upstream: Upstream | null = null;
   private child: ChildProcess | null = null;
   private isClosing = false;
   private failures = 0;
 
-  constructor(private readonly opening: Opening) {}
+  constructor(
+    private readonly opening: Opening,
+    private readonly use: UsePages,
+  ) {}
 
   async start(): Promise<void> {
     const secret = randomBytes(32).toString("base64url");
@@ -50,9 +52,9 @@ class Pages {
     this.child = child;
     child.send({ ...this.opening, secret });
     const port = await listening(child);
-    this.upstream = { port, secret, isStrict: !this.opening.dev };
+    this.use({ port, secret, isStrict: !this.opening.dev });
     child.once("exit", (code, signal) => {
-      this.upstream = null;
+      this.use(null);
       wideEvent(this.isClosing ? "info" : "error", { event: "pages.ended", code, signal });
       this.startAgain();
     });

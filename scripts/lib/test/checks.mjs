@@ -12,7 +12,7 @@ const UNUSED_EXPORTS_ELSEWHERE = [
   "packages/[^/]+/src/index\\.ts$",
   "(next|prisma|vitest|playwright|postcss)\\.config\\.",
   "(instrumentation|proxy)\\.ts$",
-  "server/(main|operator/cli)\\.ts$",
+  "server/(main|door-process|operator/cli)\\.ts$",
   "server/testing/",
   "bench/engine-measure\\.ts$", // bundled and imported by its path
   "generated/",

@@ -7,6 +7,7 @@ import { openHome } from "../home.mjs";
 const OUTSIDE = ["DATABASE_URL", "DATABASE_APP_URL", "DATABASE_DIRECT_URL", "PUBLIC_URL", "HOST", "PORT"].concat([
   "MASTGUARD_MASTER_KEY",
   "MASTGUARD_OWNER_EMAIL",
+  "FRONT_DOORS",
 ]);
 
 /**

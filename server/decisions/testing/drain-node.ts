@@ -1,5 +1,6 @@
-import { startBackground } from "@/server/background";
+import { startDoorBackground, startMachineBackground } from "@/server/background";
 
 /** A node in a process of its own that does what nodes do beside answering: among it, it decides what is queued. */
-startBackground();
+startMachineBackground();
+startDoorBackground();
 process.send?.("ready");

@@ -2,6 +2,7 @@ import http from "node:http";
 import net from "node:net";
 import { afterEach } from "vitest";
 import { type FrontDoor, type FrontDoorOptions, openFrontDoor } from "../front-door";
+import { figures, metricsText } from "../metrics";
 import { type TrustedPeers, trustedPeers } from "../trusted-peers";
 import { HOT } from "./hot";
 
@@ -45,6 +46,7 @@ export async function open(
     upgrades: true,
     upstream: () => ({ port, secret: SECRET, isStrict: false }),
     ready: async () => ({ ok: true, checks: { database: "ok" } }),
+    metricsText: async () => await metricsText([await figures()]),
     mayReadMetrics: async (key) => key === "mg_live_admin",
     ...rest,
   });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { openDoor } from "@/server/door";
+import { figures, metricsText } from "@/server/http/metrics";
 import { openNode } from "@/server/main";
 
 /**
@@ -28,11 +30,9 @@ process.on("message", (message) => {
   }
 });
 
-const node = await openNode({
-  host: "127.0.0.1",
-  port: Number(process.argv[2]),
-  dev: false,
-  upstream: () => null,
-});
+const metrics = async () => await metricsText([await figures()]);
+const node = await openNode(() =>
+  openDoor({ host: "127.0.0.1", port: Number(process.argv[2]), dev: false, metricsText: metrics }),
+);
 process.on("SIGTERM", () => void node.close().then(() => process.exit(0)));
 process.send?.({ port: node.port });
