@@ -18,7 +18,12 @@ export interface LoadMeasured extends LoadResult {
 export interface IngestMeasured {
   readonly circumstances: Circumstances;
   readonly options: Options;
+  /** Processes that shared the port; `null` where that cannot be told. */
+  readonly frontDoors: number | null;
+  /** Before each measurement. */
   readonly warmUpMs: number;
+  /** Before the first: sent, answered, and in no figure but the proof. */
+  readonly warmed: LoadMeasured;
   readonly loads: readonly LoadMeasured[];
   readonly profile: (SelfTimes & { readonly file: string }) | null;
   readonly stored: Stored;
@@ -32,11 +37,12 @@ const TARGET = { connections: 32, requestsPerSecond: 6_000, p99Ms: 20 };
 
 /** The one JSON object: figures rounded to what they can bear. */
 export function resultOf(measured: IngestMeasured) {
-  const { circumstances, options, warmUpMs, loads, stored, audit, floors, engine, profile } = measured;
-  const answered = loads.reduce((sum, load) => sum + load.answered, 0);
+  const { circumstances, options, frontDoors, warmUpMs, loads, stored, audit, floors, engine, profile } = measured;
+  const answered = answeredIn(measured);
   return {
     name: "ingest",
     ...circumstances,
+    frontDoors,
     secondsEach: options.seconds,
     warmUpSeconds: warmUpMs / 1_000,
     policies: options.policies,
@@ -56,13 +62,18 @@ export function resultOf(measured: IngestMeasured) {
   };
 }
 
+/** Answers 200 over the whole run, warm-up included. */
+export function answeredIn({ warmed, loads }: IngestMeasured): number {
+  return [warmed, ...loads].reduce((sum, load) => sum + load.answered, 0);
+}
+
 /** The same for people. */
 export function textOf(measured: IngestMeasured): string {
   const { circumstances, options, loads, stored, audit, floors, profile } = measured;
   const { machine, commit, date, hasLocalChanges } = circumstances;
   const result = resultOf(measured);
   const sections = [
-    `Durable decisions: ${options.policies} policies, bodies of about 1 kB, ${options.seconds} s each after ${result.warmUpSeconds} s of warm-up
+    `Durable decisions: ${result.frontDoors ?? "an unknown number of"} front door${result.frontDoors === 1 ? "" : "s"}, ${options.policies} policies, bodies of about 1 kB, ${options.seconds} s each after ${result.warmUpSeconds} s of warm-up
 ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore} before · ${commit ?? "no commit"}${hasLocalChanges ? " with local changes" : ""} · ${date}`,
     table(LOAD_HEADINGS, [
       ...loads.map((load) => loadRow("ingest", load)),

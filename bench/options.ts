@@ -21,13 +21,15 @@ const Options = z.strictObject({
   entries: wholeNumber(1, 50_000_000).default(1_000_000),
   /** Requests a second of `latency`. */
   rate: wholeNumber(1, 100_000).default(1_000),
+  /** Processes that share the port; what `npm start` chooses unless given. */
+  "front-doors": wholeNumber(1, 16).optional(),
   /** Record a CPU profile of the front door at the last number of connections. */
   profile: z.boolean().default(false),
 });
 export type Options = z.output<typeof Options>;
 
 const MEASUREMENTS = ["ingest", "latency", "queue", "history", "engine"] as const;
-const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--profile]
+const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--front-doors N] [--profile]
 npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20]
 npm run bench -- queue [--json] [--seconds 10] [--policies 20]
 npm run bench -- history [--json] [--seconds 10] [--entries 1000000] [--policies 20]
@@ -46,6 +48,7 @@ export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMEN
         policies: { type: "string" },
         rate: { type: "string" },
         entries: { type: "string" },
+        "front-doors": { type: "string" },
         profile: { type: "boolean" },
       },
     });

@@ -14,6 +14,8 @@ interface Start {
   /** Where its log goes; a pipe to us would cost the measurement. */
   readonly logFile: string;
   readonly onProgress: (line: string) => void;
+  /** FRONT_DOORS; what it chooses itself unless given. */
+  readonly frontDoors: number | undefined;
 }
 
 const RECORDER = fileURLToPath(new URL("../profile/recorder.mjs", import.meta.url));
@@ -30,10 +32,15 @@ export class PrivateServer {
   ) {}
 
   /** Resolves when it serves. Rejects, with nothing left running, when it does not come to that. */
-  static async start({ home, logFile, onProgress }: Start): Promise<PrivateServer> {
+  static async start({ home, logFile, onProgress, frontDoors }: Start): Promise<PrivateServer> {
     const port = await chooseFreePort();
     // As under npm, it then stops by itself should we be killed.
-    const env = testEnv({ MASTGUARD_HOME: home, PORT: String(port), npm_lifecycle_event: "bench" });
+    const env = testEnv({
+      MASTGUARD_HOME: home,
+      PORT: String(port),
+      FRONT_DOORS: String(frontDoors ?? ""),
+      npm_lifecycle_event: "bench",
+    });
     const log = fs.openSync(logFile, "a", 0o600);
     // In a group of its own: Ctrl-C reaches it only through us, after the load has ended.
     const child = fork(path.join(PROJECT, "scripts/start.mjs"), [], {

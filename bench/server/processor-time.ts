@@ -3,6 +3,7 @@ import path from "node:path";
 
 /** Processor seconds a group of processes has taken since each began. */
 export interface ProcessorTime {
+  /** All front doors, and the process that looks after them. */
   readonly frontDoor: number;
   readonly database: number;
   readonly pages: number;
@@ -17,11 +18,17 @@ export function processorTime(serverPid: number, generatorPid: number): Processo
   const family = descendantsOf(serverPid);
   const isDatabase = (pid: number) => path.basename(executableOf(pid)).startsWith("postgres");
   return {
-    frontDoor: secondsOf(serverPid),
+    frontDoor: secondsOf(serverPid) + sum(family.filter(isFrontDoor)),
     database: sum(family.filter(isDatabase)),
-    pages: sum(family.filter((pid) => !isDatabase(pid))),
+    pages: sum(family.filter((pid) => !isDatabase(pid) && !isFrontDoor(pid))),
     loadGenerator: secondsOf(generatorPid),
   };
+}
+
+/** How many front doors a server has; `null` where there is no /proc. */
+export function frontDoorsOf(serverPid: number): number | null {
+  if (!fs.existsSync("/proc/self/stat")) return null;
+  return Math.max(1, descendantsOf(serverPid).filter(isFrontDoor).length); // a single one is the server itself
 }
 
 /** Mean number of processor cores taken between two readings. */
@@ -48,6 +55,12 @@ function descendantsOf(root: number): number[] {
   const childrenOf = (pid: number): number[] =>
     parents.filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...childrenOf(child)]);
   return childrenOf(root);
+}
+
+/** Whether it is one of several: each runs `dist/door.mjs`. */
+function isFrontDoor(pid: number): boolean {
+  const args = readOrNothing(() => fs.readFileSync(`/proc/${pid}/cmdline`, "utf8")).split("\0");
+  return args.some((arg) => path.basename(arg) === "door.mjs");
 }
 
 /** User and system time: fields 14 and 15 of proc(5), which are 11 and 12 after the command's bracket. */
