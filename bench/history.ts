@@ -26,7 +26,7 @@ interface Figures {
 /** Measures the same load and the same questions on a log that is nearly empty and on one with a long past. */
 export async function benchHistory(options: Options, lifetime: Lifetime) {
   const measured = circumstances();
-  const running = await startMeasured("history", options.policies, lifetime);
+  const running = await startMeasured("history", options, lifetime);
   say("empty …");
   const empty = await figuresOf(running, options.seconds);
   say(`${options.entries.toLocaleString("en")} entries …`);

@@ -1,22 +1,18 @@
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { say } from "../scripts/lib/progress.mjs";
-import { createScratch } from "../scripts/lib/test/scratch.mjs";
 import { bundledMeasurements } from "./bundled";
 import { circumstances } from "./circumstances";
 import { FloorServer } from "./floor/floor-server";
 import { answeredIn, type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
-import { LoadGenerator } from "./load/generator";
+import type { LoadGenerator } from "./load/generator";
+import { type Lifetime, startMeasured } from "./measured-server";
 import type { Options } from "./options";
 import { topSelfTimes } from "./profile/self-time";
-import { PrivateDatabase } from "./server/database";
-import { PrivateServer } from "./server/private-server";
+import type { PrivateServer } from "./server/private-server";
 import { coresTaken, frontDoorsOf, processorTime } from "./server/processor-time";
-import { createTenant, type Tenant, verifyLog } from "./server/tenant";
-
-type Lifetime = Pick<ReturnType<typeof createLifetime>, "onStop">;
+import { type Tenant, verifyLog } from "./server/tenant";
 
 const INGEST = "/api/v1/governance/ingest";
 const WARM_UP_MS = 2_000;
@@ -34,24 +30,11 @@ const TOP = 15;
  */
 export async function benchIngest(options: Options, lifetime: Lifetime) {
   const measured = circumstances();
-  const scratch = createScratch();
-  lifetime.onStop(() => scratch.remove());
-  const home = scratch.home("ingest");
-  const server = await PrivateServer.start({
-    home,
-    logFile: path.join(scratch.directory, "server.log"),
-    onProgress: say,
-    frontDoors: options["front-doors"],
-  });
-  lifetime.onStop(() => server.stop());
-  const tenant = await createTenant(server, options.policies);
-  const generator = new LoadGenerator();
-  lifetime.onStop(() => generator.close());
+  const { server, database, tenant, generator } = await startMeasured("ingest", options, lifetime);
 
   const warmed = await warmUp({ server, generator, tenant });
   const { loads, profile } = await loadOf({ options, server, generator, tenant });
   say("verifying the log …");
-  const database = await PrivateDatabase.of(home);
   const stored = await database.stored(tenant);
   const audit = await verifyLog(server, tenant);
   say("measuring the floors and the engine …");

@@ -14,7 +14,7 @@ const CONNECTIONS = 64;
  */
 export async function benchLatency(options: Options, lifetime: Lifetime) {
   const measured = circumstances();
-  const { server, tenant, generator } = await startMeasured("latency", options.policies, lifetime);
+  const { server, tenant, generator } = await startMeasured("latency", options, lifetime);
   const to = { port: server.port, path: INGEST, apiKey: tenant.ingestKey };
   say("warming up …");
   await generator.run({ ...to, ...WARM_UP });

@@ -3,6 +3,7 @@ import type { createLifetime } from "../scripts/lib/lifetime.mjs";
 import { say } from "../scripts/lib/progress.mjs";
 import { createScratch } from "../scripts/lib/test/scratch.mjs";
 import { LoadGenerator } from "./load/generator";
+import type { Options } from "./options";
 import { PrivateDatabase } from "./server/database";
 import { PrivateServer } from "./server/private-server";
 import { createTenant, type Tenant } from "./server/tenant";
@@ -18,7 +19,11 @@ export interface MeasuredServer {
 }
 
 /** Starts them; they are stopped, and what they stored removed, with `lifetime`. */
-export async function startMeasured(name: string, policies: number, lifetime: Lifetime): Promise<MeasuredServer> {
+export async function startMeasured(
+  name: string,
+  options: Pick<Options, "policies" | "front-doors">,
+  lifetime: Lifetime,
+): Promise<MeasuredServer> {
   const scratch = createScratch();
   lifetime.onStop(() => scratch.remove());
   const home = scratch.home(name);
@@ -26,9 +31,10 @@ export async function startMeasured(name: string, policies: number, lifetime: Li
     home,
     logFile: path.join(scratch.directory, "server.log"),
     onProgress: say,
+    frontDoors: options["front-doors"],
   });
   lifetime.onStop(() => server.stop());
-  const tenant = await createTenant(server, policies);
+  const tenant = await createTenant(server, options.policies);
   const generator = new LoadGenerator();
   lifetime.onStop(() => generator.close());
   return { server, database: await PrivateDatabase.of(home), tenant, generator };

@@ -34,7 +34,7 @@ interface Accepted {
 /** Measures events that nobody waits for: how fast they are taken in durably, and how fast the queue is decided. */
 export async function benchQueue(options: Options, lifetime: Lifetime) {
   const measured = circumstances();
-  const running = await startMeasured("queue", options.policies, lifetime);
+  const running = await startMeasured("queue", options, lifetime);
   await run(running, { ...MANNERS[0], eventsMax: 10_000, seconds: 3 }); // the code is compiled, the sessions known
   const accepted: Accepted[] = [];
   for (const manner of MANNERS) {
