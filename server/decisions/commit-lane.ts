@@ -17,18 +17,10 @@ export interface CommitStatement<Row> {
 export type CommitResult =
   | { readonly status: "committed"; readonly index: number }
   | { readonly status: "duplicate"; readonly trace: string }
-  | { readonly status: (typeof REFUSALS)[number] };
+  | { readonly status: Refusal };
 
 /** Nothing was written of the row, and why. */
-export const REFUSALS = [
-  "revoked_key",
-  "stale_epoch",
-  "stale_session",
-  "wrong_time",
-  "gone",
-  "limit",
-  "backlog_full",
-] as const;
+type Refusal = "revoked_key" | "stale_epoch" | "stale_session" | "wrong_time" | "gone" | "limit" | "backlog_full";
 
 /** What the function said of one row; `ord` counts from 1. */
 export interface CommitAnswer {
@@ -36,6 +28,13 @@ export interface CommitAnswer {
   readonly status: CommitResult["status"] | "busy";
   readonly index: number | null;
   readonly trace: string | null;
+}
+
+/** What became of the row; `null` for what has to be asked again, and for an answer that lacks what belongs to it. */
+export function resultOf({ status, index, trace }: CommitAnswer): CommitResult | null {
+  if (status === "committed") return index === null ? null : { status, index };
+  if (status === "duplicate") return trace === null ? null : { status, trace };
+  return status === "busy" ? null : { status };
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type CommitResult,
   type CommitStatement,
   isRefusal,
-  REFUSALS,
+  resultOf,
 } from "./commit-lane";
 
 interface Waiting<Row> {
@@ -125,17 +125,12 @@ export class Committer<Row> {
     }
   }
 
-  #settle(waiting: Waiting<Row> | undefined, { status, index, trace }: CommitAnswer): void {
-    if (status === "busy" && waiting) this.#held.push(waiting);
-    else if (status === "committed" && index !== null) waiting?.done({ status, index });
-    else if (status === "duplicate" && trace !== null) waiting?.done({ status, trace });
-    else if (isRefused(status)) waiting?.done({ status });
-    else waiting?.fail(new Error(`${this.statement.name} answered ${status} without what belongs to it`));
+  #settle(waiting: Waiting<Row> | undefined, answer: CommitAnswer): void {
+    const result = resultOf(answer);
+    if (answer.status === "busy" && waiting) this.#held.push(waiting);
+    else if (result) waiting?.done(result);
+    else waiting?.fail(new Error(`${this.statement.name} answered ${answer.status} without what belongs to it`));
   }
-}
-
-function isRefused(status: CommitAnswer["status"]): status is (typeof REFUSALS)[number] {
-  return REFUSALS.some((refusal) => refusal === status);
 }
 
 /** Whether somebody waits for it still. */

@@ -8,18 +8,21 @@ import { type AgentContext, requireAgent } from "./agent-context";
 import { answerAt } from "./answer";
 import { commitDecision } from "./commit";
 import type { CommitResult } from "./commit-lane";
-import { compute, type PreparedAction, prepare } from "./compute";
+import { type ComputedDecision, compute, type PreparedAction, prepare } from "./compute";
 import type { Decided } from "./decided";
+import { decideHoldingHead } from "./hold-head";
 import { type Idempotency, replay } from "./idempotency";
 import { onceInFlight } from "./in-flight";
 import { bytesOf, type IngestEvent } from "./schemas";
-import { forgetSession, type SessionSlot, sessionSlot } from "./session-memory";
+import { forgetSession, sessionSlot } from "./session-memory";
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "./snapshot";
 import { refreshSpent } from "./spent";
 import { TURNS, Turns } from "./turns";
 
 /** Computed afresh this often before the caller is told to come back; each time on newer state. */
 const ATTEMPTS_MAX = 8;
+/** A session's chain that lost so often to another node's is decided where it cannot. */
+const CHAINS_LOST_MAX = 3;
 
 const turns = new Turns(TURNS);
 
@@ -65,29 +68,43 @@ async function decideInTurn(
 ): Promise<Decided> {
   const prepared = await prepare(ctx, event, idempotency);
   let snapshot = await snapshotOf(ctx.organizationId);
+  let lost = 0;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const slot = prepared.sessionKey === null ? null : await sessionSlot(ctx.organizationId, prepared.sessionKey);
-    const { row, stored, leafHash } = compute(ctx, prepared, snapshot, slot);
-    const result = await commitDecision(row, waiter).catch((error: unknown) => {
-      forget(ctx, prepared, slot);
-      throw error;
-    });
+    const decide = lost < CHAINS_LOST_MAX ? decideInChain : decideHoldingHead;
+    const { computed, result } = await decide(ctx, prepared, snapshot, waiter);
     if (result.status === "committed") {
       hintLogGrew(ctx.organizationId);
-      return { answer: answerAt(stored, { index: result.index, leafHash }), isReplayed: false };
+      const audit = { index: result.index, leafHash: computed.leafHash };
+      return { answer: answerAt(computed.stored, audit), isReplayed: false };
     }
-    forget(ctx, prepared, slot);
     if (result.status === "duplicate" && idempotency)
       return { answer: await replay(ctx.organizationId, ctx.actor.id, idempotency), isReplayed: true };
-    if (result.status === "limit") await refreshSpent(ctx.organizationId, row.charges);
+    if (result.status === "stale_session") lost += 1;
+    else if (result.status === "limit") await refreshSpent(ctx.organizationId, computed.row.charges);
     else snapshot = await catchUp(ctx, snapshot, result);
   }
   throw new UnavailableError("The rules kept changing while this action was decided.", 1);
 }
 
-/** The session's memory ran ahead of what is on disk. */
-function forget({ organizationId }: AgentContext, { sessionKey }: PreparedAction, slot: SessionSlot | null): void {
-  if (slot && sessionKey !== null) forgetSession(organizationId, sessionKey, slot);
+/** Decides on the session as this node remembers it, behind those of its actions that are on their way to disk. */
+async function decideInChain(
+  ctx: AgentContext,
+  prepared: PreparedAction,
+  snapshot: OrganizationSnapshot,
+  waiter: Waiter,
+): Promise<{ readonly computed: ComputedDecision; readonly result: CommitResult }> {
+  const { sessionKey } = prepared;
+  const slot = sessionKey === null ? null : await sessionSlot(ctx.organizationId, sessionKey);
+  const computed = compute(ctx, prepared, snapshot, slot);
+  let isCommitted = false;
+  try {
+    const result = await commitDecision(computed.row, waiter);
+    isCommitted = result.status === "committed";
+    return { computed, result };
+  } finally {
+    // The session's memory ran ahead of what is on disk.
+    if (slot && sessionKey !== null && !isCommitted) forgetSession(ctx.organizationId, sessionKey, slot);
+  }
 }
 
 /** Brings memory up to what the commit said is newer. */
@@ -96,7 +113,6 @@ async function catchUp(
   snapshot: OrganizationSnapshot,
   { status }: CommitResult,
 ): Promise<OrganizationSnapshot> {
-  if (status === "stale_session") return snapshot;
   if (status === "wrong_time")
     throw new UnavailableError("The decision came too late, or this node's clock is wrong. Nothing was recorded.", 1);
   await reauthenticateKey(ctx.organizationId, ctx.actor.id, "actions:ingest"); // throws when the key is what changed
