@@ -94,20 +94,40 @@ export async function openActions(
   return new Map([...opened].map(([traceId, plain]) => [traceId, actionRecordOf(plain)]));
 }
 
+/** The same, and those are absent, too, that were altered: their boxes do not open. */
+export async function openReadableActions(
+  organizationId: OrganizationId,
+  traceIds: readonly TraceId[],
+): Promise<Map<TraceId, ActionRecord>> {
+  const texts = await tryOpenTexts(organizationId, traceIds, "action");
+  return new Map(
+    [...texts].flatMap(([traceId, plain]) => (plain instanceof Error ? [] : [[traceId, actionRecordOf(plain)]])),
+  );
+}
+
 /** The texts of one kind of record of these actions. Erased and foreign ones are absent. */
 export async function openTexts(
   organizationId: OrganizationId,
   traceIds: readonly TraceId[],
   kind: RecordKind,
 ): Promise<Map<TraceId, string>> {
+  const texts = await tryOpenTexts(organizationId, traceIds, kind);
+  return new Map(
+    [...texts].map(([traceId, plain]) => {
+      if (plain instanceof Error) throw plain;
+      return [traceId, plain];
+    }),
+  );
+}
+
+/** The texts as {@link openTexts}, or why a box does not open. */
+async function tryOpenTexts(
+  organizationId: OrganizationId,
+  traceIds: readonly TraceId[],
+  kind: RecordKind,
+): Promise<Map<TraceId, string | Error>> {
   const rows = await inOrganizationRead(organizationId, async (client) => {
-    const { rows } = await client.query<{
-      trace_id: string;
-      key_id: string;
-      wrapped_key: Buffer;
-      nonce: Buffer;
-      ciphertext: Buffer;
-    }>(
+    const { rows } = await client.query<SealedRow>(
       // An action's record has the id of its trace; the others have an index of their own.
       `select trace_id, key_id, wrapped_key, nonce, ciphertext from mastguard.record
        where ${kind === "action" ? "id" : "trace_id"} = any ($1::uuid[]) and kind = '${kind}' and erased_at is null`,
@@ -115,15 +135,30 @@ export async function openTexts(
     );
     return rows;
   });
-  const opened = new Map<TraceId, string>();
+  const opened = new Map<TraceId, string | Error>();
   for (const row of rows) {
     const traceId = idOf("trc", row.trace_id);
-    const aad = placeOf(organizationId, traceId, kind);
-    const { key: organizationKey } = await dataKeyById(organizationId, row.key_id);
-    const key = openBox(organizationKey, row.wrapped_key, aad);
-    opened.set(traceId, openBox(key, Buffer.concat([row.nonce, row.ciphertext]), aad).toString("utf8"));
+    const { key } = await dataKeyById(organizationId, row.key_id);
+    opened.set(traceId, tryOpen(key, row, placeOf(organizationId, traceId, kind)));
   }
   return opened;
+}
+
+interface SealedRow {
+  readonly trace_id: string;
+  readonly key_id: string;
+  readonly wrapped_key: Buffer;
+  readonly nonce: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+function tryOpen(organizationKey: Buffer, sealed: SealedRow, aad: string): string | Error {
+  try {
+    const key = openBox(organizationKey, sealed.wrapped_key, aad);
+    return openBox(key, Buffer.concat([sealed.nonce, sealed.ciphertext]), aad).toString("utf8");
+  } catch (error) {
+    return error instanceof Error ? error : new Error("a record does not open", { cause: error });
+  }
 }
 
 function actionRecordOf(plain: string): ActionRecord {

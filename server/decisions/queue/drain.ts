@@ -70,18 +70,40 @@ class Drain {
     this.#alarm.ring();
   }
 
-  /** Reads what is next and puts it into its lines. Returns how much that was. */
+  /**
+   * Reads what is next and puts it into its lines, going round the organizations. One that has no room, or whose actions cannot be read, is
+   * passed over until a later round: its places stay where they are, so its order holds. Returns how much was taken.
+   */
   async #round(): Promise<number> {
     await this.#hold();
-    const places = await this.#next();
-    for (const chunk of chunksOf(places)) {
-      await this.#lines.room();
-      if (this.#isStopped) return 0;
-      const fresh = chunk.filter(({ traceId }) => !this.#lines.has(traceId));
-      for (const event of await readQueued(chunk[0].organizationId, fresh)) this.#lines.take(event);
-      for (const place of chunk) this.#cursors.set(cursorName(place), place);
+    const next = byOrganization(await this.#next());
+    let taken = 0;
+    for (let hasWaited = false; next.size > 0 && !this.#isStopped; ) {
+      const before = taken;
+      for (const [organizationId, places] of next) {
+        if (!this.#lines.hasRoom(organizationId)) continue;
+        const isRead = await this.#take(organizationId, places.slice(0, CHUNK));
+        if (isRead) taken += places.splice(0, CHUNK).length;
+        if (!isRead || places.length === 0) next.delete(organizationId);
+      }
+      if (taken === before && hasWaited) return taken;
+      hasWaited = taken === before;
+      if (hasWaited) await this.#lines.progress(POLL_MS);
     }
-    return places.length;
+    return taken;
+  }
+
+  /** Whether these could be read; each is in its line then. */
+  async #take(organizationId: OrganizationId, places: readonly QueuedPlace[]): Promise<boolean> {
+    try {
+      const fresh = places.filter(({ traceId }) => !this.#lines.has(traceId));
+      for (const event of await readQueued(organizationId, fresh)) this.#lines.take(event);
+      for (const place of places) this.#cursors.set(cursorName(place), place);
+      return true;
+    } catch (error) {
+      wideEvent("warn", { event: "queue.read", organizationId, err: error });
+      return false;
+    }
   }
 
   async #hold(): Promise<void> {
@@ -123,22 +145,13 @@ function cursorName({ shard, organizationId }: QueuedPlace): string {
   return `${shard}/${organizationId}`;
 }
 
-type Chunk = readonly [QueuedPlace, ...QueuedPlace[]];
-
-/** Places of one organization at a time, going round the organizations. */
-function* chunksOf(places: readonly QueuedPlace[]): Generator<Chunk> {
-  const byOrganization = new Map<OrganizationId, QueuedPlace[]>();
+/** Places by organization, each organization's in the order they came. */
+function byOrganization(places: readonly QueuedPlace[]): Map<OrganizationId, QueuedPlace[]> {
+  const grouped = new Map<OrganizationId, QueuedPlace[]>();
   for (const place of places) {
-    const own = byOrganization.get(place.organizationId);
+    const own = grouped.get(place.organizationId);
     if (own) own.push(place);
-    else byOrganization.set(place.organizationId, [place]);
+    else grouped.set(place.organizationId, [place]);
   }
-  for (let from = 0, isMore = true; isMore; from += CHUNK) {
-    isMore = false;
-    for (const own of byOrganization.values()) {
-      const [first, ...rest] = own.slice(from, from + CHUNK);
-      if (first) yield [first, ...rest];
-      if (own.length > from + CHUNK) isMore = true;
-    }
-  }
+  return grouped;
 }

@@ -1,13 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { TraceId } from "@/server/ids";
+import type { OrganizationId, TraceId } from "@/server/ids";
 import { Alarm } from "./alarm";
+import { InHand } from "./in-hand";
 import { Line } from "./line";
 import type { QueuedEvent } from "./queued-event";
-
-/** Events read and not decided. */
-const IN_HAND_MAX = 1_024;
-const BYTES_MAX = 32 * 1_048_576;
-const LOOK_EVERY_MS = 1_000;
 
 /** What this node has read of the queue: each session's events one behind the other, sessions side by side. */
 export class Lines {
@@ -15,9 +11,8 @@ export class Lines {
   /** Lines with something to do, none of them at it. */
   readonly #ready: string[] = [];
   readonly #steps = new Set<Promise<void>>();
-  readonly #inHand = new Set<TraceId>();
+  readonly #inHand = new InHand();
   readonly #done = new Alarm();
-  #bytes = 0;
   #isRunning = false;
   #isStopped = false;
 
@@ -26,8 +21,7 @@ export class Lines {
   }
 
   take(event: QueuedEvent): void {
-    this.#inHand.add(event.traceId);
-    this.#bytes += event.bytes;
+    this.#inHand.add(event);
     const { organizationId, shard, prepared } = event;
     const { sessionKey } = prepared;
     const name = `${organizationId}/${sessionKey === null ? `shard ${shard}` : `session ${sessionKey}`}`;
@@ -38,16 +32,18 @@ export class Lines {
     this.#schedule(name);
   }
 
-  /** Resolves when there is room for more, or when stopped. */
-  async room(): Promise<void> {
-    while (!this.#isStopped && (this.#inHand.size >= IN_HAND_MAX || this.#bytes >= BYTES_MAX))
-      await this.#done.wait(LOOK_EVERY_MS);
+  hasRoom(organizationId: OrganizationId): boolean {
+    return this.#inHand.hasRoom(organizationId);
+  }
+
+  /** Resolves when a line has gone a step, or after `ms`. */
+  async progress(ms: number): Promise<void> {
+    await this.#done.wait(ms);
   }
 
   /** Begins nothing more, and waits for what is on its way. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#done.ring();
     await Promise.all(this.#steps);
   }
 
@@ -71,10 +67,7 @@ export class Lines {
   async #step(name: string): Promise<void> {
     const line = this.#lines.get(name);
     if (line === undefined) return;
-    for (const { traceId, bytes } of await line.step()) {
-      this.#inHand.delete(traceId);
-      this.#bytes -= bytes;
-    }
+    for (const event of await line.step()) this.#inHand.delete(event);
     if (line.isEmpty) this.#lines.delete(name);
     else this.#schedule(name);
     this.#done.ring();

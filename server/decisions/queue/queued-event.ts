@@ -7,7 +7,7 @@ import { wideEvent } from "@/server/log";
 import { actionDigestOf, sessionKeyOf } from "../action";
 import type { ActingAgent } from "../agent-context";
 import { KEY_REVOKED, type PreparedAction } from "../compute";
-import { type ActionRecord, openActions, saltedHash } from "../records";
+import { type ActionRecord, openReadableActions, saltedHash } from "../records";
 import { type IngestEvent, IngestEventSchema } from "../schemas";
 
 /** Where a queued action stands. */
@@ -41,14 +41,15 @@ export function refused(event: QueuedEvent, code: keyof typeof REFUSALS): Queued
 
 /**
  * Reads actions of one organization from the log and their records, checked against each other. One whose content is gone or is
- * not the one the log names comes as refused: it is decided too, and never allowed.
+ * not the one the log names comes as refused: it is decided too, and never allowed. One whose entry cannot be read is absent: it stays
+ * in the queue, and verification names it.
  */
 export async function readQueued(
   organizationId: OrganizationId,
   places: readonly QueuedPlace[],
 ): Promise<readonly QueuedEvent[]> {
   const entries = await readEntries(organizationId, places);
-  const records = await openActions(
+  const records = await openReadableActions(
     organizationId,
     places.map(({ traceId }) => traceId),
   );
@@ -80,8 +81,25 @@ async function readEntries(
       `select trace_id, body from mastguard.entry where organization_id = $1 and index = any ($2) and type = 'action.received'`,
       [uuidOf("org", organizationId), places.map(({ entryIndex }) => entryIndex)],
     );
-    return new Map(rows.map(({ trace_id, body }) => [idOf("trc", trace_id), ReceivedBody.parse(JSON.parse(body))]));
+    return new Map(
+      rows.flatMap(({ trace_id, body }) => {
+        const traceId = idOf("trc", trace_id);
+        const received = receivedOf(body);
+        if (received !== null) return [[traceId, received] as const];
+        wideEvent("error", { event: "queue.entry_unreadable", organizationId, traceId });
+        return [];
+      }),
+    );
   });
+}
+
+function receivedOf(body: string): Received | null {
+  try {
+    return ReceivedBody.parse(JSON.parse(body));
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function queuedEvent(place: QueuedPlace, { actor, data }: Received, record: ActionRecord | undefined): QueuedEvent {
