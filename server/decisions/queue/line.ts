@@ -10,9 +10,8 @@ import { forgetSession, type SessionSlot, sessionSlot } from "../session-memory"
 import { type OrganizationSnapshot, refreshSnapshot, snapshotOf } from "../snapshot";
 import { refreshSpent } from "../spent";
 import { type QueuedEvent, refused } from "./queued-event";
+import { stepSize } from "./step-size";
 
-/** Decided in one go: a node that also answers callers is never busy with the queue for longer than some milliseconds. */
-const STEP_MAX = 8;
 /** An event that the engine fails on is tried so often before it is blocked for that. */
 const FAILURES_MAX = 3;
 const PAUSE_MS = 250;
@@ -47,7 +46,7 @@ export class Line {
    * state. Never rejects. Returns those that are done with.
    */
   async step(): Promise<readonly QueuedEvent[]> {
-    const events = this.#waiting.splice(0, STEP_MAX);
+    const events = this.#waiting.splice(0, stepSize(this.#waiting));
     try {
       const snapshot = await snapshotOf(this.#organizationId);
       const slot = this.#sessionKey === null ? null : await sessionSlot(this.#organizationId, this.#sessionKey);
