@@ -117,6 +117,9 @@ describe("a budget", () => {
     [{ ...COUNT, field: "context.amount" }, "field"],
     [{ ...COUNT, actionTypes: ["PAY"] }, "actionTypes[0]"],
     [{ ...COUNT, agentIds: ["a", "a"] }, "agentIds"],
+    [{ ...COUNT, agentIds: ["buyer "] }, "agentIds[0]"],
+    [{ ...COUNT, agentIds: ["\u200bbuyer"] }, "agentIds[0]"],
+    [{ ...COUNT, field: "payload.amount\n" }, "field"],
     [{ ...COUNT, name: " " }, "name"],
     [{ ...COUNT, limit: 5 }, "limit"],
   ])("%j is refused and names %s", async (budget, path) => {

@@ -1,14 +1,20 @@
 import { ACTION_TYPES, BUDGET_PERIODS, BUDGET_SUBJECTS, decimalOf } from "@mastguard/engine";
 import { z } from "zod";
+import { IngestEventSchema } from "@/server/decisions/schemas";
 
 const NAMED_MAX = 100;
 
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length;
 
+const NO_CAP =
+  "must be a decimal from 0 to below 10^15 with at most nine digits behind the point, as a number or in text";
+const VISIBLE = /^\P{C}*$/u;
+const INVISIBLE = "must not contain control characters";
+
 const CapSchema = z
-  .union([z.number(), z.string()])
+  .union([z.number(), z.string()], NO_CAP)
   .transform((value) => decimalOf(value))
-  .refine((cap) => cap !== null, "must be a decimal from 0 to 10^15 with at most nine digits behind the point")
+  .refine((cap) => cap !== null, NO_CAP)
   .transform((cap) => cap ?? "0");
 
 const NameSchema = z
@@ -16,14 +22,14 @@ const NameSchema = z
   .trim()
   .min(1, "must not be empty")
   .max(100, "must have at most 100 characters")
-  .regex(/^\P{C}*$/u, "must not contain control characters");
+  .regex(VISIBLE, INVISIBLE);
 
 /** A cap on what actions may add up to, as it is set. */
 export const CreateBudgetSchema = z.strictObject({
   name: NameSchema,
-  /** None named means all. */
+  /** As agents call themselves: a name that none can have would cap nothing. None named means all. */
   agentIds: z
-    .array(z.string().min(1).max(200))
+    .array(IngestEventSchema.shape.agentId)
     .max(NAMED_MAX, `must name at most ${NAMED_MAX}`)
     .refine(unique, "must name each once")
     .default([]),
@@ -33,6 +39,7 @@ export const CreateBudgetSchema = z.strictObject({
     .string()
     .max(200)
     .regex(/^payload(\.[^.]+){1,8}$/, "must be a place in the payload, such as `payload.amount`")
+    .regex(VISIBLE, INVISIBLE)
     .nullable()
     .default(null),
   cap: CapSchema,
