@@ -33,3 +33,15 @@ it("one organization's large decisions leave room on their way to disk for anoth
   ]);
   expect(again.status).toBe("committed");
 });
+
+it.each(["ALLOW", "ALERT", "HITL"])(
+  "%s without a key is not committed, and takes nothing with it",
+  async (decision) => {
+    const tenant = await newTenant();
+    const rows = [{ ...(await rowOf(tenant, 100)), apiKey: null, decision }, await rowOf(tenant, 100)];
+    const committer = new Committer(COMMIT_DECISIONS);
+    const outcomes = await Promise.allSettled(rows.map((row) => committer.commit(row, { isOver: false })));
+    await committer.close();
+    expect(outcomes).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: { status: "committed" } }]);
+  },
+);
