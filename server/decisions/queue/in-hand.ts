@@ -1,9 +1,12 @@
 import type { OrganizationId, TraceId } from "@/server/ids";
 import type { QueuedEvent } from "./queued-event";
 
-/** Of one organization and of all: where one's events cannot be decided at present, they leave room for others'. */
-const EVENTS_MAX = { own: 512, all: 8_192 };
-const BYTES_MAX = { own: 16 * 1_048_576, all: 64 * 1_048_576 };
+/**
+ * Of one organization and of all: where one's events cannot be decided at present, they leave room for others'. All together are four
+ * batches of the committer, behind which a caller who waits may have to stand.
+ */
+const EVENTS_MAX = { own: 512, all: 2_048 };
+const BYTES_MAX = { own: 8 * 1_048_576, all: 32 * 1_048_576 };
 
 interface Amount {
   events: number;

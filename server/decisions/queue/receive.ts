@@ -24,7 +24,7 @@ const turns = new Turns(TURNS);
 
 /**
  * Takes an action in without deciding it: sealed payload, place in the queue and the entry `action.received` together. Resolves
- * only when they are on disk; from then on the action is decided exactly once, whatever crashes, and behind what its session sent before.
+ * only when they are on disk; from then on the action is decided exactly once, whatever crashes, and behind what its session has waiting.
  *
  * @throws UnavailableError when the database cannot be reached, this node has too much in hand or the organization too much waiting.
  * @throws UnauthenticatedError, ForbiddenError when the key was revoked or lost its scope meanwhile.
