@@ -126,6 +126,11 @@ export function isRefusal(error: unknown): boolean {
   return code !== "" && !RETRYABLE.test(code) && !isLacking(error);
 }
 
+/** It refused what these rows hold (class 22 data, 23 constraint, 54 too much of it), whatever the time. */
+export function isUnfit(error: unknown): boolean {
+  return /^(22|23|54)/.test(codeOf(error));
+}
+
 /** It has no room (disk, memory, connections) or its disk fails: nothing about these rows, and trying more makes it worse. */
 function isLacking(error: unknown): boolean {
   return /^(53|58)/.test(codeOf(error));

@@ -7,6 +7,7 @@ import * as ingestRoute from "@/app/api/v1/governance/ingest/route";
 import { uuidOf } from "@/server/ids";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { startDrain } from "./drain";
 
@@ -21,8 +22,8 @@ function drain(): void {
 }
 afterEach(async () => await stop());
 
-async function queue(tenant: Tenant): Promise<string> {
-  const { envelope } = await callRoute(ingestRoute.POST, { key: tenant.key, json: EVENT, headers: ASYNC });
+async function queue(tenant: Tenant, event: object = EVENT): Promise<string> {
+  const { envelope } = await callRoute(ingestRoute.POST, { key: tenant.key, json: event, headers: ASYNC });
   return Queued.parse(envelope.data).traceId;
 }
 
@@ -71,6 +72,22 @@ describe("an event that cannot be read or decided", () => {
     await alter("update mastguard.entry set body = '{}' where trace_id = $1", uuidOf("trc", altered));
     drain();
     expect(await stateOf(tenant, next)).toMatchObject({ decision: "ALLOW" });
+  });
+
+  it("is blocked when the database refuses to store what was decided, and its session goes on", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL" });
+    await asSuperuser((db) =>
+      db.query(
+        `alter table mastguard.review_task add constraint refused check (organization_id <> '${uuidOf("org", tenant.organizationId)}')`,
+      ),
+    );
+    const event = { ...EVENT, context: { sessionId: "s" } };
+    const [refused, next] = [await queue(tenant, event), await queue(tenant, event)];
+    drain();
+    for (const traceId of [refused, next])
+      expect(await stateOf(tenant, traceId)).toMatchObject({ decision: "BLOCK", reasons: [{ code: "engine_error" }] });
+    await asSuperuser((db) => db.query("alter table mastguard.review_task drop constraint refused"));
   });
 
   it("holds up no other organization, however many wait behind it, and no node that stops", async () => {

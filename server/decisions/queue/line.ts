@@ -3,7 +3,7 @@ import { hintLogGrew } from "@/server/audit";
 import type { OrganizationId, TraceId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { commitDecision } from "../commit";
-import type { CommitResult } from "../commit-lane";
+import { type CommitResult, isUnfit } from "../commit-lane";
 import type { CommitRow } from "../commit-row";
 import { compute } from "../compute";
 import { forgetSession, type SessionSlot, sessionSlot } from "../session-memory";
@@ -12,7 +12,7 @@ import { refreshSpent } from "../spent";
 import { type QueuedEvent, refused } from "./queued-event";
 import { stepSize } from "./step-size";
 
-/** An event that the engine fails on is tried so often before it is blocked for that. */
+/** An event that the engine fails on, or whose decision the database refuses, is tried so often before it is blocked for that. */
 const FAILURES_MAX = 3;
 const PAUSE_MS = 250;
 /** Nobody waits who could be told otherwise. */
@@ -76,9 +76,9 @@ export class Line {
     for (const event of events) {
       try {
         const { row } = compute(event.agent, event.prepared, snapshot, slot);
-        sent.push(this.#fateOf(row));
+        sent.push(this.#fateOf(event, row));
       } catch (error) {
-        this.#failures.set(event.traceId, (this.#failures.get(event.traceId) ?? 0) + 1);
+        this.#countFailure(event);
         sent.push(Promise.resolve(failed(error)));
         break;
       }
@@ -86,14 +86,19 @@ export class Line {
     return await Promise.all(sent);
   }
 
-  async #fateOf(row: CommitRow): Promise<Fate> {
+  async #fateOf(event: QueuedEvent, row: CommitRow): Promise<Fate> {
     try {
       const { status } = await commitDecision(row, ALWAYS);
       if (status === "limit") await refreshSpent(this.#organizationId, row.charges);
       return status;
     } catch (error) {
+      if (error instanceof Error && isUnfit(error.cause)) this.#countFailure(event);
       return failed(error);
     }
+  }
+
+  #countFailure({ traceId }: QueuedEvent): void {
+    this.#failures.set(traceId, (this.#failures.get(traceId) ?? 0) + 1);
   }
 
   /** The event as it goes again, or nothing when it is done with. */
