@@ -86,7 +86,7 @@ export async function openAction(organizationId: OrganizationId, traceId: TraceI
 }
 
 /** Actions as they were sealed, with their salts. Erased and foreign ones are absent. */
-export async function openActions(
+async function openActions(
   organizationId: OrganizationId,
   traceIds: readonly TraceId[],
 ): Promise<Map<TraceId, ActionRecord>> {

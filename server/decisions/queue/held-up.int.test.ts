@@ -18,7 +18,8 @@ const State = z.object({ status: z.string(), decision: z.string(), reasons: z.ar
 
 let stop = async (): Promise<void> => {};
 function drain(): void {
-  stop = startDrain().stop;
+  const started = startDrain();
+  stop = () => started.stop();
 }
 afterEach(async () => await stop());
 
