@@ -25,7 +25,7 @@ export function checkContainment(
   if (reason !== null) return { ...block(reason), charges: [] };
   const charged = chargesOf(action, budgets, nowMs, spent);
   if (charged.kind === "refused") return { ...block(charged.reason), charges: [] };
-  return { ...pass("no stop, quarantine, blocked tool or spent budget applies"), charges: charged.charges };
+  return { ...pass("no stop, quarantine, block or budget applies"), charges: charged.charges };
 }
 
 /** Why what an organization contains may not act, or `null`: whoever lets an approved action go asks it again. */
