@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { destructiveTraces } from "./index";
+import type { JsonValue } from "./vocabulary/json";
 
 const rules = (output: string) => destructiveTraces({ output }).map(({ rule }) => rule);
 
@@ -50,5 +51,14 @@ describe("traces of destruction in an output", () => {
     const output = "rm -rf /\n".repeat(29_000);
     expect(destructiveTraces({ output })).toHaveLength(10);
     expect(destructiveTraces({ output: "update me please\n".repeat(15_000) })).toEqual([]);
+  });
+
+  it("says where without the output's own words: a key that is no plain name is told by its place", () => {
+    const paths = destructiveTraces({
+      output: { ok: "", "jane@example.com": ["rm -rf /"], ["k".repeat(9_000)]: "rm -rf /" },
+    }).map(({ path }) => path);
+    expect(paths).toEqual(["output.{1}[0]", "output.{2}"]);
+    const deep = Array.from({ length: 60 }).reduce<JsonValue>((inner) => ({ abcdefghij: inner }), "rm -rf /");
+    expect(destructiveTraces({ output: deep })[0]?.path).toHaveLength(300);
   });
 });

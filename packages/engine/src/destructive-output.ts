@@ -1,6 +1,7 @@
 import type { Action } from "./action";
 import { type CompiledDetectors, compileDetectors } from "./detection/compile-detectors";
 import { observe } from "./detection/observe";
+import { PATH_MAX, pathPart } from "./detection/path-part";
 import { DEFAULT_DETECTION } from "./detection/settings";
 import { shellDetector } from "./detectors/shell";
 import { sqlDetector } from "./detectors/sql";
@@ -25,7 +26,7 @@ const RULES: ReadonlySet<string> = new Set([
 const TRIGGER =
   /\b(?:rm|rmdir|del|rd|format|mkfs\S*|dd|shred|wipefs|find|chmod|chown|kill|killall|pkill|shutdown|reboot|halt|ufw|iptables|nft|setenforce|systemctl|docker|kubectl|aws|terraform|drop|truncate|delete|update)\b/i;
 /** Of a terminal's transcript: who, where, and the sign that waits for a command. */
-const PROMPT = /^\s*(?:\S{1,64}@\S{1,64}[:\s]\S{0,200})?\s*(?:[$#>%]|PS [^>]{0,200}>|\w{1,20}[=-]?[#>])\s+/;
+const PROMPT = /^(?:\S{1,64}@\S{1,64}[:\s]\S{0,200})?\s{0,8}(?:[$#>%]|PS [^>]{0,200}>|\w{1,20}[=-]?[#>])\s+/;
 const LINE_MAX = 1_000;
 const LINES_MAX = 200;
 const FINDINGS_MAX = 10;
@@ -48,7 +49,7 @@ export function destructiveTraces(output: JsonObject): readonly DestructiveTrace
       read += 1;
       if (read > LINES_MAX || traces.length >= FINDINGS_MAX) return traces;
       const [worst] = judged(line);
-      if (worst) traces.push({ ...worst, path, span: { start, end: start + line.length } });
+      if (worst) traces.push({ ...worst, path: path.slice(0, PATH_MAX), span: { start, end: start + line.length } });
     }
   }
   return traces;
@@ -56,7 +57,7 @@ export function destructiveTraces(output: JsonObject): readonly DestructiveTrace
 
 function judged(line: string): readonly Pick<Finding, "rule" | "severity" | "confidence">[] {
   registry ??= compileDetectors([shellDetector, sqlDetector]);
-  const bare = line.replace(PROMPT, "");
+  const bare = line.trimStart().replace(PROMPT, "");
   const { observations } = observe(registry, actionOf(bare), null, DEFAULT_DETECTION, 0);
   return observations
     .filter(({ rule, severity }) => RULES.has(rule) && severity !== "LOW")
@@ -83,7 +84,10 @@ function* textsIn(value: JsonValue, path: string): Generator<{ readonly path: st
   else if (Array.isArray(value)) {
     for (const [index, one] of value.entries()) yield* textsIn(one, `${path}[${index}]`);
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, one] of Object.entries(value)) yield* textsIn(one, path === "" ? key : `${path}.${key}`);
+    for (const [position, [key, one]] of Object.entries(value).entries()) {
+      const part = pathPart(key, position);
+      yield* textsIn(one, path === "" ? part : `${path}.${part}`);
+    }
   }
 }
 

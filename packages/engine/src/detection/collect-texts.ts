@@ -1,6 +1,7 @@
 import type { Action } from "../action";
 import type { JsonObject, JsonValue } from "../vocabulary/json";
 import type { KnownText, KnownTexts } from "./known-texts";
+import { PATH_MAX, pathPart } from "./path-part";
 import type { Scanner } from "./scan";
 import type { TextEvidence, TextOrigin } from "./text-evidence";
 
@@ -252,13 +253,6 @@ class PlacedText implements ScannedText {
 }
 
 /**
- * A name a developer gave: words of letters, perhaps with a short number behind. Anything else may be somebody's data or a
- * credential and stays out of paths, which end in the log.
- */
-const PLAIN_KEY = /^[A-Za-z_$][A-Za-z_$-]{0,39}\d{0,3}$/;
-const PATH_MAX = 300;
-
-/**
  * Where a value stands, as a chain to the top; the path is spelled out only for findings. Either the `index`-th of a list, or
  * the field `key`, the `position`-th of its object. `isKey`: the text is the key itself.
  */
@@ -282,7 +276,7 @@ function partOf({ parent, key, position, index, isKey }: Place): string {
   if (index !== null) return `[${index}]`;
   if (parent === null) return key ?? "";
   if (isKey) return `.{key ${position}}`;
-  return key !== null && PLAIN_KEY.test(key) ? `.${key}` : `.{${position}}`;
+  return key === null || position === null ? "" : `.${pathPart(key, position)}`;
 }
 
 function holdsText(value: JsonValue): boolean {
