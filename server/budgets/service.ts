@@ -8,7 +8,7 @@ import { BudgetRow, budgetsHash, requireSealedBudgets, SEALED_BUDGETS_SQL, type 
 import type { BudgetView, CreateBudgetInput, UpdateBudgetInput } from "./schemas";
 
 /** Each is counted in every commit. */
-const BUDGETS_MAX = 50;
+const BUDGETS_MAX = 20;
 
 /** Every budget, oldest first, with what is used of it now. */
 export async function listBudgets(ctx: ActorContext): Promise<BudgetView[]> {

@@ -7,6 +7,7 @@ export { type Idempotency, idempotencyOf } from "./idempotency";
 export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";
 export { startDrain } from "./queue/drain";
+export { queuedAnswerFrom } from "./queue/queued-answer";
 export { newSalt, openAction, openRecords, openTexts, saltedHash, sealRecord } from "./records";
 export {
   type BatchItem,

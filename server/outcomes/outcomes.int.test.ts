@@ -3,7 +3,7 @@ import { z } from "zod";
 import * as outcomeRoute from "@/app/api/v1/governance/decisions/[traceId]/outcome/route";
 import { traceOf } from "@/server/audit/trace";
 import { verifyAudit } from "@/server/audit/verify";
-import { decideAction, openTexts } from "@/server/decisions";
+import { decideAction, ingestAction, openTexts } from "@/server/decisions";
 import { updateGuardrail } from "@/server/guardrails";
 import type { TraceId } from "@/server/ids";
 import { uuidOf } from "@/server/ids";
@@ -65,6 +65,15 @@ async function reviewIs(traceId: TraceId, status: Review): Promise<void> {
 }
 
 describe("what came of an action", () => {
+  it("of an action that is not decided yet is recorded, as executed without being allowed", async () => {
+    const tenant = await newTenant();
+    const { answer } = await ingestAction(tenant.agent, EVENT, { idempotency: null, waits: false });
+    expect(answer.queued).toBe(true);
+    const { status, answer: outcome } = await report(tenant.key, answer.traceId);
+    expect([status, outcome?.executedWithoutAllow]).toEqual([201, true]);
+    expect((await verifyAudit(tenant.organizationId)).problems).toEqual([]);
+  });
+
   it("is looked through for traces of destruction, and said to be much when it is", async () => {
     const { tenant, traceId } = await decided();
     const { answer } = await report(tenant.key, traceId, {

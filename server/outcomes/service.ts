@@ -13,6 +13,7 @@ import {
   newSalt,
   openAnswer,
   openTexts,
+  queuedAnswerFrom,
   saltedHash,
   sealRecord,
 } from "@/server/decisions";
@@ -59,23 +60,32 @@ interface Decided {
 async function readDecided(organizationId: OrganizationId, traceId: TraceId): Promise<Decided> {
   const row = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query(
-      `select a.answer, e.body, h.epoch, exists (
-         select 1 from mastguard.outcome o where o.organization_id = a.organization_id and o.trace_id = a.id) as is_reported
-       from mastguard.action a
-       join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
-       join mastguard.log_head h on h.organization_id = a.organization_id
-       where a.organization_id = $1 and a.id = $2`,
+      `select a.answer, e.index, e.body, e.leaf_hash, h.epoch, exists (
+         select 1 from mastguard.outcome o where o.organization_id = e.organization_id and o.trace_id = e.trace_id) as is_reported
+       from mastguard.entry e
+       left join mastguard.action a on a.organization_id = e.organization_id and a.id = e.trace_id
+       join mastguard.log_head h on h.organization_id = e.organization_id
+       where e.organization_id = $1 and e.trace_id = $2
+         and e.type = case when a.id is null then 'action.received' else 'action.decided' end`,
       [uuidOf("org", organizationId), uuidOf("trc", traceId)],
     );
     return rows[0] === undefined ? null : DecidedRow.parse(rows[0]);
   });
   if (row === null) throw new NotFoundError();
-  const { answer } = openAnswer(row.answer, row.body);
+  // What is queued is not allowed: executed now, it was executed without.
+  const answer = row.answer === null ? queuedAnswerFrom(traceId, row) : openAnswer(row.answer, row.body).answer;
   const { agentId, actionType } = DecidedBody.parse(JSON.parse(row.body)).data;
   return { agentId, actionType, answer, epoch: row.epoch, isReported: row.is_reported };
 }
 
-const DecidedRow = z.object({ answer: z.string(), body: z.string(), epoch: z.number(), is_reported: z.boolean() });
+const DecidedRow = z.object({
+  answer: z.string().nullable(),
+  index: z.number(),
+  body: z.string(),
+  leaf_hash: z.instanceof(Buffer),
+  epoch: z.number(),
+  is_reported: z.boolean(),
+});
 const DecidedBody = z.object({ data: z.object({ agentId: z.string(), actionType: z.enum(ACTION_TYPES) }) });
 
 /** Row, record and entry in one transaction; `null` when another report was faster. */

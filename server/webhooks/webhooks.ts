@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
+import { Alarm } from "@/server/alarm";
 import { onAnyLogGrew } from "@/server/audit";
 import { pool } from "@/server/db/client";
 import { wideEvent } from "@/server/log";
 import { claimDeliveries, deliver, type EndpointKind } from "./deliver";
 import { findDeliveries } from "./find-deliveries";
 import type { SenderOptions } from "./sender";
-import { Wake } from "./wake";
 
 /** Deliveries a node has in the air at once. */
 const PLACES = { answering: 32, failing: 16 } as const satisfies Record<EndpointKind, number>;
@@ -24,9 +24,9 @@ const KEPT = "30 days";
 export function startWebhooks(options: SenderOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const grown = new Wake(signal);
-  const due = { answering: new Wake(signal), failing: new Wake(signal) };
-  const endHints = onAnyLogGrew(() => grown.wake());
+  const grown = new Alarm(signal);
+  const due = { answering: new Alarm(signal), failing: new Alarm(signal) };
+  const endHints = onAnyLogGrew(() => grown.ring());
   const loops = [
     find(grown, due.answering, signal),
     send("answering", due.answering, options, signal),
@@ -43,18 +43,18 @@ export function startWebhooks(options: SenderOptions): { stop(): Promise<void> }
 }
 
 /** Puts down deliveries as logs grow, and tells this node's senders; those of others look every second. */
-async function find(grown: Wake, due: Wake, signal: AbortSignal): Promise<void> {
+async function find(grown: Alarm, due: Alarm, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const { found, isMore } = await findDeliveries().catch(failed("webhook.find", { found: false, isMore: false }));
-    if (found) due.wake();
+    if (found) due.ring();
     if (isMore) continue;
     await setTimeout(PAUSE_MS, undefined, { signal }).catch(() => {}); // stopping ends the wait
-    await grown.next(POLL_MS);
+    await grown.wait(POLL_MS);
   }
 }
 
 /** Keeps the places of one kind of endpoint filled. */
-async function send(kind: EndpointKind, due: Wake, options: SenderOptions, signal: AbortSignal): Promise<void> {
+async function send(kind: EndpointKind, due: Alarm, options: SenderOptions, signal: AbortSignal): Promise<void> {
   const inAir = new Set<Promise<void>>();
   while (!signal.aborted) {
     const free = PLACES[kind] - inAir.size;
@@ -64,11 +64,11 @@ async function send(kind: EndpointKind, due: Wake, options: SenderOptions, signa
         .catch(failed("webhook.deliver", undefined))
         .finally(() => {
           inAir.delete(sending);
-          due.wake();
+          due.ring();
         });
       inAir.add(sending);
     }
-    if (claimed.length === 0) await due.next(POLL_MS);
+    if (claimed.length === 0) await due.wait(POLL_MS);
   }
   await Promise.all(inAir);
 }

@@ -115,7 +115,7 @@ BEGIN
   ), kept AS MATERIALIZED (
     SELECT w.shard, w.is_own, row_number() OVER (ORDER BY NOT w.is_own, w.shard) <= share AS is_kept FROM wanted w
   ), changed AS (
-    UPDATE mastguard.queue_shard s SET holder = CASE WHEN k.is_kept THEN node END, leased_until = CASE WHEN k.is_kept THEN now() + lease ELSE '-infinity' END
+    UPDATE mastguard.queue_shard s SET holder = CASE WHEN k.is_kept THEN node END, leased_until = CASE WHEN k.is_kept THEN now() + least(lease, interval '10 seconds') ELSE '-infinity' END
     FROM kept k WHERE s.shard = k.shard AND (k.is_kept OR k.is_own) RETURNING s.shard, k.is_kept
   )
   SELECT c.shard FROM changed c WHERE c.is_kept;

@@ -19,7 +19,7 @@ CREATE TABLE "mastguard"."budget_use" (
     "budget_id" UUID NOT NULL,
     "subject" TEXT NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
-    "used" DECIMAL(65,9) NOT NULL,
+    "used" DECIMAL(65,9) NOT NULL CHECK ("used" >= 0),
 
     CONSTRAINT "budget_use_pkey" PRIMARY KEY ("organization_id","budget_id","subject","since")
 );
@@ -106,7 +106,7 @@ BEGIN
     LEFT JOIN LATERAL (SELECT x.id, x.entry_index FROM mastguard.action x WHERE again AND x.organization_id = r.org AND x.id = r.trace LIMIT 1) a ON true
   ), over AS MATERIALIZED (
     SELECT DISTINCT c.row FROM (
-      SELECT b.row, coalesce(u.used, 0) + sum(b.amount) OVER (PARTITION BY l.org, b.budget, b.subject, b.since ORDER BY b.row ROWS UNBOUNDED PRECEDING) > b.cap AS is_over
+      SELECT b.row, coalesce(u.used, 0) + sum(b.amount) OVER (PARTITION BY l.org, b.budget, b.subject, b.since ORDER BY b.row ROWS UNBOUNDED PRECEDING) > b.cap OR b.amount < 0 AS is_over
       FROM charge b JOIN looked l ON l.ord = b.row AND l.verdict = 'committed'
       LEFT JOIN LATERAL (SELECT x.used FROM mastguard.budget_use x WHERE x.organization_id = l.org AND x.budget_id = b.budget AND x.subject = b.subject AND x.since = b.since LIMIT 1) u ON true
     ) c WHERE c.is_over

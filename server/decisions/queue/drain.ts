@@ -1,7 +1,7 @@
+import { Alarm } from "@/server/alarm";
 import { pool } from "@/server/db/client";
 import { idOf, newUuid, type OrganizationId, uuidOf } from "@/server/ids";
 import { wideEvent } from "@/server/log";
-import { Alarm } from "./alarm";
 import { Lines } from "./lines";
 import { type QueuedPlace, readQueued } from "./queued-event";
 import { holdShards, releaseShards } from "./shards";

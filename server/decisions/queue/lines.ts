@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { Alarm } from "@/server/alarm";
 import type { OrganizationId, TraceId } from "@/server/ids";
-import { Alarm } from "./alarm";
 import { InHand } from "./in-hand";
 import { Line } from "./line";
 import type { QueuedEvent } from "./queued-event";
