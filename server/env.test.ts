@@ -57,7 +57,8 @@ describe("parseEnv", () => {
 
   it.each([
     ["production", 1, 1],
-    ["production", 2, 2],
+    ["production", 2, 1],
+    ["production", 4, 2],
     ["production", 64, 4],
     ["development", 64, 1],
   ] as const)("in %s on %i cores there are %i front doors", (mode, cores, doors) => {

@@ -86,9 +86,9 @@ export const EnvSchema = z
   });
 export type Env = z.output<typeof EnvSchema>;
 
-/** Front doors of a machine unless set: one for each core, as many as four; PostgreSQL and the pages want some of it too. */
+/** Front doors of a machine unless set: one for every two cores, as many as four; PostgreSQL and the pages want the others (ADR 0016). */
 export function frontDoorsOf(mode: "development" | "production" | "test", cores: number): number {
-  return mode === "production" ? Math.min(cores, 4) : 1;
+  return mode === "production" ? Math.max(1, Math.min(Math.floor(cores / 2), 4)) : 1;
 }
 
 /** Pooled connections of each process unless set: together with the commit lanes fewer than our PostgreSQL admits (ADR 0016). */
