@@ -22,7 +22,7 @@ async function logOf({ organizationId }: Tenant) {
 }
 
 it(
-  "two nodes commit nothing but BLOCK behind a stop or a quarantine, in ten thousand that race with them",
+  "two nodes commit nothing but BLOCK behind a stop or a quarantine, in thousands that race with them",
   async () => {
     const tenant = await newTenant();
     const quarantine = { kind: "quarantine", agentId: SUSPECT } as const;

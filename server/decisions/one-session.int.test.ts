@@ -10,7 +10,7 @@ it(
   "64 connections on two nodes that share one session are all decided, one behind the other",
   async () => {
     const tenant = await newTenant();
-    const statuses = await race({ keys: [tenant.key], sessionId: "one", events: 500 });
+    const statuses = await race({ keys: [tenant.key], sessionId: "one", events: 300 });
     expect(Object.keys(statuses)).toEqual(["200"]);
     const { rows } = await asSuperuser((db) =>
       db.query<{ version: number }>("select version::int from mastguard.agent_session where organization_id = $1", [

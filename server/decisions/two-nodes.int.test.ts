@@ -31,7 +31,7 @@ async function logOf({ organizationId }: Tenant) {
 
 describe("two nodes on one database", () => {
   it(
-    "commit no decision on rules that had changed, in ten thousand that race with the changes",
+    "commit no decision on rules that had changed, in thousands that race with the changes",
     async () => {
       const tenant = await newTenant();
       const verdicts = ["BLOCK", "ALERT", "ALLOW"] as const;

@@ -22,8 +22,8 @@ const UNUSED_EXPORTS_ELSEWHERE = [
 /** The checks of `npm run check`; each is one test of the sum. */
 export const CHECKS = [
   { name: "format", args: [BIN("@biomejs/biome/bin/biome"), "check", "--linter-enabled=false"] },
-  { name: "lint", args: [BIN("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"] },
-  { name: "types", args: [BIN("typescript/bin/tsc"), "--noEmit", "-p", "."], before: prepareTypes },
+  { name: "lint", args: [BIN("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"], before: prepareTypes },
+  { name: "types", args: [BIN("typescript/bin/tsc"), "--noEmit", "-p", "."] },
   {
     name: "unused exports",
     args: [
@@ -48,7 +48,7 @@ export async function runCheck({ name, args, before }) {
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
 }
 
-/** Types come partly from generated files: Prisma's client, and what Next knows of routes and assets. */
+/** Types, which lint reads too, come partly from generated files: Prisma's client, and what Next knows of routes and assets. */
 async function prepareTypes() {
   await generate();
   const { code, output } = await run(process.execPath, [BIN("next/dist/bin/next"), "typegen"]);

@@ -10,8 +10,8 @@ import { asSuperuser } from "@/server/testing/database";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 
 const TIME_MS = 120_000;
-const EVENTS = 2_000;
-const BATCH = 500;
+const EVENTS = 1_000;
+const BATCH = 250;
 
 async function node(): Promise<ChildProcess> {
   const child = fork("server/decisions/testing/drain-node.ts", [], { execArgv: ["--import", "tsx"] });

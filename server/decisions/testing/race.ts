@@ -5,7 +5,7 @@ import { z } from "zod";
 const CONNECTIONS = 32;
 const PAUSE_MS = 20;
 /** What each of the two nodes sends. */
-export const EVENTS = 5_000;
+export const EVENTS = 2_000;
 
 interface Racers {
   readonly keys: readonly string[];
