@@ -3,7 +3,6 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { derivedPassword } from "../../scripts/lib/scram.mjs";
 
 const { adminUrl, template, masterKey } = inject("cluster");
-const CONNECTION_ATTEMPTS = 5;
 const name = `mastguard_test_${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`;
 
 function urlOf(user?: string, password?: string): string {
@@ -27,23 +26,7 @@ beforeAll(async () => {
     await admin.query(`revoke all on database ${name} from public`);
     await admin.query(`grant connect on database ${name} to mastguard_app`);
   });
-  await firstConnection();
 });
-
-/** Other files start nodes and databases of their own beside this one: a machine that is that busy may be late with a connection. */
-async function firstConnection(): Promise<void> {
-  const { pool } = await import("../db/client");
-  for (let attempt = 1; ; attempt += 1) {
-    const failed = await pool()
-      .query("select 1")
-      .then(
-        () => null,
-        (error: unknown) => error,
-      );
-    if (failed === null) return;
-    if (attempt === CONNECTION_ATTEMPTS) throw failed;
-  }
-}
 
 afterAll(async () => {
   const { closeDatabase } = await import("../db/client");

@@ -4,6 +4,7 @@ import { permissionsOfRoles, permissionsOfScopes, type Scope } from "@/server/au
 import { inOrganization } from "@/server/db/in-organization";
 import { newId, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
 import { createOrganization } from "@/server/organizations";
+import { firstConnection } from "./first-connection";
 
 /** An organization of a test's own, with an owner and a key. */
 export interface Tenant {
@@ -18,6 +19,7 @@ export interface Tenant {
 
 /** Makes an organization through the same use cases as the product. */
 export async function newTenant(scopes: readonly Scope[] = ["ingest", "read"]): Promise<Tenant> {
+  await firstConnection();
   const { id: organizationId, ownerId } = await createOrganization(
     { type: "operator", id: "cli" },
     { name: "Tenant", ownerEmail: `${newId("usr")}@example.org` },
