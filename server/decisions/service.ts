@@ -41,23 +41,14 @@ export async function decideAction(
 ): Promise<Decided> {
   requireAgent(ctx);
   return await databasePresence().wait((waiter) =>
-    onceInFlight(ctx, idempotency, () => decideOnce(ctx, event, idempotency, waiter)),
+    onceInFlight(ctx, idempotency, () =>
+      turns.take(
+        ctx.organizationId,
+        () => bytesOf(event),
+        () => decideInTurn(ctx, event, idempotency, waiter),
+      ),
+    ),
   );
-}
-
-async function decideOnce(
-  ctx: AgentContext,
-  event: IngestEvent,
-  idempotency: Idempotency | null,
-  waiter: Waiter,
-): Promise<Decided> {
-  const turn = turns.enter(ctx.organizationId, () => bytesOf(event));
-  if (turn) await turn;
-  try {
-    return await decideInTurn(ctx, event, idempotency, waiter);
-  } finally {
-    turns.leave(ctx.organizationId);
-  }
 }
 
 async function decideInTurn(

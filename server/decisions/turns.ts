@@ -59,6 +59,17 @@ export class Turns {
     );
   }
 
+  /** Does work in a turn of its own. @throws what {@link enter} and the work throw. */
+  async take<T>(organization: string, bytesOf: () => number, work: () => Promise<T>): Promise<T> {
+    const turn = this.enter(organization, bytesOf);
+    if (turn) await turn;
+    try {
+      return await work();
+    } finally {
+      this.leave(organization);
+    }
+  }
+
   leave(organization: string): void {
     const line = this.#lines.get(organization);
     if (!line) return;

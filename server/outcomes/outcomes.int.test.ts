@@ -6,7 +6,7 @@ import { verifyAudit } from "@/server/audit/verify";
 import { decideAction, ingestAction, openTexts } from "@/server/decisions";
 import { updateGuardrail } from "@/server/guardrails";
 import type { TraceId } from "@/server/ids";
-import { uuidOf } from "@/server/ids";
+import { isId, uuidOf } from "@/server/ids";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
@@ -23,7 +23,8 @@ async function decided(verdict: Verdict = "ALLOW", tenant?: Tenant) {
   if (verdict !== "ALLOW") await addPolicy(own, { decision: verdict });
   const { answer } = await decideAction(own.agent, EVENT);
   expect(answer.decision).toBe(verdict);
-  return { tenant: own, traceId: answer.traceId as TraceId, digest: answer.actionDigest };
+  if (!isId("trc", answer.traceId)) throw new Error("a decision names its trace");
+  return { tenant: own, traceId: answer.traceId, digest: answer.actionDigest };
 }
 
 async function report(key: string | undefined, traceId: string, json: unknown = { status: "succeeded" }) {

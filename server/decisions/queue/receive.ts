@@ -37,23 +37,14 @@ export async function receiveAction(
 ): Promise<Decided> {
   requireAgent(ctx);
   return await databasePresence().wait((waiter) =>
-    onceInFlight(ctx, idempotency, () => receiveOnce(ctx, event, idempotency, waiter)),
+    onceInFlight(ctx, idempotency, () =>
+      turns.take(
+        ctx.organizationId,
+        () => bytesOf(event),
+        () => receiveInTurn(ctx, event, idempotency, waiter),
+      ),
+    ),
   );
-}
-
-async function receiveOnce(
-  ctx: AgentContext,
-  event: IngestEvent,
-  idempotency: Idempotency | null,
-  waiter: Waiter,
-): Promise<Decided> {
-  const turn = turns.enter(ctx.organizationId, () => bytesOf(event));
-  if (turn) await turn;
-  try {
-    return await receiveInTurn(ctx, event, idempotency, waiter);
-  } finally {
-    turns.leave(ctx.organizationId);
-  }
 }
 
 async function receiveInTurn(
