@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import * as ingestRoute from "@/app/api/v1/governance/ingest/route";
 import { callRoute } from "@/server/testing/call";
 
 /**
  * A node in a process of its own: memory, snapshots and commit lanes nobody else has. Decides events of the given agents with
- * the given keys, so many at a time, and tells how many answers of each status it gave.
+ * the given keys, so many at a time, and tells how many answers of each status it gave. As clients do, an event that was answered
+ * 503 (the machine may be too busy for its database to answer in time) is sent again with its Idempotency-Key.
  */
 const { keys, agents, sessionId, count, connections } = z
   .object({
@@ -16,6 +18,8 @@ const { keys, agents, sessionId, count, connections } = z
   })
   .parse(JSON.parse(process.argv[2] ?? "{}"));
 
+const TRIES_MAX = 10;
+const PAUSE_MS = 300;
 const statuses: Record<number, number> = {};
 let sent = 0;
 
@@ -26,7 +30,14 @@ async function one(number: number): Promise<void> {
     payload: { number },
     context: { sessionId },
   };
-  const { status } = await callRoute(ingestRoute.POST, { key: keys[number % keys.length], json });
+  const headers = { "idempotency-key": `${process.pid}-${number}` };
+  const send = async () =>
+    (await callRoute(ingestRoute.POST, { key: keys[number % keys.length], json, headers })).status;
+  let status = await send();
+  for (let tries = 1; status === 503 && tries < TRIES_MAX; tries++) {
+    await sleep(PAUSE_MS);
+    status = await send();
+  }
   statuses[status] = (statuses[status] ?? 0) + 1;
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TextObservation } from "../../detection/detector";
 import { FEATURES } from "../../detection/features";
 import { Scanner } from "../../detection/scan";
@@ -16,7 +16,11 @@ import { MARKERS } from "./matcher/words";
 import { LEXICONS, RULES } from "./word-rules";
 
 /** The model is trained and tested apart: here it is as certain as a case says, and of the whole text. */
-const model = vi.hoisted(() => ({ isCertain: false, isSure: false }));
+const model = vi.hoisted(() => {
+  vi.resetModules(); // another test file may have read the detector with its own model
+  return { isCertain: false, isSure: false };
+});
+afterAll(() => vi.resetModules());
 vi.mock("./classifier", async (original) => {
   const classifier = await original<typeof Classifier>();
   const scoreOf = (kind: TextKind) => (model.isSure ? 1 : model.isCertain ? classifier.CERTAIN_THRESHOLD[kind] : 0);
