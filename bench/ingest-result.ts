@@ -1,4 +1,5 @@
 import { type Circumstances, rounded } from "./circumstances";
+import { type Effort, effortOf, effortText, type memoryNow, memoryText } from "./effort";
 import { shown } from "./engine";
 import type { EngineTime } from "./engine-time";
 import type { LoadResult } from "./load/plan";
@@ -6,25 +7,23 @@ import type { Options } from "./options";
 import type { SelfTime, SelfTimes } from "./profile/self-time";
 import { table } from "./results";
 import type { Stored } from "./server/database";
-import type { coresTaken } from "./server/processor-time";
 
-/** One run of the load generator; `cores` is what each part took of the machine, where that is known. */
+/** One run of the load generator. */
 export interface LoadMeasured extends LoadResult {
   readonly connections: number;
-  readonly cores: ReturnType<typeof coresTaken>;
 }
 
 /** Everything one run of `ingest` found out. */
 export interface IngestMeasured {
   readonly circumstances: Circumstances;
   readonly options: Options;
-  /** Processes that shared the port; `null` where that cannot be told. */
-  readonly frontDoors: number | null;
   /** Before each measurement. */
   readonly warmUpMs: number;
   /** Before the first: sent, answered, and in no figure but the proof. */
   readonly warmed: LoadMeasured;
-  readonly loads: readonly LoadMeasured[];
+  readonly loads: readonly (LoadMeasured & { readonly effort: Effort })[];
+  /** After the last load. */
+  readonly memory: ReturnType<typeof memoryNow>;
   readonly profile: (SelfTimes & { readonly file: string }) | null;
   readonly stored: Stored;
   readonly audit: { readonly valid: boolean; readonly size: number };
@@ -37,16 +36,17 @@ const TARGET = { connections: 32, requestsPerSecond: 6_000, p99Ms: 20 };
 
 /** The one JSON object: figures rounded to what they can bear. */
 export function resultOf(measured: IngestMeasured) {
-  const { circumstances, options, frontDoors, warmUpMs, loads, stored, audit, floors, engine, profile } = measured;
+  const { circumstances, options, warmUpMs, loads, memory, stored, audit, floors, engine, profile } = measured;
   const answered = answeredIn(measured);
   return {
     name: "ingest",
     ...circumstances,
-    frontDoors,
+    frontDoors: memory.doors?.length ?? null,
     secondsEach: options.seconds,
     warmUpSeconds: warmUpMs / 1_000,
     policies: options.policies,
-    ingest: loads.map((load) => ({ ...brief(load), cores: load.cores && coresOf(load.cores) })),
+    ingest: loads.map((load) => ({ ...brief(load), ...effortOf(load.effort, load.answered) })),
+    memory,
     engine: shown(engine),
     floors: { rowBytes: stored.rowBytes, echo: floors.echo.map(brief), durable: floors.durable.map(brief) },
     ratios: loads.map(({ connections }) => ratiosAt(measured, connections)),
@@ -69,7 +69,7 @@ export function answeredIn({ warmed, loads }: IngestMeasured): number {
 
 /** The same for people. */
 export function textOf(measured: IngestMeasured): string {
-  const { circumstances, options, loads, stored, audit, floors, profile } = measured;
+  const { circumstances, options, loads, memory, stored, audit, floors, profile } = measured;
   const { machine, commit, date, hasLocalChanges } = circumstances;
   const result = resultOf(measured);
   const sections = [
@@ -86,7 +86,13 @@ ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loa
           `At ${ratio.connections}: ${percent(ratio.ofDurable)} of the durable floor, ${percent(ratio.ofEcho)} of echo`,
       )
       .join("\n"),
-    coresText(loads),
+    effortText(
+      loads.map(({ connections, answered, effort }) => ({
+        name: `at ${connections}`,
+        effort: effortOf(effort, answered),
+      })),
+    ),
+    memoryText(memory),
     `decide() alone: mean ${result.engine.us.mean} µs, p50 ${result.engine.us.p50} µs, p99 ${result.engine.us.p99} µs with ${options.policies} policies`,
     `${result.proof.answered} answered, ${result.proof.committed} committed${result.proof.isEqual ? "" : " (NOT EQUAL)"}; log of ${audit.size} entries ${audit.valid ? "verifies" : "DOES NOT VERIFY"}; ${JSON.stringify(stored.verdicts)}`,
     ...loads
@@ -134,26 +140,6 @@ function targetIsMet(loads: readonly LoadMeasured[]): boolean | null {
   const load = loads.find(({ connections }) => connections === TARGET.connections);
   if (load === undefined) return null;
   return load.requestsPerSecond >= TARGET.requestsPerSecond && load.latencyUs.p99 <= TARGET.p99Ms * 1_000;
-}
-
-function coresOf(cores: NonNullable<LoadMeasured["cores"]>) {
-  return {
-    frontDoor: rounded(cores.frontDoor, 2),
-    database: rounded(cores.database, 2),
-    pages: rounded(cores.pages, 2),
-    loadGenerator: rounded(cores.loadGenerator, 2),
-  };
-}
-
-function coresText(loads: readonly LoadMeasured[]): string {
-  const rows = loads.flatMap(({ connections, cores }) => {
-    if (cores === null) return [];
-    const { frontDoor, database, pages, loadGenerator } = coresOf(cores);
-    return [[connections, frontDoor, database, pages, loadGenerator]];
-  });
-  return rows.length === 0
-    ? ""
-    : `Cores taken\n${table(["connections", "front door", "PostgreSQL", "pages", "load generator"], rows)}`;
 }
 
 function profileOf({ busy, top, parts }: NonNullable<IngestMeasured["profile"]>) {

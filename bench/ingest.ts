@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "../scripts/lib/progress.mjs";
 import { bundledMeasurements } from "./bundled";
 import { circumstances } from "./circumstances";
+import { memoryNow, withEffort } from "./effort";
 import { FloorServer } from "./floor/floor-server";
 import { answeredIn, type IngestMeasured, type LoadMeasured, resultOf, textOf } from "./ingest-result";
 import type { LoadGenerator } from "./load/generator";
@@ -11,7 +12,6 @@ import { type Lifetime, startMeasured } from "./measured-server";
 import type { Options } from "./options";
 import { topSelfTimes } from "./profile/self-time";
 import type { PrivateServer } from "./server/private-server";
-import { coresTaken, frontDoorsOf, processorTime } from "./server/processor-time";
 import { type Tenant, verifyLog } from "./server/tenant";
 
 const INGEST = "/api/v1/governance/ingest";
@@ -34,6 +34,7 @@ export async function benchIngest(options: Options, lifetime: Lifetime) {
 
   const warmed = await warmUp({ server, generator, tenant });
   const { loads, profile } = await loadOf({ options, server, generator, tenant });
+  const memory = memoryNow({ server });
   say("verifying the log …");
   const stored = await database.stored(tenant);
   const audit = await verifyLog(server, tenant);
@@ -43,10 +44,10 @@ export async function benchIngest(options: Options, lifetime: Lifetime) {
   const figures: IngestMeasured = {
     circumstances: measured,
     options,
-    frontDoors: frontDoorsOf(server.pid),
     warmUpMs: WARM_UP_MS,
     warmed,
     loads,
+    memory,
     profile,
     stored,
     audit,
@@ -76,29 +77,23 @@ async function warmUp({ server, generator, tenant }: Bench): Promise<LoadMeasure
   const to = { connections, port: server.port, path: INGEST, apiKey: tenant.ingestKey };
   const load = await generator.run({ ...boundsOf(seconds), warmUpMs: 0, ...to });
   await sleep(SETTLE_MS);
-  return { connections, ...load, cores: null };
+  return { connections, ...load };
 }
 
 async function loadOf({ options, server, generator, tenant }: Bench & { readonly options: Options }) {
-  const loads: LoadMeasured[] = [];
+  const loads: IngestMeasured["loads"][number][] = [];
   const last = options.connections.at(-1);
   let profile: IngestMeasured["profile"] = null;
   for (const connections of options.connections) {
     const isProfiled = options.profile && connections === last;
     if (isProfiled) server.startProfile();
     say(`${connections} connection${connections === 1 ? "" : "s"} …`);
-    const clock = () => processorTime(server.pid, generator.pid);
-    const before = clock();
-    const from = performance.now();
-    const load = await generator.run({
-      ...boundsOf(options.seconds),
-      connections,
-      port: server.port,
-      path: INGEST,
-      apiKey: tenant.ingestKey,
-    });
-    const cores = coresTaken(before, clock(), (performance.now() - from) / 1_000);
-    loads.push({ connections, ...load, cores });
+    const bounds = boundsOf(options.seconds);
+    const to = { connections, port: server.port, path: INGEST, apiKey: tenant.ingestKey };
+    const { result: load, effort } = await withEffort({ server, generator }, WARM_UP_MS + bounds.measureMs / 2, () =>
+      generator.run({ ...bounds, ...to }),
+    );
+    loads.push({ connections, ...load, effort });
     if (isProfiled) {
       const file = path.join(os.tmpdir(), `mastguard-ingest-${process.pid}.cpuprofile`);
       await server.stopProfile(file);
@@ -122,7 +117,7 @@ async function floor({ options, generator, plan }: Floor): Promise<LoadMeasured[
     for (const connections of options.connections) {
       const bounds = boundsOf(Math.min(options.seconds, FLOOR_SECONDS_MAX));
       const load = await generator.run({ ...bounds, connections, port: server.port, path: "/", apiKey: "none" });
-      loads.push({ connections, ...load, cores: null });
+      loads.push({ connections, ...load });
     }
   } finally {
     await server.close();

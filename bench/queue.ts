@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "../scripts/lib/progress.mjs";
 import { circumstances, rounded } from "./circumstances";
+import { type Effort, effortOf, effortText, memoryNow, memoryText, withEffort } from "./effort";
 import { FloorServer } from "./floor/floor-server";
 import type { LoadResult } from "./load/plan";
 import { type Lifetime, type MeasuredServer, startMeasured } from "./measured-server";
@@ -15,6 +16,8 @@ const EVENTS_MAX = 80_000;
 const WARM_UP_MS = 2_000;
 const POLL_MS = 200;
 const FLOOR_MS = 5_000;
+/** When to count connections: the bound on events may end a run early. */
+const LOOK_AFTER_MS = 500;
 
 /** How events are sent that nobody waits for. */
 const MANNERS = [
@@ -22,13 +25,25 @@ const MANNERS = [
   { name: "batches of 100", path: `${INGEST}/batch`, connections: 8, eventsPerRequest: 100 },
 ] as const;
 
+interface Manner {
+  readonly name: string;
+  readonly path: string;
+  readonly connections: number;
+  readonly eventsPerRequest: number;
+  readonly eventsMax: number;
+  readonly seconds: number;
+}
+
 interface Accepted {
   readonly name: string;
+  readonly eventsPerRequest: number;
   readonly load: LoadResult;
   readonly eventsPerSecond: number;
   /** Decided a second after the last event was sent, with nothing else to do. */
   readonly drainedPerSecond: number;
   readonly backlog: number;
+  /** From the first event sent to the last one decided. */
+  readonly effort: Effort;
 }
 
 /** Measures events that nobody waits for: how fast they are taken in durably, and how fast the queue is decided. */
@@ -41,6 +56,7 @@ export async function benchQueue(options: Options, lifetime: Lifetime) {
     say(`${manner.name} …`);
     accepted.push(await run(running, { ...manner, eventsMax: EVENTS_MAX, seconds: options.seconds }));
   }
+  const memory = memoryNow(running);
   say("verifying the log …");
   const stored = await running.database.stored(running.tenant);
   const audit = await verifyLog(running.server, running.tenant);
@@ -48,8 +64,9 @@ export async function benchQueue(options: Options, lifetime: Lifetime) {
   const result = {
     name: "queue",
     ...measured,
+    frontDoors: memory.doors?.length ?? null,
     policies: options.policies,
-    accept: accepted.map(({ load, ...figures }) => ({
+    accept: accepted.map(({ load, effort, ...figures }) => ({
       name: figures.name,
       eventsPerSecond: rounded(figures.eventsPerSecond, 0),
       ofDurable: rounded(figures.eventsPerSecond / durable, 3),
@@ -59,7 +76,9 @@ export async function benchQueue(options: Options, lifetime: Lifetime) {
       p99Ms: rounded(load.latencyUs.p99 / 1_000, 3),
       errors: load.errors,
       firstError: load.firstError,
+      ...effortOf(effort, load.answered * figures.eventsPerRequest),
     })),
+    memory,
     floor: { durable: rounded(durable, 0), rowBytes: stored.rowBytes },
     proof: { decided: stored.decisions, audit: { valid: audit.valid, size: audit.size } },
   };
@@ -67,15 +86,17 @@ export async function benchQueue(options: Options, lifetime: Lifetime) {
   return { result, text: textOf(result), isSound };
 }
 
-async function run(
+async function run(running: MeasuredServer, manner: Manner): Promise<Accepted> {
+  const { result, effort } = await withEffort(running, LOOK_AFTER_MS, () => sendAndDrain(running, manner));
+  const { name, eventsPerRequest } = manner;
+  const eventsPerSecond = result.load.requestsPerSecond * eventsPerRequest;
+  return { name, eventsPerRequest, eventsPerSecond, ...result, effort };
+}
+
+async function sendAndDrain(
   { server, database, tenant, generator }: MeasuredServer,
-  manner: Omit<(typeof MANNERS)[number], "eventsPerRequest"> & {
-    readonly eventsPerRequest: number;
-    readonly eventsMax: number;
-    readonly seconds: number;
-  },
-): Promise<Accepted> {
-  const { name, path, connections, eventsPerRequest, eventsMax, seconds } = manner;
+  { path, connections, eventsPerRequest, eventsMax, seconds }: Manner,
+) {
   const load = await generator.run({
     port: server.port,
     path,
@@ -91,7 +112,7 @@ async function run(
   const from = performance.now();
   while ((await database.queued(tenant)) > 0) await sleep(POLL_MS);
   const drainedPerSecond = backlog / ((performance.now() - from) / 1_000);
-  return { name, load, eventsPerSecond: load.requestsPerSecond * eventsPerRequest, drainedPerSecond, backlog };
+  return { load, drainedPerSecond, backlog };
 }
 
 async function floorOf({ database, generator }: MeasuredServer, rowBytes: number): Promise<number> {
@@ -110,10 +131,12 @@ async function floorOf({ database, generator }: MeasuredServer, rowBytes: number
 
 function textOf({
   accept,
+  memory,
   floor,
   proof,
 }: {
   accept: readonly AcceptRow[];
+  memory: ReturnType<typeof memoryNow>;
   floor: { durable: number };
   proof: { decided: number; audit: { valid: boolean; size: number } };
 }): string {
@@ -131,13 +154,15 @@ function textOf({
         row.errors,
       ]),
     ),
+    effortText(accept.map((row) => ({ name: row.name, effort: row }))),
+    memoryText(memory),
     `Durable floor: ${floor.durable.toLocaleString("en")}/s`,
     `${proof.decided} decided; log of ${proof.audit.size} entries ${proof.audit.valid ? "verifies" : "DOES NOT VERIFY"}`,
     ...accept.flatMap(({ firstError }) => (firstError === null ? [] : [`ERROR: ${firstError}`])),
   ].join("\n\n");
 }
 
-interface AcceptRow {
+interface AcceptRow extends ReturnType<typeof effortOf> {
   readonly name: string;
   readonly eventsPerSecond: number;
   readonly ofDurable: number;

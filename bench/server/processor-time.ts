@@ -1,10 +1,11 @@
-import fs from "node:fs";
-import path from "node:path";
+import { processesOf, statOf } from "./processes";
 
-/** Processor seconds a group of processes has taken since each began. */
+/** Processor seconds, of each part of what is measured. */
 export interface ProcessorTime {
-  /** All front doors, and the process that looks after them. */
-  readonly frontDoor: number;
+  readonly frontDoors: number;
+  /** What looks after several front doors, with the background work; 0 where a single one does both. */
+  readonly supervisor: number;
+  /** Backends that have ended included. */
   readonly database: number;
   readonly pages: number;
   readonly loadGenerator: number;
@@ -12,78 +13,47 @@ export interface ProcessorTime {
 
 const TICKS_PER_SECOND = 100; // USER_HZ, the unit of /proc/<pid>/stat on every Linux that Node runs on
 
-/** Reads the clocks of a server's processes and of the load generator; `null` where there is no /proc. */
+/** What a server's processes and the load generator have taken since each began; `null` where there is no /proc. */
 export function processorTime(serverPid: number, generatorPid: number): ProcessorTime | null {
-  if (!fs.existsSync("/proc/self/stat")) return null;
-  const family = descendantsOf(serverPid);
-  const isDatabase = (pid: number) => path.basename(executableOf(pid)).startsWith("postgres");
-  return {
-    frontDoor: secondsOf(serverPid) + sum(family.filter(isFrontDoor)),
-    database: sum(family.filter(isDatabase)),
-    pages: sum(family.filter((pid) => !isDatabase(pid) && !isFrontDoor(pid))),
-    loadGenerator: secondsOf(generatorPid),
-  };
+  const processes = processesOf(serverPid);
+  return (
+    processes && {
+      frontDoors: sum(processes.doors.map(secondsOf)),
+      supervisor: sum(processes.supervisor.map(secondsOf)),
+      database: sum(processes.database.map((pid) => secondsOf(pid) + secondsOfEndedChildren(pid))),
+      pages: sum(processes.pages.map(secondsOf)),
+      loadGenerator: secondsOf(generatorPid),
+    }
+  );
 }
 
-/** How many front doors a server has; `null` where there is no /proc. */
-export function frontDoorsOf(serverPid: number): number | null {
-  if (!fs.existsSync("/proc/self/stat")) return null;
-  return Math.max(1, descendantsOf(serverPid).filter(isFrontDoor).length); // a single one is the server itself
-}
-
-/** Mean number of processor cores taken between two readings. */
-export function coresTaken(before: ProcessorTime | null, after: ProcessorTime | null, seconds: number) {
+/** What was taken between two readings. */
+export function timeTaken(before: ProcessorTime | null, after: ProcessorTime | null): ProcessorTime | null {
   if (before === null || after === null) return null;
-  const cores = (name: keyof ProcessorTime) => Math.max(0, after[name] - before[name]) / seconds;
+  const taken = (name: keyof ProcessorTime) => Math.max(0, after[name] - before[name]);
   return {
-    frontDoor: cores("frontDoor"),
-    database: cores("database"),
-    pages: cores("pages"),
-    loadGenerator: cores("loadGenerator"),
+    frontDoors: taken("frontDoors"),
+    supervisor: taken("supervisor"),
+    database: taken("database"),
+    pages: taken("pages"),
+    loadGenerator: taken("loadGenerator"),
   };
 }
 
-function sum(pids: readonly number[]): number {
-  return pids.reduce((total, pid) => total + secondsOf(pid), 0);
+function sum(seconds: readonly number[]): number {
+  return seconds.reduce((total, each) => total + each, 0);
 }
 
-function descendantsOf(root: number): number[] {
-  const parents = fs
-    .readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), Number(statOf(Number(name))[1] ?? 0)] as const);
-  const childrenOf = (pid: number): number[] =>
-    parents.filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...childrenOf(child)]);
-  return childrenOf(root);
-}
-
-/** Whether it is one of several: each runs `dist/door.mjs`. */
-function isFrontDoor(pid: number): boolean {
-  const args = readOrNothing(() => fs.readFileSync(`/proc/${pid}/cmdline`, "utf8")).split("\0");
-  return args.some((arg) => path.basename(arg) === "door.mjs");
-}
-
-/** User and system time: fields 14 and 15 of proc(5), which are 11 and 12 after the command's bracket. */
+/** User and system time: fields 14 and 15 of proc(5), which are 11 and 12 after the command. */
 function secondsOf(pid: number): number {
-  const stat = statOf(pid);
-  return (Number(stat[11] ?? 0) + Number(stat[12] ?? 0)) / TICKS_PER_SECOND;
+  return secondsIn(statOf(pid), 11);
 }
 
-/** The fields after the command, which stands in brackets and may hold anything; none when the process has ended. */
-function statOf(pid: number): string[] {
-  const stat = readOrNothing(() => fs.readFileSync(`/proc/${pid}/stat`, "utf8"));
-  return stat === "" ? [] : stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+/** The same of children that were waited for, fields 16 and 17: it does not go down when one ends. */
+function secondsOfEndedChildren(pid: number): number {
+  return secondsIn(statOf(pid), 13);
 }
 
-function executableOf(pid: number): string {
-  return readOrNothing(() => fs.readlinkSync(`/proc/${pid}/exe`));
-}
-
-/** Processes end while we look. */
-function readOrNothing(read: () => string): string {
-  try {
-    return read();
-  } catch {
-    return "";
-  }
+function secondsIn(stat: readonly string[], first: number): number {
+  return (Number(stat[first] ?? 0) + Number(stat[first + 1] ?? 0)) / TICKS_PER_SECOND;
 }
