@@ -17,8 +17,8 @@ const Options = z.strictObject({
   seconds: wholeNumber(1, 600).default(10),
   connections: numbers(1, 1_024).default([1, 32]),
   policies: wholeNumber(0, 1_000).default(20),
-  /** What the log holds in `history`. */
-  entries: wholeNumber(1, 50_000_000).default(1_000_000),
+  /** What the log holds in `history`; fewer would not have sessions enough to ask each once. */
+  entries: wholeNumber(20_000, 50_000_000).default(1_000_000),
   /** Requests a second of `latency`. */
   rate: wholeNumber(1, 100_000).default(1_000),
   /** Processes that share the port; what `npm start` chooses unless given. */
@@ -30,9 +30,9 @@ export type Options = z.output<typeof Options>;
 
 const MEASUREMENTS = ["ingest", "latency", "queue", "history", "engine"] as const;
 const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--front-doors N] [--profile]
-npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20]
-npm run bench -- queue [--json] [--seconds 10] [--policies 20]
-npm run bench -- history [--json] [--seconds 10] [--entries 1000000] [--policies 20]
+npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20] [--front-doors N]
+npm run bench -- queue [--json] [--seconds 10] [--policies 20] [--front-doors N]
+npm run bench -- history [--json] [--seconds 10] [--entries 1000000] [--policies 20] [--front-doors N]
 npm run bench -- engine [--json]`;
 
 /** Reads the command line. @throws Failure that shows how it is used. */

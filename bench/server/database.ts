@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { uuidOf } from "@/server/ids";
 import { connect, withDatabase } from "../../scripts/lib/connect.mjs";
 import { openHome } from "../../scripts/lib/home.mjs";
 import { adoptPostgres } from "../../scripts/lib/postgres.mjs";
-import { COPY_SQL, TEMPLATE_SQL } from "./history";
+import { addPast, type Past } from "./past";
 import type { Tenant } from "./tenant";
 
 /** What one tenant's decisions left in the database. */
@@ -16,8 +15,6 @@ export interface Stored {
   readonly verdicts: Readonly<Record<string, number>>;
 }
 
-const HISTORY_BATCH = 20_000;
-const POLL_MS = 500;
 const FLOOR_DATABASE = "floor";
 const VerdictRow = z.object({ decision: z.string(), decisions: z.coerce.number() });
 const QueuedRow = z.object({ queued: z.coerce.number() });
@@ -59,40 +56,11 @@ export class PrivateDatabase {
     return QueuedRow.parse(row).queued;
   }
 
-  /** Gives the tenant's log a past of so many entries and waits until its tree holds them. */
-  async addHistory({ id }: Tenant, entries: number, onProgress: (done: number) => void): Promise<void> {
-    const organization = uuidOf("org", id);
+  /** See {@link addPast}. */
+  async addPast({ id }: Tenant, entries: number, onProgress: (line: string) => void): Promise<Past> {
     const client = await connect(withDatabase(this.url, "mastguard"), { name: "the private database" });
     try {
-      await client.query("set synchronous_commit = off");
-      await client.query(TEMPLATE_SQL, [organization]);
-      await client.query("create unique index on template (n)");
-      for (let done = 0; done < entries; done += HISTORY_BATCH) {
-        const count = Math.min(HISTORY_BATCH, entries - done);
-        await client.query("begin");
-        const { rows } = await client.query<{ size: string }>(
-          "select size from mastguard.log_head where organization_id = $1 for no key update",
-          [organization],
-        );
-        await client.query(COPY_SQL, [organization, count, rows[0]?.size, entries, done]);
-        await client.query("update mastguard.log_head set size = size + $2 where organization_id = $1", [
-          organization,
-          count,
-        ]);
-        await client.query("commit");
-        if (done % (HISTORY_BATCH * 10) === 0) onProgress(done + count);
-      }
-      await client.query("analyze mastguard.entry");
-      await client.query("analyze mastguard.action");
-      await client.query("checkpoint");
-      for (;;) {
-        const { rows } = await client.query<{ behind: string }>(
-          "select h.size - coalesce(t.size, 0) as behind from mastguard.log_head h left join mastguard.tree t using (organization_id) where h.organization_id = $1",
-          [organization],
-        );
-        if (Number(rows[0]?.behind) === 0) return;
-        await sleep(POLL_MS);
-      }
+      return await addPast(client, uuidOf("org", id), entries, onProgress);
     } finally {
       await client.end();
     }

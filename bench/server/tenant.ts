@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { policyBodies } from "../workload/policies";
+import { type PolicyBody, policyBodies } from "../workload/policies";
 import { operatorCommand } from "./operator";
 import type { PrivateServer } from "./private-server";
 
@@ -10,10 +10,13 @@ export interface Tenant {
   readonly ingestKey: string;
   /** Scope read. */
   readonly readKey: string;
+  /** Scope policies. */
+  readonly policiesKey: string;
 }
 
 const Organization = z.object({ id: z.string() });
 const ApiKey = z.object({ id: z.string(), key: z.string() });
+const Added = z.object({ data: z.object({ id: z.string() }) });
 const Verified = z.object({ valid: z.boolean(), size: z.int(), problems: z.array(z.unknown()) });
 
 /** A fresh organization with a key and `policies` policies, by the operator's commands and REST, as a customer would. */
@@ -36,7 +39,19 @@ export async function createTenant(server: PrivateServer, policies: number): Pro
   const setUp = await keyFor("policies");
   for (const body of policyBodies(policies)) await addPolicy(server, setUp.key, body);
   const read = await keyFor("read");
-  return { id: organization.id, ingestKey: ingest.key, readKey: read.key };
+  return { id: organization.id, ingestKey: ingest.key, readKey: read.key, policiesKey: setUp.key };
+}
+
+/** Adds a policy over REST; its id. */
+export async function addPolicy({ port }: PrivateServer, key: string, body: PolicyBody): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/governance/policies`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": key },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (response.status !== 201) throw new Error(`A policy was refused: ${response.status} ${text}`);
+  return Added.parse(JSON.parse(text)).data.id;
 }
 
 /** Whether the organization's log verifies from first entry to last. */
@@ -53,13 +68,4 @@ async function operate<S extends z.ZodType>(
   const parsed = schema.safeParse(output);
   if (!parsed.success) throw new Error(`\`${argv[0]}\` answered ${JSON.stringify(output).slice(0, 2_000)}`);
   return parsed.data;
-}
-
-async function addPolicy({ port }: PrivateServer, key: string, body: object): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${port}/api/v1/governance/policies`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": key },
-    body: JSON.stringify(body),
-  });
-  if (response.status !== 201) throw new Error(`A policy was refused: ${response.status} ${await response.text()}`);
 }

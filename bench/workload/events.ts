@@ -32,6 +32,11 @@ function workloadEvents(): IngestEvent[] {
   return Array.from({ length: EVENTS }, (_, index) => eventAt(index, pick));
 }
 
+/** What one of the agents is called, from 0. */
+export function agentName(number: number): string {
+  return `support-agent-${number}`;
+}
+
 /** The same as JSON texts. */
 export function eventBodies(): string[] {
   return workloadEvents().map((event) => JSON.stringify(event));
@@ -60,7 +65,7 @@ function eventAt(index: number, pick: Pick32): IngestEvent {
   };
   const hasSession = index % WITHOUT_SESSION_EVERY !== 0;
   return {
-    agentId: `support-agent-${pick.below(AGENTS)}`,
+    agentId: agentName(pick.below(AGENTS)),
     actionType,
     payload: {
       customerId: `cus_${customer}`,
