@@ -4,7 +4,7 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { type DeliveryId, idOf, type OrganizationId, uuidOf, type WebhookId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { isEventType } from "./event-types";
-import { payloadOf } from "./payload";
+import { payloadOf, readEntry } from "./payload";
 import { recordAttempt } from "./record-attempt";
 import { openText } from "./secret";
 import { post, type SenderOptions } from "./sender";
@@ -103,13 +103,8 @@ async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promi
 }
 
 function bodyOf(entry: string, eventType: string): string | null {
-  if (!isEventType(eventType)) return null;
-  try {
-    return payloadOf(entry, eventType);
-  } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) return null; // verification names the entry
-    throw error;
-  }
+  const body = readEntry(entry);
+  return body === null || !isEventType(eventType) ? null : payloadOf(body, eventType);
 }
 
 const ClaimedRows = z.array(z.object({ organization_id: z.string(), id: z.string(), attempts: z.number() }));

@@ -51,6 +51,11 @@ export function eventsOf(entry: MatchedEntry, eventTypes: readonly string[]): Ev
   });
 }
 
+/** Which of these events an entry of this type may stand for, whatever it says. */
+export function eventsOfType(entryType: string, eventTypes: readonly string[]): EventType[] {
+  return eventTypes.filter(isEventType).filter((type) => entryTypesOf([type]).includes(entryType));
+}
+
 export function isEventType(text: string): text is EventType {
   return Object.hasOwn(EVENT_MATCHES, text);
 }

@@ -55,7 +55,7 @@ export const DeliverySchema = z.object({
   eventId: z.string(),
   eventType: z.string(),
   entryIndex: z.number().int(),
-  /** `failed`: every attempt did. `discarded`: the endpoint was disabled first. */
+  /** `failed`: every attempt did, or there is nothing to send (`unreadable`). `discarded`: the endpoint was disabled first. */
   status: z.enum(["pending", "delivered", "failed", "discarded"]),
   attempts: z.number().int(),
   /** When it is tried next; null when it is not. */
@@ -63,7 +63,7 @@ export const DeliverySchema = z.object({
   lastAttemptAt: z.string().nullable(),
   /** What the last attempt was answered with; null when it was not answered. */
   lastStatus: z.number().int().nullable(),
-  /** Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`, `unreadable`. */
+  /** Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`; or why there was none: `unreadable`, the log's entry was altered. */
   lastError: z.string().nullable(),
   /** When it last arrived; one that is sent again on request keeps it. */
   deliveredAt: z.string().nullable(),

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { uuidOf } from "@/server/ids";
+import { logger } from "@/server/log";
+import { asSuperuser } from "@/server/testing/database";
+import { newTenant } from "@/server/testing/tenant";
+import type { DeliveryView } from "./schemas";
+import { listDeliveries } from "./service";
+import { addWebhook, append, deliverAll, makeKey, newScenes, stored } from "./testing/scene";
+
+const scene = newScenes();
+afterEach(() => vi.restoreAllMocks());
+
+/** Alters the newest entry behind every guard, as an attacker with the whole database could. */
+async function alterNewest(body: (stored: string) => string): Promise<void> {
+  const organization = uuidOf("org", scene().tenant.organizationId);
+  await asSuperuser(async (db) => {
+    await db.query("set session_replication_role = replica"); // triggers off
+    const { rows } = await db.query<{ id: string; body: string }>(
+      "select id, body from mastguard.entry where organization_id = $1 order by index desc limit 1",
+      [organization],
+    );
+    for (const row of rows)
+      await db.query("update mastguard.entry set body = $3 where organization_id = $1 and id = $2", [
+        organization,
+        row.id,
+        body(row.body),
+      ]);
+  });
+}
+
+/** As an admin is shown them, here in the order of the log. */
+async function deliveriesOf(webhookId: string): Promise<DeliveryView[]> {
+  const { deliveries } = await listDeliveries(scene().tenant.owner, webhookId, { limit: 50 });
+  return deliveries.sort((a, b) => a.entryIndex - b.entryIndex);
+}
+
+describe("an entry that does not say what it is", () => {
+  it.each([
+    ["is no JSON", () => "{"],
+    ["holds no data", () => "{}"],
+    ["has a verdict that is none", (body: string) => body.replace('"data":{', '"data":{"decision":7,')],
+    ["lacks what its event tells", (body: string) => body.replace('"keyId":', '"kayId":')],
+  ])("because it %s is listed as failed, sent to nobody, and what comes after it arrives", async (_, altered) => {
+    const { receiver } = scene();
+    const { id } = await addWebhook(scene());
+    await makeKey(scene());
+    await alterNewest(altered);
+    const keyId = await makeKey(scene());
+    await deliverAll();
+    expect(receiver.seen.map(({ body }) => JSON.parse(body).data)).toEqual([{ keyId }]);
+    expect(await deliveriesOf(id)).toMatchObject([
+      { status: "failed", lastError: "unreadable", eventType: "api_key.created", nextAttemptAt: null },
+      { status: "delivered" },
+    ]);
+  });
+
+  it("stands for every event that it may have been", async () => {
+    const { id } = await addWebhook(scene(), ["agent.decision.blocked", "agent.decision.high_risk", "api_key.created"]);
+    await append(scene(), "action.decided", { decision: "BLOCK", riskCategory: "HIGH" });
+    await alterNewest(() => "{");
+    await deliverAll();
+    const deliveries = await deliveriesOf(id);
+    expect(deliveries.map(({ eventType }) => eventType).sort()).toEqual([
+      "agent.decision.blocked",
+      "agent.decision.high_risk",
+    ]);
+    expect(new Set(deliveries.map(({ status }) => status))).toEqual(new Set(["failed"]));
+  });
+
+  it("is told to the operator once, by the entry's index, and delays nobody else", async () => {
+    const { receiver, tenant } = scene();
+    const error = vi.spyOn(logger(), "error").mockReturnValue();
+    const { id } = await addWebhook(scene());
+    const elsewhere = { url: scene().url, tenant: await newTenant() };
+    await addWebhook(elsewhere);
+    await makeKey(scene());
+    await alterNewest(() => "{");
+    const keyId = await makeKey(elsewhere);
+    await deliverAll();
+    await deliverAll();
+    expect(receiver.seen.map(({ body }) => JSON.parse(body).data)).toEqual([{ keyId }]);
+    expect(await stored(elsewhere)).toMatchObject([{ status: "delivered" }]);
+    const [delivery] = await deliveriesOf(id);
+    expect(error.mock.calls).toEqual([
+      [
+        {
+          event: "webhook.unreadable",
+          organizationId: tenant.organizationId,
+          webhookId: id,
+          entries: [delivery?.entryIndex],
+        },
+      ],
+    ]);
+  });
+});
