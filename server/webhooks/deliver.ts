@@ -5,8 +5,8 @@ import { type DeliveryId, idOf, type OrganizationId, uuidOf, type WebhookId } fr
 import { wideEvent } from "@/server/log";
 import { isEventType } from "./event-types";
 import { payloadOf, readEntry } from "./payload";
-import { recordAttempt } from "./record-attempt";
-import { openText } from "./secret";
+import { type Attempt, recordAttempt, type UnsentReason } from "./record-attempt";
+import { openText, UnopenedError } from "./secret";
 import { post, type SenderOptions } from "./sender";
 import { signatureHeaders } from "./signatures";
 
@@ -51,33 +51,47 @@ export async function deliver(claimed: Claimed, options: SenderOptions): Promise
   const ready = await prepare(claimed);
   if (ready === null) return; // deleted or disabled since it was claimed
   const began = performance.now();
-  const sent =
-    ready.body === null
-      ? ({ kind: "unreadable" } as const)
+  const attempt =
+    ready.kind === "unsent"
+      ? ({ kind: "unsent", failure: ready.failure } as const)
       : await post(ready.url, ready.body, headersOf(claimed, ready.body, ready.secrets), options);
-  await recordAttempt(claimed, ready.webhookId, sent);
-  wideEvent(sent.kind === "delivered" ? "debug" : "info", {
+  await recordAttempt(claimed, ready.webhookId, attempt);
+  wideEvent(levelOf(attempt), {
     event: "webhook.attempt",
     organizationId: claimed.organizationId,
     webhookId: ready.webhookId,
     deliveryId: claimed.deliveryId,
     attempts: claimed.attempts,
-    outcome: sent,
+    outcome: attempt,
+    ...(ready.kind === "unsent" && ready.err !== undefined && { err: ready.err }),
     durationMs: Math.round(performance.now() - began),
   });
+}
+
+/** What a receiver does is its own affair; what was altered here is the operator's. */
+function levelOf({ kind }: Attempt): "debug" | "info" | "error" {
+  if (kind === "unsent") return "error";
+  return kind === "delivered" ? "debug" : "info";
 }
 
 function headersOf({ deliveryId: id }: Claimed, body: string, secrets: readonly string[]): Record<string, string> {
   return signatureHeaders({ id, timestamp: Math.floor(Date.now() / 1_000), body, secrets });
 }
 
-interface Ready {
-  readonly webhookId: WebhookId;
-  readonly url: string;
-  readonly secrets: readonly string[];
-  /** Null when the stored entry does not say what the event needs. */
-  readonly body: string | null;
-}
+type Ready =
+  | {
+      readonly kind: "ready";
+      readonly webhookId: WebhookId;
+      readonly url: string;
+      readonly secrets: readonly string[];
+      readonly body: string;
+    }
+  | {
+      readonly kind: "unsent";
+      readonly webhookId: WebhookId;
+      readonly failure: UnsentReason;
+      readonly err?: UnopenedError;
+    };
 
 async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promise<Ready | null> {
   const [row] = await inOrganizationRead(organizationId, async (client) => {
@@ -93,15 +107,37 @@ async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promi
   });
   if (row === undefined) return null;
   const webhookId = idOf("whk", row.id);
-  const sealed = row.previous_secret === null ? [row.secret] : [row.secret, row.previous_secret];
-  return {
-    webhookId,
-    url: openText(organizationId, webhookId, "url", row.destination),
-    secrets: sealed.map((secret) => openText(organizationId, webhookId, "secret", secret)),
-    body: bodyOf(row.body, row.event_type),
-  };
+  const body = bodyOf(row.body, row.event_type);
+  if (body === null) return { kind: "unsent", webhookId, failure: "unreadable" };
+  try {
+    const url = openText(organizationId, webhookId, "url", row.destination);
+    const secrets = openSecrets(organizationId, webhookId, row.secret, row.previous_secret);
+    return { kind: "ready", webhookId, url, secrets, body };
+  } catch (err) {
+    if (!(err instanceof UnopenedError)) throw err;
+    return { kind: "unsent", webhookId, failure: `${err.what}_unreadable`, err };
+  }
 }
 
+/** The present secret first. A former one that does not open is done without: rotating is how an endpoint gets out of that. */
+function openSecrets(
+  organizationId: OrganizationId,
+  webhookId: WebhookId,
+  present: Uint8Array,
+  former: Uint8Array | null,
+): string[] {
+  const secrets = [openText(organizationId, webhookId, "secret", present)];
+  if (former === null) return secrets;
+  try {
+    return [...secrets, openText(organizationId, webhookId, "secret", former)];
+  } catch (err) {
+    if (!(err instanceof UnopenedError)) throw err;
+    wideEvent("warn", { event: "webhook.former_secret", organizationId, webhookId, err });
+    return secrets;
+  }
+}
+
+/** Null when the stored entry does not say what the event needs. */
 function bodyOf(entry: string, eventType: string): string | null {
   const body = readEntry(entry);
   return body === null || !isEventType(eventType) ? null : payloadOf(body, eventType);

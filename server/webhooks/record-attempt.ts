@@ -7,8 +7,11 @@ import { FAILING_MAX, waitAfter } from "./schedule";
 import type { Sent } from "./sender";
 import { holdEndpoint } from "./store";
 
-/** What came of an attempt. `unreadable`: there was nothing to send, through no fault of the endpoint's. */
-export type Attempt = Sent | { readonly kind: "unreadable" };
+/** Why nothing could be sent: the log's entry, or what the endpoint keeps sealed, was altered. */
+export type UnsentReason = "unreadable" | "url_unreadable" | "secret_unreadable";
+
+/** What came of an attempt. `unsent`: nothing left here, through no fault of the receiver's. */
+export type Attempt = Sent | { readonly kind: "unsent"; readonly failure: UnsentReason };
 
 /**
  * Puts down what came of an attempt, for the delivery and for its endpoint, in one transaction. A success counts whoever reports it
@@ -21,7 +24,7 @@ export async function recordAttempt(claimed: Claimed, webhook: WebhookId, attemp
     if (attempt.kind === "delivered") {
       await putDownSuccess(unit, claimed, attempt.status);
       if (endpoint.failingSince !== null) await failingSince(unit, webhook, false);
-    } else if ((await putDownFailure(unit, claimed, attempt)) && attempt.kind !== "unreadable") {
+    } else if ((await putDownFailure(unit, claimed, attempt)) && attempt.kind !== "unsent") {
       const isOver = await failingSince(unit, webhook, true);
       const reason = attempt.kind === "gone" ? "gone" : isOver ? "failing" : null;
       if (reason !== null && endpoint.status === "active") await disable(unit, webhook, reason);
@@ -47,17 +50,17 @@ async function putDownFailure(
     select: { roundFrom: true },
   });
   if (row === null) return false;
-  const waitMs = attempt.kind === "failed" ? waitAfter(attempts - row.roundFrom, Math.random()) : null;
+  const waitMs = isWorthAnother(attempt) ? waitAfter(attempts - row.roundFrom, Math.random()) : null;
   const changed = await tx.$executeRaw`update mastguard.webhook_delivery
     set status = ${waitMs === null ? "failed" : "pending"}, leased_until = null, due_at = now() + make_interval(secs => ${(waitMs ?? 0) / 1_000}),
-      last_status = ${attempt.kind === "unreadable" ? null : attempt.status}, last_error = ${failureOf(attempt)}, last_attempt_at = now(), updated_at = now()
+      last_status = ${attempt.kind === "unsent" ? null : attempt.status}, last_error = ${attempt.kind === "gone" ? "status" : attempt.failure}, last_attempt_at = now(), updated_at = now()
     where organization_id = ${key.organizationId}::uuid and id = ${key.id}::uuid and status = 'pending' and attempts = ${attempts}`;
   return changed === 1;
 }
 
-function failureOf(attempt: Exclude<Attempt, { kind: "delivered" }>): string {
-  if (attempt.kind === "failed") return attempt.failure;
-  return attempt.kind === "gone" ? "status" : "unreadable";
+/** A new secret, a restored row or the right master key lets a delivery go out after all; an entry is what it is. */
+function isWorthAnother(attempt: Attempt): boolean {
+  return attempt.kind === "failed" || (attempt.kind === "unsent" && attempt.failure !== "unreadable");
 }
 
 /** Notes whether the endpoint fails. @returns whether it has failed for too long. */

@@ -63,7 +63,10 @@ export const DeliverySchema = z.object({
   lastAttemptAt: z.string().nullable(),
   /** What the last attempt was answered with; null when it was not answered. */
   lastStatus: z.number().int().nullable(),
-  /** Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`; or why there was none: `unreadable`, the log's entry was altered. */
+  /**
+   * Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`; or why nothing
+   * could be sent: `unreadable`, the log's entry was altered; `url_unreadable`, `secret_unreadable`, the endpoint was. Rotating mends a secret.
+   */
   lastError: z.string().nullable(),
   /** When it last arrived; one that is sent again on request keeps it. */
   deliveredAt: z.string().nullable(),

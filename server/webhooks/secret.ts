@@ -24,9 +24,25 @@ export function sealText(
   return new Uint8Array(sealBox(keyFor("webhooks"), Buffer.from(text), placeOf(organizationId, id, what)));
 }
 
-/** Opens what {@link sealText} sealed. Throws when it was altered or comes from elsewhere. */
+/** What an endpoint keeps does not open: it was altered, comes from elsewhere or was sealed under another master key. */
+export class UnopenedError extends Error {
+  readonly what: Kept;
+
+  constructor(what: Kept, cause: unknown) {
+    super(`the stored ${what} of a webhook does not open`, { cause });
+    this.name = new.target.name;
+    this.what = what;
+  }
+}
+
+/** Opens what {@link sealText} sealed. @throws UnopenedError */
 export function openText(organizationId: OrganizationId, id: WebhookId, what: Kept, sealed: Uint8Array): string {
-  return openBox(keyFor("webhooks"), sealed, placeOf(organizationId, id, what)).toString("utf8");
+  const key = keyFor("webhooks");
+  try {
+    return openBox(key, sealed, placeOf(organizationId, id, what)).toString("utf8");
+  } catch (error) {
+    throw new UnopenedError(what, error);
+  }
 }
 
 function placeOf(organizationId: OrganizationId, id: WebhookId, what: Kept): string {

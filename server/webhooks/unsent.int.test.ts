@@ -1,11 +1,12 @@
+import { MastGuardWebhooks } from "@auxdynamics/mastguard-sdk";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { uuidOf } from "@/server/ids";
 import { logger } from "@/server/log";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenant } from "@/server/testing/tenant";
 import type { DeliveryView } from "./schemas";
-import { listDeliveries } from "./service";
-import { addWebhook, append, deliverAll, makeKey, newScenes, stored } from "./testing/scene";
+import { listDeliveries, listWebhooks, rotateWebhookSecret } from "./service";
+import { addWebhook, append, deliverAll, deliverDue, makeKey, newScenes, passTime, stored } from "./testing/scene";
 
 const scene = newScenes();
 afterEach(() => vi.restoreAllMocks());
@@ -91,5 +92,77 @@ describe("an entry that does not say what it is", () => {
         },
       ],
     ]);
+  });
+});
+
+describe("an endpoint whose stored", () => {
+  /** Alters a sealed column of the scene's endpoint, as somebody with the database could. */
+  const alter = async (column: "destination" | "secret") =>
+    await asSuperuser((db) =>
+      db.query(
+        `update mastguard.webhook_endpoint set ${column} = set_byte(${column}, 20, get_byte(${column}, 20) # 1) where organization_id = $1`,
+        [uuidOf("org", scene().tenant.organizationId)],
+      ),
+    );
+
+  it.each([
+    ["secret", "secret_unreadable", "secret"],
+    ["URL", "url_unreadable", "destination"],
+  ] as const)(
+    "%s does not open is sent nothing; the attempt is listed as failed and the next one waits its turn",
+    async (_, lastError, column) => {
+      const { receiver } = scene();
+      const { id } = await addWebhook(scene());
+      await makeKey(scene());
+      await alter(column);
+      await deliverAll();
+      const [waiting] = await stored(scene());
+      expect(waiting?.wait).toBeGreaterThan(0);
+      expect(waiting?.wait).toBeLessThanOrEqual(33);
+      const listed = { status: "pending", lastStatus: null, lastError, lastAttemptAt: expect.any(String) };
+      expect(await deliveriesOf(id)).toMatchObject([{ ...listed, attempts: 1 }]);
+      for (const attempts of [2, 3, 4, 5, 6, 7, 8, 9]) {
+        await passTime(scene());
+        await deliverDue();
+        expect(await deliveriesOf(id)).toMatchObject([{ ...listed, attempts }]);
+      }
+      await passTime(scene());
+      await deliverDue();
+      expect(await deliveriesOf(id)).toMatchObject([
+        { status: "failed", lastError, attempts: 10, nextAttemptAt: null },
+      ]);
+      expect(receiver.connections).toBe(0);
+    },
+  );
+
+  it("secret does not open is told to the operator, and is not disabled for it: the receiver never failed", async () => {
+    const error = vi.spyOn(logger(), "error").mockReturnValue();
+    const { id: webhookId } = await addWebhook(scene());
+    await makeKey(scene());
+    await alter("secret");
+    await deliverAll();
+    expect(error.mock.calls).toMatchObject([
+      [{ event: "webhook.attempt", webhookId, attempts: 1, err: { name: "UnopenedError" } }],
+    ]);
+    expect(await listWebhooks(scene().tenant.owner, { page: 1, limit: 1 })).toMatchObject({
+      webhooks: [{ id: webhookId, status: "active", failingSince: null }],
+    });
+  });
+
+  it("secret does not open is sent what waits as soon as it has another", async () => {
+    const { receiver } = scene();
+    const { id } = await addWebhook(scene());
+    await makeKey(scene());
+    await alter("secret");
+    await deliverAll();
+    const { fullSecret } = await rotateWebhookSecret(scene().tenant.owner, id);
+    await passTime(scene());
+    await deliverAll();
+    const [received, ...more] = receiver.seen;
+    expect(more).toEqual([]);
+    const signature = String(received?.headers["x-mastguard-signature"]);
+    expect(signature).not.toContain(",");
+    expect(await MastGuardWebhooks.verifySignature(received?.body ?? "", signature, fullSecret)).toBe(true);
+    expect(await deliveriesOf(id)).toMatchObject([{ status: "delivered", attempts: 2, lastError: null }]);
   });
 });
