@@ -1,7 +1,7 @@
 import { type AuditQuery, readAuditEntry } from "./audit-entry";
-import type { AuditPage, Page } from "./page";
+import { type AuditPage, type Page, readCursor } from "./page";
 import { pathSegment } from "./path-segment";
-import { arrayOf, nullable, object, string } from "./reader";
+import { arrayOf } from "./reader";
 import {
   type QueueQuery,
   type ReviewTask,
@@ -20,8 +20,6 @@ export interface Hitl {
   /** One page of the audit log, newest first. Pages stay put while new entries are added. */
   getAuditLog(query?: AuditQuery): Promise<AuditPage>;
 }
-
-const readCursor = object<{ nextCursor: string | null }>({ nextCursor: nullable(string) });
 
 export function createHitl(transport: Transport): Hitl {
   return {

@@ -1,5 +1,5 @@
 import type { AuditEntry } from "./audit-entry";
-import { number, object } from "./reader";
+import { nullable, number, object, string } from "./reader";
 
 /** One page of a numbered list. */
 export interface Page<T> {
@@ -27,3 +27,6 @@ export const readPageMeta = object<Omit<Page<unknown>, "items">>({
   total: number,
   totalPages: number,
 });
+
+/** `meta` of a list that goes on by cursor. */
+export const readCursor = object<{ nextCursor: string | null }>({ nextCursor: nullable(string) });

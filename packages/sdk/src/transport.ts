@@ -1,4 +1,5 @@
 import { type Answer, attempt } from "./attempt";
+import { RateLimitError } from "./errors/http-errors";
 import { InvalidResponseError } from "./errors/local-errors";
 import { MastGuardError } from "./errors/mastguard-error";
 import type { ResolvedOptions } from "./options";
@@ -11,12 +12,14 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A call to the API. `path` starts with `/api/`. */
 interface Call {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "DELETE";
   readonly path: string;
   readonly query?: Query;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** True: doing it twice is not the same as once, so only a refusal is followed by another attempt. */
+  readonly once?: boolean;
 }
 
 /** Sends calls, with retries, and reads their answers. */
@@ -83,7 +86,8 @@ async function sendWithRetries(options: ResolvedOptions, call: Call): Promise<An
       return await attempt(exchange);
     } catch (error) {
       if (error instanceof MastGuardError) report(options, error);
-      const delayMs = attempts > options.retries ? null : retryDelayMs(error, attempts, options.retryDelay);
+      const isOver = attempts > options.retries || (call.once === true && !(error instanceof RateLimitError));
+      const delayMs = isOver ? null : retryDelayMs(error, attempts, options.retryDelay);
       if (delayMs === null) throw error;
       await sleep(delayMs, call.signal);
     }

@@ -17,3 +17,15 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Bands of the risk score: LOW < 30 ≤ MEDIUM < 60 ≤ HIGH < 85 ≤ CRITICAL. */
 export const RISK_CATEGORIES = ["LOW", "MEDIUM", "HIGH", "CRITICAL"] as const;
 export type RiskCategory = (typeof RISK_CATEGORIES)[number];
+
+/** What a webhook can be told of. */
+export const WEBHOOK_EVENT_TYPES = [
+  "agent.decision.high_risk",
+  "agent.decision.blocked",
+  "agent.decision.resolved",
+  "hitl.task.created",
+  "hitl.task.expired",
+  "api_key.created",
+  "api_key.revoked",
+] as const;
+export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];

@@ -1,35 +1,80 @@
-import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { MastGuardWebhooks } from "./index";
+import { InvalidResponseError, MastGuardClient, MastGuardError } from "./index";
+import { drops, fails, loopbackServer, type Responder, succeeds } from "./testing/loopback-server";
 
-const secret = "whsec_c2VjcmV0IGZvciB0ZXN0cw==";
-const body = '{"id":"evt_1","type":"hitl.task.created"}';
-const sign = (text: string | Uint8Array, key = secret) =>
-  `sha256=${createHmac("sha256", key).update(text).digest("hex")}`;
-const good = sign(body);
+const at = "2026-01-02T03:04:05.000Z";
+const webhook = {
+  id: "whk_1",
+  name: "SIEM",
+  url: "https://siem.example.com/mastguard",
+  eventTypes: ["hitl.task.created"],
+  status: "active",
+  disabledReason: null,
+  failingSince: null,
+  previousSecretUntil: null,
+  createdBy: "key_1",
+  createdAt: at,
+  updatedAt: at,
+};
+const fullSecret = "whsec_c2VjcmV0IGZvciB0ZXN0cw==";
+const { name, url } = webhook;
+const newWebhook = { name, url, eventTypes: ["hitl.task.created"] } as const;
 
-test.each([
-  ["a good signature", body, good, true],
-  ["upper-case hexadecimal", body, `sha256=${good.slice(7).toUpperCase()}`, true],
-  ["an empty body", "", sign(""), true],
-  ["a body that is not ASCII", "Zahlung über 5 € 🙂", sign("Zahlung über 5 € 🙂"), true],
-  ["the new one of two signatures", body, `${sign(body, "whsec_old")}, ${good}`, true],
-  ["a malformed signature beside a good one", body, `sha256=zz,${good}`, true],
-  ["another body", `${body} `, good, false],
-  ["another secret", body, sign(body, "whsec_other"), false],
-  ["characters that are not hexadecimal", body, `sha256=${"zz".repeat(32)}`, false],
-  ["a signature cut short", body, good.slice(0, -2), false],
-  ["a signature that is too long", body, `${good}00`, false],
-  ["no prefix", body, good.slice(7), false],
-  ["another algorithm", body, good.replace("sha256", "sha512"), false],
-  ["an empty header", body, "", false],
-  ["no header", body, undefined, false],
-  ["a null header", body, null, false],
-])("%s: verification gives the right answer and never throws", async (_, text, header, expected) => {
-  expect(await MastGuardWebhooks.verifySignature(text, header, secret)).toBe(expected);
-  expect(await MastGuardWebhooks.verifySignature(new TextEncoder().encode(text), header, secret)).toBe(expected);
+async function connected(...responders: readonly Responder[]) {
+  const server = await loopbackServer(...responders);
+  const { webhooks } = new MastGuardClient({ apiKey: "mg_test_key", baseUrl: server.url, retryDelay: 0 });
+  return { webhooks, requests: server.requests };
+}
+
+test("every page of webhooks is gathered", async () => {
+  const page = (number: number, id: string) =>
+    succeeds([{ ...webhook, id }], { meta: { page: number, limit: 1, total: 2, totalPages: 2 } });
+  const { webhooks, requests } = await connected(page(1, "whk_2"), page(2, "whk_1"));
+  expect((await webhooks.list()).map(({ id }) => id)).toEqual(["whk_2", "whk_1"]);
+  expect(requests.map((request) => request.url)).toEqual(["/api/v1/webhooks", "/api/v1/webhooks?page=2&limit=1"]);
 });
 
-test("an empty secret verifies nothing, not even what was signed with it", async () => {
-  expect(await MastGuardWebhooks.verifySignature(body, sign(body, ""), "")).toBe(false);
+const created = { ...webhook, fullSecret };
+const deleted = { id: "whk_1", deleted: true };
+type Client = Pick<MastGuardClient, "webhooks">;
+
+/** What would be done twice if it were sent twice. */
+const changes = [
+  ["create", (to: Client) => to.webhooks.create(newWebhook), created, created],
+  ["rotateSecret", (to: Client) => to.webhooks.rotateSecret("whk_1"), created, created],
+  ["delete", (to: Client) => to.webhooks.delete("whk_1"), deleted, undefined],
+] as const;
+
+test.each(changes)("%s is sent once when its answer is lost or says that the server failed", async (_, change) => {
+  for (const failure of [drops, fails(503, { code: "UNAVAILABLE", message: "Try again" })]) {
+    const { webhooks, requests } = await connected(failure);
+    await expect(change({ webhooks })).rejects.toThrow(MastGuardError);
+    expect(requests).toHaveLength(1);
+  }
+});
+
+test.each(changes)("%s is sent again when it was refused for being too many", async (_, change, answer, expected) => {
+  const { webhooks, requests } = await connected(fails(429, { code: "RATE_LIMITED", message: "" }), succeeds(answer));
+  expect(await change({ webhooks })).toEqual(expected);
+  expect(requests).toHaveLength(2);
+});
+
+test("create sends what it was given and nothing else", async () => {
+  const { webhooks, requests } = await connected(succeeds(created, { status: 201 }));
+  const given = { ...newWebhook, id: "whk_mine" };
+  await webhooks.create(given);
+  expect(requests).toMatchObject([{ method: "POST", url: "/api/v1/webhooks" }]);
+  expect(JSON.parse(requests[0]?.body ?? "")).toEqual(newWebhook);
+});
+
+test("an id is one segment of the path, whatever is in it", async () => {
+  const { webhooks, requests } = await connected(succeeds(deleted));
+  await webhooks.delete("a/../b");
+  expect(requests).toMatchObject([{ method: "DELETE", url: "/api/v1/webhooks/a%2F..%2Fb" }]);
+  await expect(webhooks.delete("..")).rejects.toThrow(TypeError);
+});
+
+test("an answer without a secret is none", async () => {
+  const { webhooks } = await connected(succeeds(webhook));
+  await expect(webhooks.rotateSecret("whk_1")).rejects.toThrow(InvalidResponseError);
 });

@@ -1,54 +1,76 @@
-import { webCrypto } from "./web-crypto";
+import { readCursor } from "./page";
+import { pathSegment } from "./path-segment";
+import { arrayOf, object, string } from "./reader";
+import type { Transport } from "./transport";
+import {
+  type Delivery,
+  type DeliveryPage,
+  type DeliveryQuery,
+  type NewWebhook,
+  readDelivery,
+  readWebhook,
+  readWebhookWithSecret,
+  type Webhook,
+  type WebhookWithSecret,
+} from "./webhook";
 
-/** Helpers for the receiver of webhooks. Local: nothing is sent. */
-export const MastGuardWebhooks = {
+/**
+ * Who is told what joins the log; the key needs the scope `webhooks`. `create`, `rotateSecret` and `delete` are repeated after 429 alone:
+ * after any other failure they may have happened, and `list` says whether they did.
+ */
+export interface Webhooks {
+  /** Every webhook of the organization, the newest first. */
+  list(): Promise<Webhook[]>;
   /**
-   * Whether a delivery was signed with this endpoint's secret.
-   *
-   * `X-MastGuard-Signature` is `sha256=` and the hexadecimal HMAC-SHA-256 of the raw body, keyed by the whole secret
-   * string. During a rotation it holds several signatures separated by commas; one valid signature suffices. The
-   * comparison takes the same time wherever a signature differs.
-   * @param rawBody the body exactly as received, before any parsing
-   * @param header the header's value; a missing or malformed one gives `false`, never an exception
-   * @param secret the endpoint's full secret (`whsec_…`)
+   * Adds an endpoint that hears of what happens from now on. Keep `fullSecret`: it is not told again.
+   * @throws ValidationError for a URL that nothing may be sent to, and ConflictError when there are 20
    */
-  async verifySignature(
-    rawBody: string | Uint8Array,
-    header: string | null | undefined,
-    secret: string,
-  ): Promise<boolean> {
-    if (typeof header !== "string" || typeof secret !== "string" || secret === "") return false;
-    const signatures = header
-      .split(",")
-      .map(signatureBytes)
-      .filter((bytes) => bytes !== null);
-    if (signatures.length === 0) return false;
-    const expected = await hmacSha256(secret, rawBody);
-    let isValid = false;
-    for (const signature of signatures) isValid = areEqual(signature, expected) || isValid;
-    return isValid;
-  },
-} as const;
-
-/** The 32 bytes after `sha256=`, or `null` when the part has another form. */
-function signatureBytes(part: string): Uint8Array | null {
-  const hex = /^\s*sha256=([0-9a-f]{64})\s*$/i.exec(part)?.[1];
-  return hex === undefined ? null : Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  create(webhook: NewWebhook): Promise<WebhookWithSecret>;
+  /**
+   * Gives an endpoint another secret. For 24 hours deliveries are signed with both.
+   * @throws NotFoundError
+   */
+  rotateSecret(webhookId: string): Promise<WebhookWithSecret>;
+  /** Removes an endpoint with the history of its deliveries. @throws NotFoundError */
+  delete(webhookId: string): Promise<void>;
+  /** One page of what was, or is to be, delivered; kept for 30 days after it ended. @throws NotFoundError */
+  listDeliveries(webhookId: string, query?: DeliveryQuery): Promise<DeliveryPage>;
+  /**
+   * Has a delivery sent again now, whatever became of it: the same body under the same `webhook-id`.
+   * @throws NotFoundError, and ConflictError when the endpoint is disabled
+   */
+  resendDelivery(webhookId: string, deliveryId: string): Promise<Delivery>;
 }
 
-async function hmacSha256(secret: string, body: string | Uint8Array): Promise<Uint8Array> {
-  const { subtle } = await webCrypto();
-  const encoder = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await subtle.importKey("raw", encoder.encode(secret), algorithm, false, ["sign"]);
-  const bytes = typeof body === "string" ? encoder.encode(body) : new Uint8Array(body);
-  return new Uint8Array(await subtle.sign("HMAC", key, bytes));
-}
+const PATH = "/api/v1/webhooks";
+const readDeleted = object<{ id: string }>({ id: string });
 
-/** Compares without an early exit. */
-function areEqual(left: Uint8Array, right: Uint8Array): boolean {
-  if (left.length !== right.length) return false;
-  let difference = 0;
-  for (let index = 0; index < left.length; index++) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
-  return difference === 0;
+export function createWebhooks(transport: Transport): Webhooks {
+  const pathOf = (webhookId: string) => `${PATH}/${pathSegment(webhookId)}`;
+  return {
+    list: () => transport.allPages({ path: PATH }, readWebhook),
+    create: ({ name, url, eventTypes }) =>
+      transport.request(
+        { method: "POST", path: PATH, body: { name, url, eventTypes }, once: true },
+        readWebhookWithSecret,
+      ),
+    rotateSecret: (webhookId) =>
+      transport.request(
+        { method: "POST", path: `${pathOf(webhookId)}/rotate-secret`, once: true },
+        readWebhookWithSecret,
+      ),
+    async delete(webhookId) {
+      await transport.request({ method: "DELETE", path: pathOf(webhookId), once: true }, readDeleted);
+    },
+    async listDeliveries(webhookId, query = {}) {
+      const call = { path: `${pathOf(webhookId)}/deliveries`, query: { ...query } };
+      const { data, meta } = await transport.requestWithMeta(call, arrayOf(readDelivery), readCursor);
+      return { deliveries: data, nextCursor: meta.nextCursor };
+    },
+    resendDelivery: (webhookId, deliveryId) =>
+      transport.request(
+        { method: "POST", path: `${pathOf(webhookId)}/deliveries/${pathSegment(deliveryId)}/resend` },
+        readDelivery,
+      ),
+  };
 }
