@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { areSealedBudgets, BUDGETS_SQL, BudgetRow, SEALED_BUDGETS_SQL } from "@/server/budgets";
+import { BUDGETS_SQL, BudgetRow, sealedBudgets } from "@/server/budgets";
 import { idOf, type OrganizationId, uuidOf } from "@/server/ids";
 
 /** Budgets, or what is counted against one, that the log does not agree with. */
@@ -44,17 +44,16 @@ export async function alteredBudgets(
   );
   const index = last[0]?.index ?? 0;
   const { rows: stored } = await client.query(BUDGETS_SQL);
-  const { rows: sealed } = await client.query<{ hash: string }>(SEALED_BUDGETS_SQL);
-  const isSealed = areSealedBudgets(
+  const areLogged = await sealedBudgets.areLogged(
     stored.map((row) => BudgetRow.parse(row)),
-    sealed[0]?.hash ?? null,
+    async (sql) => (await client.query(sql)).rows,
   );
   const counted = await countedOf(client, organization);
   const miscounted = [...new Set([...counted.keys(), ...logged.units.keys()])].filter(
     (id) => counted.get(id) !== logged.units.get(id),
   );
   return [
-    ...(isSealed ? [] : [problemAt(index, "the budgets are not those whose hash was logged")]),
+    ...(areLogged ? [] : [problemAt(index, "the budgets are not those whose hash was logged")]),
     ...miscounted.map((id) => problemAt(index, `what is counted of ${id} is not what the decisions add up to`)),
   ];
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { CONTAINMENT_ENTRIES, type Contained, isSealedContainment } from "@/server/containment";
+import { CONTAINMENT_ENTRIES, type Contained, sealedContainment } from "@/server/containment";
 import { loggedName, referenceOf } from "@/server/crypto/reference";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 
@@ -32,7 +32,7 @@ export async function alteredContainment(
     [organization, TYPES.map(({ type }) => type), TYPES.map(({ kind }) => kind)],
   );
   const last = logged.reduce<LoggedChange | null>((a, b) => (a === null || b.index > a.index ? b : a), null);
-  if (isSealedContainment(stored, last?.hash ?? null)) return [];
+  if (sealedContainment.areSealed(stored, last?.hash ?? null)) return [];
   const reference = referenceOf(organizationId);
   const nameOf = ({ kind, subject }: Contained) =>
     `${kind} ${kind === "blocked_tool" ? loggedName(subject, reference) : subject}`;

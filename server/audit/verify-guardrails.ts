@@ -1,7 +1,7 @@
 import { readEntryBody } from "@mastguard/ledger";
 import type pg from "pg";
 import { z } from "zod";
-import { areSealed, type Guardrail } from "@/server/guardrails";
+import { type Guardrail, sealedGuardrails } from "@/server/guardrails";
 import { type OrganizationId, uuidOf } from "@/server/ids";
 
 /** A stored guardrail that is not what the log says it is. */
@@ -32,7 +32,7 @@ export async function alteredGuardrails(
     [organization],
   );
   const last = logged.reduce<LoggedGuardrail | null>((a, b) => (a === null || b.index > a.index ? b : a), null);
-  if (areSealed(stored, last?.hash ?? null)) return [];
+  if (sealedGuardrails.areSealed(stored, last?.hash ?? null)) return [];
   const problems = [...stored.map(({ type }) => type), ...logged.map(({ findingType }) => findingType)]
     .filter((type, at, types) => types.indexOf(type) === at)
     .flatMap((type) => {

@@ -4,7 +4,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { idOf, isId, newUuid, uuidOf } from "@/server/ids";
-import { BudgetRow, budgetsHash, requireSealedBudgets, SEALED_BUDGETS_SQL, type StoredBudget } from "./budget";
+import { BudgetRow, budgetsHash, type StoredBudget, sealedBudgets } from "./budget";
 import type { BudgetView, CreateBudgetInput, UpdateBudgetInput } from "./schemas";
 
 /** Each is counted in every commit. */
@@ -80,13 +80,11 @@ function entryOf({ id, agentIds, actionTypes, field, cap, per, period }: Row) {
 async function readAll({ tx, organization }: Unit): Promise<readonly Row[]> {
   const rows = await tx.budget.findMany({ where: { organizationId: organization }, orderBy: { id: "asc" } });
   const all = rows.map((row) => RowSchema.parse(row));
-  const [sealed] = Sealed.parse(await tx.$queryRawUnsafe(SEALED_BUDGETS_SQL)); // a constant
-  requireSealedBudgets(all, sealed?.hash ?? null);
+  await sealedBudgets.require(all, (sql) => tx.$queryRawUnsafe(sql));
   return all;
 }
 
 const RowSchema = BudgetRow.extend({ createdAt: z.date() });
-const Sealed = z.array(z.object({ hash: z.string().nullable() })).max(1);
 
 function found(all: readonly Row[], id: string): Row {
   const uuid = isId("bud", id) ? uuidOf("bud", id) : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileContainment, containmentHash, isSealedContainment } from "./containment";
+import { compileContainment, containmentHash, sealedContainment } from "./containment";
 import { subjectOf } from "./target";
 
 const AT = new Date(Date.UTC(2026, 0, 2));
@@ -23,9 +23,9 @@ describe("the hash of what is contained", () => {
   });
 
   it("that was never logged stands for nothing contained", () => {
-    expect(isSealedContainment([], null)).toBe(true);
-    expect(isSealedContainment([STOP], null)).toBe(false);
-    expect(isSealedContainment([], containmentHash([STOP]))).toBe(false);
+    expect(sealedContainment.areSealed([], null)).toBe(true);
+    expect(sealedContainment.areSealed([STOP], null)).toBe(false);
+    expect(sealedContainment.areSealed([], containmentHash([STOP]))).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Containment } from "@mastguard/engine";
-import { UnavailableError } from "@/server/errors";
+import { notLogged, SealedRows } from "@/server/db/sealed-rows";
 
 /** One thing that is contained, as it is stored: the organization itself, an agent, a tool. */
 export interface Contained {
@@ -34,18 +34,15 @@ export function containmentHash(contained: readonly Contained[]): string {
   return `sha256:${hash("sha256", JSON.stringify(members))}`;
 }
 
-/** Whether this is all that the log last sealed; `null` when it sealed nothing. */
-export function isSealedContainment(contained: readonly Contained[], sealedHash: string | null): boolean {
-  return sealedHash === null ? contained.length === 0 : containmentHash(contained) === sealedHash;
-}
+const WORDS = "stops, quarantines and blocked tools";
 
-/**
- * Refuses containment that is not what was logged: a stop lifted behind our back would let everything through.
- * @throws UnavailableError
- */
-export function requireSealedContainment(contained: readonly Contained[], sealedHash: string | null): void {
-  if (!isSealedContainment(contained, sealedHash)) throw altered("containment hash differs");
-}
+/** A stop lifted behind our back would let everything through. */
+export const sealedContainment = new SealedRows<Contained>({
+  words: WORDS,
+  detail: "containment hash differs",
+  entries: Object.values(CONTAINMENT_ENTRIES).flatMap(({ on, off }) => [on, off]),
+  hashOf: containmentHash,
+});
 
 /** What the engine asks. @throws UnavailableError for a kind this version does not know: it would not be enforced. */
 export function compileContainment(contained: readonly Contained[]): Containment {
@@ -56,17 +53,9 @@ export function compileContainment(contained: readonly Contained[]): Containment
     if (kind === "stop") stopped = true;
     else if (kind === "quarantine") quarantinedAgents.add(subject);
     else if (kind === "blocked_tool") blockedTools.add(subject);
-    else throw altered("unknown kind of containment");
+    else throw notLogged(WORDS, "unknown kind of containment");
   }
   return { stopped, quarantinedAgents, blockedTools };
-}
-
-function altered(detail: string): UnavailableError {
-  return new UnavailableError(
-    "The stored stops, quarantines and blocked tools are not the ones that were logged. An operator has to look at them.",
-    60,
-    { detail },
-  );
 }
 
 function compare(left: string, right: string): number {

@@ -15,12 +15,12 @@ import {
   VERDICTS,
 } from "@mastguard/engine";
 import { z } from "zod";
-import { BUDGETS_SQL, BudgetRow, engineBudget, requireSealedBudgets, SEALED_BUDGETS_SQL } from "@/server/budgets";
+import { BUDGETS_SQL, BudgetRow, engineBudget, sealedBudgets } from "@/server/budgets";
 import { compileContainment, readContained } from "@/server/containment";
 import { keyFor } from "@/server/crypto/master-key";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { UnavailableError } from "@/server/errors";
-import { requireSealedGuardrails, SEALED_HASH_SQL } from "@/server/guardrails";
+import { lastHash, notLogged } from "@/server/db/sealed-rows";
+import { sealedGuardrails } from "@/server/guardrails";
 import { idOf, type OrganizationId } from "@/server/ids";
 import { compiledSetHash, type PolicySetMember, policyContentHash } from "@/server/policies";
 import { type PolicyContent, ReviewSettingsSchema } from "@/server/policies/schemas";
@@ -84,15 +84,12 @@ function load(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
 /** Epoch and configuration in one repeatable-read transaction, so that the two belong together. */
 async function readSnapshot(organizationId: OrganizationId): Promise<OrganizationSnapshot> {
   const read = await inOrganizationRead(organizationId, async (client) => {
+    const query = async (sql: string) => (await client.query(sql)).rows;
     const head = await client.query(
       "select h.epoch, o.mode, o.async_action_types from mastguard.log_head h join mastguard.organization o on o.id = h.organization_id",
     );
     const set = await client.query(
-      // The hash is the one in the log, not the copy beside the set: to change it unseen, an entry would have to be changed.
-      `select s.id, s.combining, s.fallback, (
-         select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') from mastguard.entry e
-         where e.organization_id = s.organization_id and e.type = 'policy_set.compiled' order by e.index desc limit 1) as compiled_hash
-       from mastguard.policy_set s where s.dialect = 'native' order by s.created_at, s.id limit 1`,
+      "select id, combining, fallback from mastguard.policy_set where dialect = 'native' order by created_at, id limit 1",
     );
     const policies = await client.query(
       `select p.id, p.priority, p.shadow, p.created_at, v.id as version_id, v.version, v.name, v.description, v.action_types, v.agent_ids, v.tools, v.condition, v.decision, v.review, v.content_hash
@@ -100,34 +97,34 @@ async function readSnapshot(organizationId: OrganizationId): Promise<Organizatio
        where p.policy_set_id = $1 and p.active and p.deleted_at is null order by p.priority, p.created_at, p.id`,
       [set.rows[0]?.id ?? null],
     );
-    const guardrails = await client.query(
-      "select type, effect, opt_in from mastguard.guardrail where organization_id = mastguard.current_organization()",
-    );
-    const sealed = await client.query(SEALED_HASH_SQL);
-    const budgets = await client.query(BUDGETS_SQL);
-    const sealedBudgets = await client.query(SEALED_BUDGETS_SQL);
+    const guardrails = z
+      .array(GuardrailRow)
+      .parse(
+        await query(
+          `select type, effect, opt_in as "optIn" from mastguard.guardrail where organization_id = mastguard.current_organization()`,
+        ),
+      );
+    await sealedGuardrails.require(guardrails, query);
+    const budgets = z.array(BudgetRow).parse(await query(BUDGETS_SQL));
+    await sealedBudgets.require(budgets, query);
     return {
-      budgets: budgets.rows.map((row) => BudgetRow.parse(row)),
-      budgetsHash: SealedRow.parse(sealedBudgets.rows[0] ?? { hash: null }).hash,
-      contained: await readContained(async (sql) => (await client.query(sql)).rows),
-      guardrails: guardrails.rows.map((row) => GuardrailRow.parse(row)),
-      guardrailsHash: SealedRow.parse(sealed.rows[0] ?? { hash: null }).hash,
+      budgets,
+      contained: await readContained(query),
+      guardrails,
+      rulesHash: await lastHash(["policy_set.compiled"], query),
       head: HeadRow.parse(head.rows[0]),
       set: SetRow.parse(set.rows[0]),
       policies: policies.rows.map((row) => PolicyRow.parse(row)),
     };
   });
-  requireSealedRules(read.set, read.policies);
-  const guardrails = read.guardrails.map(({ type, effect, opt_in: optIn }) => ({ type, effect, optIn }));
-  requireSealedGuardrails(guardrails, read.guardrailsHash);
-  requireSealedBudgets(read.budgets, read.budgetsHash);
+  requireSealedRules(read.set, read.policies, read.rulesHash);
   return {
     snapshot: {
       organizationId,
       epoch: read.head.epoch,
       mode: read.head.mode,
       policySet: await compileSet(read.set, read.policies),
-      policySetHash: read.set.compiled_hash ?? "",
+      policySetHash: read.rulesHash ?? "",
       budgets: read.budgets.map(engineBudget),
       containment: compileContainment(read.contained),
       agents: new Map(),
@@ -144,7 +141,7 @@ function detectionOf(
 ): DetectionSettings {
   return {
     effects: new Map(guardrails.flatMap(({ type, effect }) => (effect === null ? [] : [[type, effect]]))),
-    optIn: new Set(guardrails.flatMap(({ type, opt_in: rules }) => rules.map((rule) => `${type}/${rule}`))),
+    optIn: new Set(guardrails.flatMap(({ type, optIn }) => optIn.map((rule) => `${type}/${rule}`))),
     memoryKey: memoryKeyOf(organizationId),
   };
 }
@@ -188,17 +185,14 @@ async function compileSet(
  * The rules that are read must be the ones that were sealed into the log: a condition changed behind our back would open a
  * door in silence. Throws UnavailableError; nothing is decided on altered rules.
  */
-function requireSealedRules(set: z.output<typeof SetRow>, rows: readonly z.output<typeof PolicyRow>[]): void {
+function requireSealedRules(
+  { combining, fallback }: z.output<typeof SetRow>,
+  rows: readonly z.output<typeof PolicyRow>[],
+  sealedHash: string | null,
+): void {
   const isWhole = rows.every((row) => policyContentHash(contentOf(row)) === row.content_hash);
-  const { combining, fallback } = set;
-  if (isWhole && compiledSetHash({ combining, fallback, members: rows.map(memberOf) }) === set.compiled_hash) return;
-  throw new UnavailableError(
-    "The stored rules are not the ones that were logged. An operator has to look at them.",
-    60,
-    {
-      detail: "policy content or set hash differs",
-    },
-  );
+  if (isWhole && compiledSetHash({ combining, fallback, members: rows.map(memberOf) }) === sealedHash) return;
+  throw notLogged("rules", "policy content or set hash differs");
 }
 
 function contentOf(row: z.output<typeof PolicyRow>): PolicyContent {
@@ -223,14 +217,12 @@ const SetRow = z.object({
   id: z.string(),
   combining: z.enum(COMBININGS),
   fallback: z.enum(["risk", ...VERDICTS]),
-  compiled_hash: z.string().nullable(),
 });
 const GuardrailRow = z.object({
   type: z.string(),
   effect: z.enum(GUARDRAIL_EFFECTS).nullable(),
-  opt_in: z.array(z.string()),
+  optIn: z.array(z.string()),
 });
-const SealedRow = z.object({ hash: z.string().nullable() });
 const PolicyRow = z.object({
   id: z.string(),
   priority: z.number(),

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { defaultDetectors, type FindingType, type GuardrailEffect } from "@mastguard/engine";
 import { canonicalize } from "@mastguard/ledger";
-import { UnavailableError } from "@/server/errors";
+import { SealedRows } from "@/server/db/sealed-rows";
 import type { GuardrailView, UpdateGuardrailInput } from "./schemas";
 
 /** What an organization has said about one finding type. */
@@ -37,31 +37,13 @@ export function guardrailsHash(guardrails: readonly Guardrail[]): string {
   return `sha256:${hash("sha256", canonicalize(members))}`;
 }
 
-/**
- * The hash of the guardrails as the log last sealed them; no row in an organization that has set none. The log's, not a copy
- * beside it: to change it unseen, an entry would have to be changed.
- */
-export const SEALED_HASH_SQL = `select substring(e.body from '"hash":"(sha256:[0-9a-f]{64})"') as hash from mastguard.entry e
-  where e.organization_id = mastguard.current_organization() and e.type = 'guardrail.updated' order by e.index desc limit 1`;
-
-/** Whether these are all the guardrails the log last sealed; `null` when it sealed none. */
-export function areSealed(guardrails: readonly Guardrail[], sealedHash: string | null): boolean {
-  return sealedHash === null ? guardrails.length === 0 : guardrailsHash(guardrails) === sealedHash;
-}
-
-/**
- * Refuses guardrails that are not the ones that were logged: one switched off behind our back would open a door as silently
- * as an altered condition, and a change on top of it would seal it.
- * @throws UnavailableError
- */
-export function requireSealedGuardrails(guardrails: readonly Guardrail[], sealedHash: string | null): void {
-  if (areSealed(guardrails, sealedHash)) return;
-  throw new UnavailableError(
-    "The stored guardrails are not the ones that were logged. An operator has to look at them.",
-    60,
-    { detail: "guardrails hash differs" },
-  );
-}
+/** One switched off behind our back would open a door as silently as an altered condition. */
+export const sealedGuardrails = new SealedRows<Guardrail>({
+  words: "guardrails",
+  detail: "guardrails hash differs",
+  entries: ["guardrail.updated"],
+  hashOf: guardrailsHash,
+});
 
 /** The guardrail after a change; `null` when nothing is left that the organization has said. */
 export function changed(type: string, before: Guardrail | null, input: UpdateGuardrailInput): Guardrail | null {

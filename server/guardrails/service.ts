@@ -10,8 +10,7 @@ import {
   guardrailView,
   type KnownType,
   knownTypes,
-  requireSealedGuardrails,
-  SEALED_HASH_SQL,
+  sealedGuardrails,
 } from "./guardrail";
 import type { GuardrailView, UpdateGuardrailInput } from "./schemas";
 
@@ -68,12 +67,10 @@ type Stored = Guardrail & { readonly updatedAt: Date };
 /** @throws UnavailableError when the rows are not the ones that were logged. */
 async function readAll({ tx, organization }: Unit): Promise<Map<string, Stored>> {
   const rows = (await tx.guardrail.findMany({ where: { organizationId: organization } })).map((row) => Row.parse(row));
-  const [sealed] = Sealed.parse(await tx.$queryRawUnsafe(SEALED_HASH_SQL)); // a constant
-  requireSealedGuardrails(rows, sealed?.hash ?? null);
+  await sealedGuardrails.require(rows, (sql) => tx.$queryRawUnsafe(sql));
   return new Map(rows.map((row) => [row.type, row]));
 }
 
-const Sealed = z.array(z.object({ hash: z.string() })).max(1);
 const Row = z.object({
   type: z.string(),
   effect: z.enum(GUARDRAIL_EFFECTS).nullable(),
