@@ -1,6 +1,7 @@
 import { ACTION_TYPES, BUDGET_PERIODS, BUDGET_SUBJECTS, decimalOf } from "@mastguard/engine";
 import { z } from "zod";
 import { IngestEventSchema } from "@/server/decisions/schemas";
+import { GivenName, VISIBLE } from "@/server/given-name";
 
 const NAMED_MAX = 100;
 
@@ -8,8 +9,6 @@ const unique = (values: readonly unknown[]) => new Set(values).size === values.l
 
 const NO_CAP =
   "must be a decimal from 0 to below 10^15 with at most nine digits behind the point, as a number or in text";
-const VISIBLE = /^\P{C}*$/u;
-const INVISIBLE = "must not contain control characters";
 
 const CapSchema = z
   .union([z.number(), z.string()], NO_CAP)
@@ -17,16 +16,9 @@ const CapSchema = z
   .refine((cap) => cap !== null, NO_CAP)
   .transform((cap) => cap ?? "0");
 
-const NameSchema = z
-  .string()
-  .trim()
-  .min(1, "must not be empty")
-  .max(100, "must have at most 100 characters")
-  .regex(VISIBLE, INVISIBLE);
-
 /** A cap on what actions may add up to, as it is set. */
 export const CreateBudgetSchema = z.strictObject({
-  name: NameSchema,
+  name: GivenName,
   /** As agents call themselves: a name that none can have would cap nothing. None named means all. */
   agentIds: z
     .array(IngestEventSchema.shape.agentId)
@@ -39,7 +31,7 @@ export const CreateBudgetSchema = z.strictObject({
     .string()
     .max(200)
     .regex(/^payload(\.[^.]+){1,8}$/, "must be a place in the payload, such as `payload.amount`")
-    .regex(VISIBLE, INVISIBLE)
+    .regex(...VISIBLE)
     .nullable()
     .default(null),
   cap: CapSchema,
@@ -49,7 +41,7 @@ export const CreateBudgetSchema = z.strictObject({
 export type CreateBudgetInput = z.output<typeof CreateBudgetSchema>;
 
 /** What can change without beginning to count anew. */
-export const UpdateBudgetSchema = z.strictObject({ name: NameSchema.optional(), cap: CapSchema.optional() });
+export const UpdateBudgetSchema = z.strictObject({ name: GivenName.optional(), cap: CapSchema.optional() });
 export type UpdateBudgetInput = z.output<typeof UpdateBudgetSchema>;
 
 export const BudgetSchema = z.object({

@@ -1,13 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_SCOPES, SCOPES } from "@/server/auth/permissions";
-
-/** What people call a key: 1–100 characters, no control characters. */
-export const KeyName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^\P{C}*$/u, "must not contain control characters");
+import { GivenName } from "@/server/given-name";
 
 /** At least one scope, each once. */
 export const KeyScopes = z
@@ -18,7 +11,7 @@ export const KeyScopes = z
 
 /** Body of POST /api/v1/keys. `expiresAt` is ISO 8601 with an offset, in the future. */
 export const CreateApiKeySchema = z.strictObject({
-  name: KeyName,
+  name: GivenName,
   scopes: KeyScopes.default([...DEFAULT_SCOPES]),
   expiresAt: z.iso
     .datetime({ offset: true, error: "must be a time in ISO 8601 such as `2027-01-31T00:00:00Z`" })

@@ -3,16 +3,10 @@ import { verifyAudit } from "@/server/audit/verify";
 import { OPERATOR, operatorContext } from "@/server/auth/operator";
 import { DEFAULT_SCOPES, ROLES } from "@/server/auth/permissions";
 import { NotFoundError } from "@/server/errors";
+import { GivenName } from "@/server/given-name";
 import { createApiKey, revokeApiKey } from "@/server/keys";
-import { KeyName, KeyScopes } from "@/server/keys/schemas";
-import {
-  addMember,
-  createOrganization,
-  EmailAddress,
-  findMember,
-  OrganizationName,
-  organizationSettings,
-} from "@/server/organizations";
+import { KeyScopes } from "@/server/keys/schemas";
+import { addMember, createOrganization, EmailAddress, findMember, organizationSettings } from "@/server/organizations";
 import { runSelfTest } from "@/server/self-test";
 import { type Command, done, Organization } from "./command";
 import { CONTAINMENT_COMMANDS } from "./containment-commands";
@@ -30,7 +24,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     "create-organization",
     async (argv) => {
-      const options = readOptions(argv, z.object({ name: OrganizationName, "owner-email": EmailAddress }));
+      const options = readOptions(argv, z.object({ name: GivenName, "owner-email": EmailAddress }));
       return done(await createOrganization(OPERATOR, { name: options.name, ownerEmail: options["owner-email"] }));
     },
   ],
@@ -82,7 +76,7 @@ async function selfTest(argv: readonly string[]): Promise<OperatorResult> {
 async function newKey(argv: readonly string[]): Promise<object> {
   const schema = z.object({
     organization: Organization,
-    name: KeyName,
+    name: GivenName,
     scopes: Scopes.optional(),
     user: EmailAddress.optional(),
   });

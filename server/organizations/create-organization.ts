@@ -14,7 +14,7 @@ export interface CreatedOrganization {
   readonly ownerEmail: string;
 }
 
-/** Parsed by `OrganizationName` and `EmailAddress`. */
+/** Parsed by `GivenName` and `EmailAddress`. */
 export interface CreateOrganizationInput {
   readonly name: string;
   readonly ownerEmail: string;

@@ -6,5 +6,4 @@ export { type Membership, membershipsOf } from "./memberships";
 export { dataKey, dataKeyById } from "./organization-key";
 export { ensurePerson } from "./person";
 export type { Queryable } from "./queryable";
-export { OrganizationName } from "./schemas";
 export { organizationSettings } from "./settings";

@@ -1,17 +1,12 @@
 import { z } from "zod";
+import { GivenName } from "@/server/given-name";
 import { EVENT_TYPES } from "./event-types";
 
-const NAME_MAX = 100;
 const URL_MAX = 2_048;
 
 /** Body of POST /api/v1/webhooks. The URL's form and destination are checked by the use case. */
 export const CreateWebhookSchema = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(NAME_MAX)
-    .regex(/^\P{C}*$/u, "must not contain control characters"),
+  name: GivenName,
   url: z.string().min(1).max(URL_MAX),
   /** Each once, in our order. */
   eventTypes: z
