@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { pool } from "@/server/db/client";
 import { idOf } from "@/server/ids";
+import { forgetBuckets } from "@/server/limits";
 import { wideEvent } from "@/server/log";
 import { expireReview } from "@/server/reviews";
 
@@ -22,6 +23,7 @@ const SWEEPS: readonly Sweep[] = [
     everyMs: 60_000,
     run: () => claimDue("idempotency.expiry").then((rows) => rows.length),
   },
+  { name: "rate_limits.forget", everyMs: HOUR_MS, run: () => forgetBuckets(BATCH) },
   { name: "partitions", everyMs: HOUR_MS, run: ensurePartitions },
 ];
 

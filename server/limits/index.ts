@@ -5,6 +5,7 @@ import { takeTokens } from "./store";
 export type { Account } from "./account";
 export type { RateLimiter } from "./limiter";
 export type { Limits } from "./limits";
+export { forgetBuckets } from "./store";
 
 let limiter = new RateLimiter({ limitsOf, takeTokens });
 

@@ -4,11 +4,14 @@ import { pool } from "@/server/db/client";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { RateLimitedError, UnavailableError, ValidationError } from "@/server/errors";
 import { newId, uuidOf } from "@/server/ids";
+import { startSweeper } from "@/server/jobs/sweeper";
+import { createApiKey, revokeApiKey } from "@/server/keys";
+import { asSuperuser } from "@/server/testing/database";
 import { newTenant } from "@/server/testing/tenant";
 import { burstOf } from "./bucket";
 import { RateLimiter } from "./limiter";
 import type { Limits } from "./limits";
-import { takeTokens } from "./store";
+import { forgetBuckets, takeTokens } from "./store";
 
 const limiterOf = (limits: Limits, take = takeTokens) => new RateLimiter({ limitsOf: () => limits, takeTokens: take });
 const names = () => ({ organizationId: newId("org"), keyId: newId("key") });
@@ -134,6 +137,71 @@ describe("the way to the database", () => {
     expect(performance.now() - began).toBeLessThan(2_500);
     isAway = false;
     expect(await isAllowed(limiter, unknown)).toBe(true);
+  });
+});
+
+describe("a bucket that nobody takes from", () => {
+  const RATE = 100;
+  const newBucket = (id: string = uuidOf("key", newId("key"))) => ({
+    organization: uuidOf("org", newId("org")),
+    id,
+    rate: RATE,
+    wanted: RATE,
+  });
+  /** As if it had last been used so long ago. */
+  const age = async ({ id }: { readonly id: string }, time: string) =>
+    await asSuperuser((db) =>
+      db.query("update mastguard.rate_bucket set refilled_at = now() - $2::interval where id = $1", [id, time]),
+    );
+  const stored = async ({ id }: { readonly id: string }) =>
+    await asSuperuser(
+      async (db) => (await db.query("select tokens from mastguard.rate_bucket where id = $1", [id])).rows,
+    );
+
+  it("because its key was revoked is forgotten, and one in use is not", async () => {
+    const { owner } = await newTenant();
+    const key = await createApiKey(owner, { name: "k", scopes: ["ingest"] });
+    const [revoked, used] = [newBucket(uuidOf("key", key.id)), newBucket()];
+    await takeTokens([revoked, used]);
+    await revokeApiKey(owner, key.id);
+    await age(revoked, "61 minutes");
+    await age(used, "59 minutes");
+    const sweeper = startSweeper();
+    await expect.poll(() => stored(revoked), { timeout: 10_000 }).toEqual([]);
+    await sweeper.stop();
+    expect(await stored(used)).toHaveLength(1);
+  });
+
+  it("is forgotten with others in portions, and is full for whoever comes back", async () => {
+    const buckets = Array.from({ length: 5 }, () => newBucket());
+    await takeTokens(buckets);
+    for (const bucket of buckets) await age(bucket, "2 hours");
+    expect(await forgetBuckets(3)).toBe(3);
+    expect(await forgetBuckets(3)).toBe(2);
+    expect(await forgetBuckets(3)).toBe(0);
+    expect(await takeTokens(buckets)).toMatchObject(buckets.map(() => ({ granted: RATE })));
+  });
+
+  it("and is forgotten at the very moment somebody does, gives what it had once and not again", async () => {
+    const bucket = newBucket();
+    await takeTokens([{ ...bucket, wanted: 0 }]);
+    const taken = await asSuperuser(async (sweep) => {
+      await sweep.query("begin");
+      await sweep.query("select 1 from mastguard.rate_bucket where id = $1 for update", [bucket.id]);
+      const taking = pool().query("select granted from mastguard.take_rate_tokens($1, $2, $3, $4)", [
+        [bucket.organization],
+        [bucket.id],
+        [RATE],
+        [RATE],
+      ]);
+      const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+      await expect.poll(async () => (await sweep.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+      await sweep.query("delete from mastguard.rate_bucket where id = $1", [bucket.id]);
+      await sweep.query("commit");
+      return await taking;
+    });
+    expect(taken.rows).toEqual([{ granted: RATE }]);
+    expect(await stored(bucket)).toEqual([{ tokens: 0 }]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { pool } from "@/server/db/client";
 import { LEASE_MS } from "./bucket";
 
+/** PostgreSQL interval. A bucket is full after a second; the rest is for nobody to notice that it was gone. */
+const RESTED = "1 hour";
+
 /** Tokens wanted of one bucket. */
 export interface Asked {
   readonly organization: string;
@@ -31,4 +34,13 @@ export async function takeTokens(asked: readonly Asked[]): Promise<readonly Give
   };
   const { rows } = await pool().query<Given>(statement);
   return rows;
+}
+
+/** Forgets up to so many buckets that nobody takes from, such as those of revoked keys. @returns how many. */
+export async function forgetBuckets(most: number): Promise<number> {
+  const { rows } = await pool().query<{ n: number }>("select mastguard.forget_rate_buckets($1, $2) as n", [
+    RESTED,
+    most,
+  ]);
+  return rows[0]?.n ?? 0;
 }
