@@ -101,13 +101,25 @@ export class PayloadTooLargeError extends AppError {
   }
 }
 
+/** What a caller may do only so much of (docs/limits.md). Refusals are counted by it, so it is nobody's name. */
+export type CallerLimit =
+  | "key"
+  | "organization"
+  | "unknown_keys"
+  | "client_bodies"
+  | "client_streams"
+  | "organization_streams"
+  | "sign_in";
+
 /** The caller went over a limit and may try again after `retryAfterSeconds` (whole seconds, at least 1). */
 export class RateLimitedError extends AppError {
   readonly code = "RATE_LIMITED";
+  readonly limit: CallerLimit;
   readonly retryAfterSeconds: number;
 
-  constructor(publicMessage: string, retryAfterSeconds: number, hidden?: Hidden) {
+  constructor(limit: CallerLimit, publicMessage: string, retryAfterSeconds: number, hidden?: Hidden) {
     super(publicMessage, hidden);
+    this.limit = limit;
     this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterSeconds));
   }
 }
@@ -123,5 +135,18 @@ export class UnavailableError extends AppError {
   constructor(publicMessage: string, retryAfterSeconds = 1, hidden?: Hidden) {
     super(publicMessage, hidden);
     this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterSeconds));
+  }
+}
+
+/** What this node, or one organization on it, holds only so much of. Counted by as {@link CallerLimit}. */
+export type Capacity = "waiting" | "waiting_bytes" | "commit_bytes" | "backlog" | "streams";
+
+/** There is no room for the request, and what cannot be done soon is not begun. */
+export class OverloadedError extends UnavailableError {
+  readonly limit: Capacity;
+
+  constructor(limit: Capacity, publicMessage = "The server is at capacity.", retryAfterSeconds = 1, hidden?: Hidden) {
+    super(publicMessage, retryAfterSeconds, hidden);
+    this.limit = limit;
   }
 }

@@ -1,4 +1,4 @@
-import { RateLimitedError, UnavailableError } from "@/server/errors";
+import { OverloadedError, RateLimitedError } from "@/server/errors";
 import type { OrganizationId } from "@/server/ids";
 import { auditEntryOf, type EntryRow } from "./entry-row";
 import { LogRing, readAfter } from "./log-ring";
@@ -34,7 +34,7 @@ let open = 0;
 /**
  * An organization's log as server-sent events (WHATWG HTML §9.2), in its order, none left out: `id` the entry's index,
  * `event` its type, `data` as in lists. The entries are read once for all followers of a process; who is behind reads on by itself.
- * @throws RateLimitedError, UnavailableError when too many streams are open.
+ * @throws RateLimitedError, OverloadedError when too many streams are open.
  */
 export function followLog(
   organizationId: OrganizationId,
@@ -42,8 +42,12 @@ export function followLog(
   signal: AbortSignal,
 ): AsyncIterable<string> {
   if ((followed.get(organizationId)?.followers ?? 0) >= PER_ORGANIZATION)
-    throw new RateLimitedError(`At most ${PER_ORGANIZATION} streams of an organization may be open.`, AGAIN_SECONDS);
-  if (open >= TOTAL) throw new UnavailableError("Too many streams are open.", AGAIN_SECONDS);
+    throw new RateLimitedError(
+      "organization_streams",
+      `At most ${PER_ORGANIZATION} streams of an organization may be open.`,
+      AGAIN_SECONDS,
+    );
+  if (open >= TOTAL) throw new OverloadedError("streams", "Too many streams are open.", AGAIN_SECONDS);
   return framesOf(organizationId, following, signal);
 }
 

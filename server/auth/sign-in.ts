@@ -41,6 +41,7 @@ export async function requestSignIn(email: string, next: string, client: string)
   if (!isIssued) {
     const minutes = SIGN_IN_MINUTES;
     throw new RateLimitedError(
+      "sign_in",
       `We sent several mails to this address. Use the newest, or try again in ${minutes} minutes.`,
       minutes * 60,
     );
@@ -57,7 +58,11 @@ export async function issueOperatorLink(email: string, origin: string): Promise<
   const expiresAt = new Date(Date.now() + SIGN_IN_MINUTES * 60_000);
   const isIssued = await issue({ email, token, codeHash: null, method: "operator_link", most: OPERATOR_LINKS_MAX });
   if (!isIssued)
-    throw new RateLimitedError(`${OPERATOR_LINKS_MAX} links for this address are enough.`, SIGN_IN_MINUTES * 60);
+    throw new RateLimitedError(
+      "sign_in",
+      `${OPERATOR_LINKS_MAX} links for this address are enough.`,
+      SIGN_IN_MINUTES * 60,
+    );
   return { url: linkTo(origin, token, "/"), expiresAt };
 }
 

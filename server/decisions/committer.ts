@@ -1,5 +1,5 @@
 import type { Waiter } from "@/server/db/presence";
-import { UnavailableError } from "@/server/errors";
+import { OverloadedError, UnavailableError } from "@/server/errors";
 import { Shares } from "@/server/http/shares";
 import {
   type CommitAnswer,
@@ -58,8 +58,7 @@ export class Committer<Row> {
     return new Promise((done, fail) => {
       const organization = this.statement.organizationOf(row);
       const bytes = this.statement.bytesOf(row);
-      if (this.#bytes.take(organization, bytes) !== null)
-        return fail(new UnavailableError("The server is at capacity.", 1));
+      if (this.#bytes.take(organization, bytes) !== null) return fail(new OverloadedError("commit_bytes"));
       const release =
         <T>(settle: (value: T) => void) =>
         (value: T) => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { UnavailableError } from "@/server/errors";
 import { Turns } from "./turns";
 
 const ROOM = { total: 1_000_000, perClient: 1_000_000 };
@@ -42,7 +41,7 @@ it("refuses what it could not begin soon, and still takes in those who have noth
   const order: string[] = [];
   enter(turns, "a", order);
   for (let n = 0; n < 4; n++) enter(turns, "a", order);
-  expect(() => enter(turns, "a", order)).toThrow(UnavailableError);
+  expect(() => enter(turns, "a", order)).toThrow(expect.objectContaining({ limit: "waiting" }));
   expect(enter(turns, "b", order)).toBe(false);
 });
 
@@ -52,9 +51,9 @@ it("holds no more bytes of those that wait than it may, and has room again when 
   const enterWith = (name: string, bytes: number) => void turns.enter(name, () => bytes);
   enterWith("a", 1_000); // goes at once
   enterWith("a", 150);
-  expect(() => enterWith("a", 100)).toThrow(UnavailableError);
+  expect(() => enterWith("a", 100)).toThrow(expect.objectContaining({ limit: "waiting_bytes" }));
   enterWith("b", 150);
-  expect(() => enterWith("c", 1)).toThrow(UnavailableError);
+  expect(() => enterWith("c", 1)).toThrow(expect.objectContaining({ limit: "waiting_bytes" }));
   turns.leave("a");
   enterWith("c", 100);
 });

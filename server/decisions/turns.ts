@@ -1,4 +1,4 @@
-import { UnavailableError } from "@/server/errors";
+import { OverloadedError } from "@/server/errors";
 import { Shares } from "@/server/http/shares";
 
 interface Bounds {
@@ -34,7 +34,7 @@ export class Turns {
   /**
    * Takes a place: undefined when there is one, else a promise of the turn. Whoever got it calls {@link leave} once.
    * @param bytesOf what the caller holds in memory meanwhile; asked only when it has to wait.
-   * @throws UnavailableError when too many wait already, or too much.
+   * @throws OverloadedError when too many wait already, or too much.
    */
   enter(organization: string, bytesOf: () => number): Promise<void> | undefined {
     const { active, activePerOrganization } = this.bounds;
@@ -45,10 +45,9 @@ export class Turns {
       return undefined;
     }
     const others = this.#round.has(line) ? this.#round.size - 1 : this.#round.size;
-    if (line.waiting.length >= this.bounds.waiting / Math.max(2, others + 1))
-      throw new UnavailableError("The server is at capacity.", 1);
+    if (line.waiting.length >= this.bounds.waiting / Math.max(2, others + 1)) throw new OverloadedError("waiting");
     const bytes = bytesOf();
-    if (this.#bytes.take(organization, bytes) !== null) throw new UnavailableError("The server is at capacity.", 1);
+    if (this.#bytes.take(organization, bytes) !== null) throw new OverloadedError("waiting_bytes");
     this.#lines.set(organization, line);
     this.#round.add(line);
     return new Promise((resolve) =>

@@ -59,7 +59,7 @@ async function proven(call: Call): Promise<AuthenticatedKey> {
 }
 
 function tooMany(): RateLimitedError {
-  return new RateLimitedError("Too many requests without a valid API key came from this address.", 1);
+  return new RateLimitedError("unknown_keys", "Too many requests without a valid API key came from this address.", 1);
 }
 
 function contextOf({ organizationId, actor, permissions }: AuthenticatedKey, requestId: RequestId): ActorContext {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type AppError, RateLimitedError, UnavailableError } from "@/server/errors";
+import { type AppError, OverloadedError, RateLimitedError } from "@/server/errors";
 import { Shares } from "./shares";
 
 const PER_CLIENT = 64;
@@ -15,8 +15,12 @@ export class EventStreams {
   open(response: ServerResponse, client: string): AppError | null {
     const limit = this.shares.take(client, 1);
     if (limit === "perClient")
-      return new RateLimitedError(`At most ${PER_CLIENT} event streams may be open from one address.`, AGAIN_SECONDS);
-    if (limit === "total") return new UnavailableError("Too many event streams are open.", AGAIN_SECONDS);
+      return new RateLimitedError(
+        "client_streams",
+        `At most ${PER_CLIENT} event streams may be open from one address.`,
+        AGAIN_SECONDS,
+      );
+    if (limit === "total") return new OverloadedError("streams", "Too many event streams are open.", AGAIN_SECONDS);
     response.once("close", () => this.shares.give(client, 1));
     return null;
   }

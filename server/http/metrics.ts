@@ -1,4 +1,5 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { OverloadedError, RateLimitedError } from "@/server/errors";
 
 /** Everything this process measures. */
 const registry = new Registry();
@@ -14,6 +15,18 @@ const answers = new Counter({
   name: "mastguard_front_door_answers_total",
   help: "Answers of the routes that front doors answer themselves, by process: how connections are spread over them.",
   labelNames: ["pid"] as const,
+  registers: [registry],
+});
+const refused = new Counter({
+  name: "mastguard_requests_refused_total",
+  help: "Requests answered with 429, by the limit their caller went over; `pages` is any that the page server keeps.",
+  labelNames: ["limit"] as const,
+  registers: [registry],
+});
+const shed = new Counter({
+  name: "mastguard_requests_shed_total",
+  help: "Requests, and events of batches, answered with 503 because there was no room for them, by what was full.",
+  labelNames: ["limit"] as const,
   registers: [registry],
 });
 const commits = new Counter({
@@ -34,6 +47,17 @@ let isCollecting = false;
 export function observeRequest(route: string, status: number, seconds: number): void {
   duration.observe({ route, status }, seconds);
   answers.inc({ pid: process.pid });
+}
+
+/** Counts a request that ends with this error when a limit refused it; of other errors it knows nothing. */
+export function observeRefusal(error: unknown): void {
+  if (error instanceof RateLimitedError) refused.inc({ limit: error.limit });
+  else if (error instanceof OverloadedError) shed.inc({ limit: error.limit });
+}
+
+/** Counts a 429 of the page server, which tells the front door no more than that. */
+export function observePageRefusal(): void {
+  refused.inc({ limit: "pages" });
 }
 
 /** Counts the fate of one computed decision. */

@@ -1,8 +1,10 @@
 import http from "node:http";
 import type { Duplex } from "node:stream";
 import { UnavailableError } from "@/server/errors";
+import { HTTP_STATUS } from "./envelope";
 import { EventStreams } from "./event-streams";
 import type { Provenance } from "./forwarding";
+import { observePageRefusal } from "./metrics";
 import { newNonce, nonceHeaders } from "./page-policy";
 import { requestHeaders, responsePairs } from "./proxy-headers";
 import { refuse } from "./refuse";
@@ -123,6 +125,7 @@ export class Proxy {
   }
 
   private relay(answer: http.IncomingMessage, response: http.ServerResponse, nonce: string | null): void {
+    if (answer.statusCode === HTTP_STATUS.RATE_LIMITED) observePageRefusal();
     const pairs = responsePairs(answer.rawHeaders, nonce);
     if (response.getHeader("connection") === "close") pairs.push("connection", "close");
     response.writeHead(answer.statusCode ?? 502, pairs);

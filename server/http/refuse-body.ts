@@ -15,7 +15,7 @@ export function refuseBody(
   if (reason === "too_large") refuse(request, response, new PayloadTooLargeError(limit));
   else if (reason === "too_many") {
     const message = "Too much is being sent from this address at a time. Try again in a moment.";
-    refuse(request, response, new RateLimitedError(message, AGAIN_SECONDS));
+    refuse(request, response, new RateLimitedError("client_bodies", message, AGAIN_SECONDS));
   } else if (reason === "too_slow") {
     const text = "The body stopped coming.\n";
     const headers = { "content-type": "text/plain; charset=utf-8", "content-length": text.length, connection: "close" };

@@ -3,6 +3,7 @@ import type { AppError } from "@/server/errors";
 import { newId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { failure } from "./envelope";
+import { observeRefusal } from "./metrics";
 
 /** A refused body is read this far before we answer: closing on unread bytes would reset the client before it reads. */
 const DISCARD_MAX = 1_048_576;
@@ -13,6 +14,7 @@ const DISCARD_MAX = 1_048_576;
  */
 export function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): void {
   const requestId = newId("req");
+  observeRefusal(error);
   const { status, headers, body } = failure(error, requestId);
   wideEvent("info", { requestId, method: request.method, path: pathOf(request.url ?? "/"), status, code: error.code });
   afterBody(request, () => {

@@ -186,7 +186,7 @@ describe("route", () => {
     [new ConflictError("Moved on."), 409, "CONFLICT"],
     [new GoneError("Expired."), 410, "GONE"],
     [new PayloadTooLargeError(1), 413, "PAYLOAD_TOO_LARGE"],
-    [new RateLimitedError("Slow down.", 1), 429, "RATE_LIMITED"],
+    [new RateLimitedError("key", "Slow down.", 1), 429, "RATE_LIMITED"],
     [new UnavailableError("Try again."), 503, "UNAVAILABLE"],
   ])("answers each foreseen failure with the status and code of the contract: %s", async (error, status, code) => {
     const answer = await failing(error).answer(call());
@@ -194,7 +194,7 @@ describe("route", () => {
     expect(read(answer)).toMatchObject({ success: false, data: null, error: { code, message: error.publicMessage } });
   });
 
-  it.each([new RateLimitedError("Slow down.", 1.2), new UnavailableError("Try again.", 2)])(
+  it.each([new RateLimitedError("key", "Slow down.", 1.2), new UnavailableError("Try again.", 2)])(
     "says how long to wait in header and body",
     async (error) => {
       const answer = await failing(error).answer(call());

@@ -8,6 +8,7 @@ import { type Account, rateLimiter } from "@/server/limits";
 import { AUTHENTICATE, type Auth, type ContextOf } from "./authenticate-call";
 import type { Answer, Call, Mountable } from "./call";
 import { type FreshAnswer, failure, success } from "./envelope";
+import { observeRefusal } from "./metrics";
 import { asNextHandler, type NextHandler } from "./next-mount";
 import { queryRecord } from "./query-record";
 import { Reply } from "./reply";
@@ -146,6 +147,7 @@ export function route<
       const answered = failure(error instanceof AppError ? error : unavailable(error), requestId);
       const wait = error instanceof RateLimitedError ? error.retryAfterSeconds : 1;
       record.account?.describe(answered.headers, wait, performance.now());
+      observeRefusal(error);
       record.failed(answered.status, error);
       return answered;
     }

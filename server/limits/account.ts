@@ -54,6 +54,7 @@ export class Account {
   refusal(kind: Kind, count: number): RateLimitedError {
     const { rate } = this[kind];
     return new RateLimitedError(
+      kind,
       `${WORDS[kind]} may send ${rate.toLocaleString("en-US")} a second.`,
       this[kind].secondsUntil(count),
     );

@@ -4,10 +4,12 @@ import * as decisionRoute from "@/app/api/v1/governance/decisions/[traceId]/rout
 import * as batchRoute from "@/app/api/v1/governance/ingest/batch/route";
 import * as ingestRoute from "@/app/api/v1/governance/ingest/route";
 import { newApiKey } from "@/server/auth/api-key";
+import { growthOf } from "@/server/http/testing/counted";
 import { newId, uuidOf } from "@/server/ids";
-import { callRoute } from "@/server/testing/call";
+import { type Answered, callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import type { Limits } from "./limits";
 import { withLimits } from "./testing";
 
 const EVENT = { agentId: "billing-bot", actionType: "PAYMENT_APPROVE", payload: { amount: 12.5 } };
@@ -83,6 +85,27 @@ describe("a key's limit", () => {
       expect(await sendBatch(tenant.key, 12)).toMatchObject({ status: 422 });
       expect(await decided(tenant)).toBe(8);
     });
+  });
+
+  it("is what refusals are counted by in the metrics, and whose it was is not told", async () => {
+    const tenant = await newTenant();
+    const { key } = await newTenantKey(tenant.organizationId, ["ingest"]);
+    const refusedOf = async (limits: Limits, work: () => Promise<readonly Answered[]>) => {
+      let refused = 0;
+      const grown = await growthOf("mastguard_requests_refused_total", () =>
+        withLimits(limits, async () => {
+          refused = (await work()).filter(({ status }) => status === 429).length;
+        }),
+      );
+      expect(refused).toBeGreaterThan(0);
+      return { grown, refused };
+    };
+    const ofKey = await refusedOf(FEW, () => many(20, () => send(tenant.key)));
+    expect(ofKey.grown).toEqual({ key: ofKey.refused });
+    const ofAll = await refusedOf({ perKey: 100, perOrganization: 5 }, () => many(20, () => send(key)));
+    expect(ofAll.grown).toEqual({ organization: ofAll.refused });
+    const unknown = await refusedOf(FEW, () => many(80, () => send(newApiKey().key, "192.0.2.9")));
+    expect(unknown.grown).toEqual({ unknown_keys: 30 });
   });
 
   it("leaves the other keys alone", async () => {

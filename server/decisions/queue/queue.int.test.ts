@@ -6,6 +6,7 @@ import * as stateRoute from "@/app/api/v1/governance/decisions/[traceId]/route";
 import * as batchRoute from "@/app/api/v1/governance/ingest/batch/route";
 import * as ingestRoute from "@/app/api/v1/governance/ingest/route";
 import { verifyAudit } from "@/server/audit/verify";
+import { growthOf } from "@/server/http/testing/counted";
 import { uuidOf } from "@/server/ids";
 import { revokeApiKey } from "@/server/keys/service";
 import { callRoute } from "@/server/testing/call";
@@ -194,8 +195,17 @@ describe("an action nobody waits for", () => {
         uuidOf("org", tenant.organizationId),
       ]),
     );
-    const full = await ingest(tenant.key, EVENT);
-    expect([full.status, full.headers["retry-after"]]).toEqual([503, "5"]);
+    const shed = await growthOf("mastguard_requests_shed_total", async () => {
+      const full = await ingest(tenant.key, EVENT);
+      expect([full.status, full.headers["retry-after"]]).toEqual([503, "5"]);
+      const { status } = await callRoute(batchRoute.POST, {
+        key: tenant.key,
+        json: { events: [EVENT, EVENT] },
+        headers: ASYNC,
+      });
+      expect(status).toBe(200);
+    });
+    expect(shed).toEqual({ backlog: 3 });
     expect(await logOf(tenant)).toHaveLength(1);
   });
 

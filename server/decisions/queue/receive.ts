@@ -3,7 +3,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { reauthenticateKey } from "@/server/auth/authenticate";
 import { databasePresence } from "@/server/db/client";
 import type { Waiter } from "@/server/db/presence";
-import { UnavailableError } from "@/server/errors";
+import { OverloadedError, UnavailableError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
 import { actionOf } from "../action";
 import { type AgentContext, requireAgent } from "../agent-context";
@@ -87,7 +87,11 @@ async function receiveInTurn(
       if (idempotency) return { answer: await replay(ctx.organizationId, ctx.actor.id, idempotency), isReplayed: true };
       throw new Error("receive_actions found a duplicate of what has no Idempotency-Key");
     case "backlog_full":
-      throw new UnavailableError(`The organization has ${BACKLOG_MAX.toLocaleString("en-US")} actions waiting.`, 5);
+      throw new OverloadedError(
+        "backlog",
+        `The organization has ${BACKLOG_MAX.toLocaleString("en-US")} actions waiting.`,
+        5,
+      );
     case "wrong_time":
       throw new UnavailableError("The action came too late, or this node's clock is wrong. Nothing was recorded.", 1);
     default:

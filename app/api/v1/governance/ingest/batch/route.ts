@@ -10,6 +10,7 @@ import {
 } from "@/server/decisions";
 import { AppError, ValidationError } from "@/server/errors";
 import { publicError } from "@/server/http/envelope";
+import { observeRefusal } from "@/server/http/metrics";
 import { waitsForResult } from "@/server/http/prefer";
 import { resource } from "@/server/http/resource";
 import { BODY_LIMIT, route } from "@/server/http/route";
@@ -66,6 +67,7 @@ function itemOf(outcome: PromiseSettledResult<DecisionAnswer>, index: number): B
   if (outcome.status === "fulfilled") return { index, success: true, data: outcome.value };
   const error: unknown = outcome.reason;
   const known = error instanceof AppError ? error : unavailable(error);
+  observeRefusal(error);
   if (known === null) wideEvent("error", { event: "ingest.batch", index, err: error });
   return { index, success: false, error: publicError(known) };
 }
