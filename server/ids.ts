@@ -15,6 +15,7 @@ export const ID_PREFIXES = [
   "evt",
   "whk",
   "dlv",
+  "grp",
   "ses",
   "inc",
   "rep",
@@ -38,6 +39,7 @@ export type TraceId = Id<"trc">;
 export type RequestId = Id<"req">;
 export type WebhookId = Id<"whk">;
 export type DeliveryId = Id<"dlv">;
+export type ReviewerGroupId = Id<"grp">;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const VALUE = new Map(Array.from(ALPHABET, (character, value) => [character, value]));

@@ -4,6 +4,8 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { openAnswer } from "@/server/decisions";
 import { NotFoundError, UnavailableError } from "@/server/errors";
 import { idOf, type OrganizationId, type PolicyVersionId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
+import { loggedReview } from "@/server/reviews";
+import { isApprovedIn } from "./approved-in-log";
 
 /** An action and its review, as far as a redemption asks: what was decided is what the log says. */
 export interface ApprovedAction {
@@ -12,7 +14,14 @@ export interface ApprovedAction {
   readonly tool: string | null;
   readonly digest: string;
   /** `null` when the decision asked nobody. */
-  readonly review: { readonly taskId: ReviewTaskId; readonly policyVersionId: PolicyVersionId | null } | null;
+  readonly review: {
+    readonly taskId: ReviewTaskId;
+    readonly policyVersionId: PolicyVersionId | null;
+    /** Its row says that it is approved. */
+    readonly isApproved: boolean;
+    /** So does the log, of exactly this action. */
+    readonly isApprovedInLog: boolean;
+  } | null;
   readonly epoch: number;
 }
 
@@ -20,16 +29,16 @@ export interface ApprovedAction {
 export async function readApprovedAction(organizationId: OrganizationId, traceId: TraceId): Promise<ApprovedAction> {
   const row = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query(
-      `select a.answer, a.tool, e.body, h.epoch, t.id as task, t.policy_version_id
+      `select a.answer, a.tool, e.body, h.epoch, t.id as task, t.policy_version_id, t.status
        from mastguard.action a
        join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
        join mastguard.log_head h on h.organization_id = a.organization_id
-       left join lateral (select x.id, x.policy_version_id from mastguard.review_task x
+       left join lateral (select x.id, x.policy_version_id, x.status from mastguard.review_task x
          where x.organization_id = a.organization_id and x.trace_id = a.id order by x.number desc limit 1) t on true
        where a.organization_id = $1 and a.id = $2`,
       [uuidOf("org", organizationId), uuidOf("trc", traceId)],
     );
-    return rows[0] === undefined ? null : Row.parse(rows[0]);
+    return rows[0] === undefined ? null : { ...Row.parse(rows[0]), logged: await loggedReview(client, traceId) };
   });
   if (row === null) throw new NotFoundError();
   const { answer } = openAnswer(row.answer, row.body);
@@ -46,6 +55,8 @@ export async function readApprovedAction(organizationId: OrganizationId, traceId
       : {
           taskId: idOf("tsk", row.task),
           policyVersionId: row.policy_version_id === null ? null : idOf("plv", row.policy_version_id),
+          isApproved: row.status === "APPROVED",
+          isApprovedInLog: isApprovedIn(row.logged, organizationId, idOf("tsk", row.task), answer.actionDigest),
         };
   return { agentId, actionType, tool: row.tool, digest: answer.actionDigest, review, epoch: row.epoch };
 }
@@ -57,5 +68,6 @@ const Row = z.object({
   epoch: z.number(),
   task: z.string().nullable(),
   policy_version_id: z.string().nullable(),
+  status: z.string().nullable(),
 });
 const Body = z.object({ data: z.object({ agentId: z.string(), actionType: z.string(), tool: z.string().nullable() }) });

@@ -7,6 +7,8 @@ import { awaitDecision } from "@/server/decisions";
 import type { DecisionState } from "@/server/decisions/schemas";
 import { UnavailableError } from "@/server/errors";
 import { idOf, isId, type OrganizationId, uuidOf } from "@/server/ids";
+import { loggedReview } from "@/server/reviews";
+import { isApprovedIn } from "./approved-in-log";
 import type { ApprovableState } from "./schemas";
 import { writeToken } from "./token";
 
@@ -41,15 +43,19 @@ async function tokenFor(
          and not exists (select 1 from mastguard.redemption r where r.organization_id = t.organization_id and r.task_id = t.id)`,
       [uuidOf("org", organizationId), uuidOf("tsk", task.id)],
     );
-    return rows[0] === undefined ? null : Row.parse(rows[0]);
+    if (rows[0] === undefined || !isId("trc", traceId)) return null;
+    return {
+      ...Row.parse(rows[0]),
+      isLogged: isApprovedIn(await loggedReview(client, traceId), organizationId, task.id, actionDigest),
+    };
   });
   if (row === null || row.until <= row.moment) return null;
-  if (row.action_digest !== actionDigest) {
+  if (row.action_digest !== actionDigest || !row.isLogged) {
     throw new UnavailableError(
       "The stored review is not of the action that was logged. An operator has to look at it.",
       60,
       {
-        detail: "digest of review task and decision differ",
+        detail: "review task and log differ",
       },
     );
   }

@@ -43,6 +43,7 @@ export async function redeemApproval(
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const { epoch, containment } = await snapshotAt(organizationId, action.epoch);
     refuseContained(action, containment);
+    if (!action.review?.isApprovedInLog) throw action.review?.isApproved ? altered() : notApproved();
     const result = await commitRedemption({ organizationId, actor }, trace, action, epoch, redemption);
     if (result.status === "redeemed" || result.status === "replayed")
       return { answer: { valid: true, redeemedAt: result.redeemedAt }, isReplayed: result.status === "replayed" };
@@ -108,7 +109,7 @@ async function explain(organizationId: OrganizationId, keyId: ApiKeyId, status: 
     case "other_digest":
       throw new ConflictError("`digest` is not that of the reviewed action.");
     case "not_approved":
-      throw new ConflictError("The review of this action is not approved.");
+      throw notApproved();
     case "expired":
       throw new GoneError(
         "The token or the approval has expired. Ask for the decision again; an approval is good for 24 hours.",
@@ -116,12 +117,22 @@ async function explain(organizationId: OrganizationId, keyId: ApiKeyId, status: 
     case "wrong_time":
       throw new UnavailableError("It came too late, or this node's clock is wrong. Nothing was redeemed.", 1);
     case "altered":
-      throw new UnavailableError(
-        "What is stored of the redemption is not what was logged. An operator has to look at it.",
-        60,
-        { detail: "redemption and log differ" },
-      );
+      throw altered();
     default:
       return assertNever(status);
   }
+}
+
+function notApproved(): ConflictError {
+  return new ConflictError("The review of this action is not approved.");
+}
+
+function altered(): UnavailableError {
+  return new UnavailableError(
+    "What is stored of the approval is not what was logged. An operator has to look at it.",
+    60,
+    {
+      detail: "review, redemption and log differ",
+    },
+  );
 }

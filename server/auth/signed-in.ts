@@ -40,7 +40,7 @@ export async function signedIn(
   if (!organization) throw new NotFoundError("There is no such organization.");
   return {
     organizationId: organization.organizationId,
-    actor: { type: "user", id: person.id, method },
+    actor: { type: "user", id: person.id, method, signedInAt: session.createdAt },
     permissions: permissionsOfRoles(organization.roles),
     requestId,
     session,

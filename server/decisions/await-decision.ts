@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { z } from "zod";
-import { LogGrowth } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { NotFoundError } from "@/server/errors";
@@ -8,11 +7,7 @@ import { idOf, isId, type OrganizationId, type TraceId, uuidOf } from "@/server/
 import { answerAt, openAnswer } from "./answer";
 import { queuedAnswerFrom } from "./queue/queued-answer";
 import type { DecisionState, DecisionStatus } from "./schemas";
-
-/** The longest a caller may ask to wait: within the usual 60 s of balancers in between. */
-export const WAIT_MAX_SECONDS = 60;
-/** A hint can be missed; then it is found out by looking. */
-const LOOK_EVERY_MS = 2_000;
+import { untilFinal } from "./until-final";
 
 /**
  * What was decided about an action, and what became of its review. With `waitSeconds` it answers as soon as that is final,
@@ -26,21 +21,10 @@ export async function awaitDecision(
   signal: AbortSignal,
 ): Promise<DecisionState> {
   if (!isId("trc", trace)) throw new NotFoundError();
-  const until = performance.now() + waitSeconds * 1_000;
-  const first = await readState(organizationId, trace);
-  if (first.final || waitSeconds === 0) return first;
-  // Listened to before the second look, so that nothing falls between the two.
-  const growth = new LogGrowth(organizationId, signal);
-  try {
-    for (;;) {
-      const state = await readState(organizationId, trace);
-      const left = until - performance.now();
-      if (state.final || left <= 0 || signal.aborted) return state;
-      await growth.next(Math.min(left, LOOK_EVERY_MS));
-    }
-  } finally {
-    growth.close();
-  }
+  return await untilFinal(organizationId, { waitSeconds, signal }, async () => {
+    const value = await readState(organizationId, trace);
+    return { value, isFinal: value.final };
+  });
 }
 
 async function readState(organizationId: OrganizationId, traceId: TraceId): Promise<DecisionState> {

@@ -43,9 +43,9 @@ export async function prepare(
   { organizationId }: ActingAgent,
   event: IngestEvent,
   idempotency: Idempotency | null,
+  traceId: TraceId = newId("trc"),
 ): Promise<PreparedAction & { readonly record: SealedRecord }> {
   const began = performance.now();
-  const traceId = newId("trc");
   const payload = canonicalize(event.payload);
   const context = canonicalize(event.context ?? {});
   const salt = newSalt();

@@ -1,6 +1,6 @@
 export { actionOf } from "./action";
 export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type StoredAnswer } from "./answer";
-export { awaitDecision, WAIT_MAX_SECONDS } from "./await-decision";
+export { awaitDecision } from "./await-decision";
 export { ingestBatch } from "./batch";
 export { closeDecisions } from "./commit";
 export { type Idempotency, idempotencyOf } from "./idempotency";
@@ -8,7 +8,16 @@ export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";
 export { startDrain } from "./queue/drain";
 export { queuedAnswerFrom } from "./queue/queued-answer";
-export { newSalt, openAction, openRecords, openTexts, saltedHash, sealRecord } from "./records";
+export {
+  newSalt,
+  openAction,
+  openNotes,
+  openRecords,
+  openTexts,
+  type SealedRecord,
+  saltedHash,
+  sealRecord,
+} from "./records";
 export {
   type BatchItem,
   BatchItemSchema,
@@ -20,3 +29,4 @@ export {
 export { decideAction } from "./service";
 export { hearSessions, shareSessions } from "./session-news";
 export { detectionAt, snapshotAt } from "./snapshot";
+export { untilFinal, WAIT_MAX_SECONDS } from "./until-final";

@@ -13,17 +13,18 @@ export async function holdAction({ tx, organization }: Unit, traceId: TraceId): 
   return held.length === 1;
 }
 
-/** Stores a sealed record beside the action's own, to be erased with it. */
+/** Stores a sealed record beside the action's own, to be erased with it. @returns its id, a uuid. */
 export async function keepRecord(
   { tx, organization }: Unit,
   traceId: TraceId,
   kind: Exclude<RecordKind, "action">,
   { keyId, wrappedKey, nonce, ciphertext }: SealedRecord,
-): Promise<void> {
+): Promise<string> {
+  const id = newUuid();
   await tx.record.create({
     data: {
       organizationId: organization,
-      id: newUuid(),
+      id,
       traceId: uuidOf("trc", traceId),
       kind,
       keyId,
@@ -32,4 +33,5 @@ export async function keepRecord(
       ciphertext: new Uint8Array(ciphertext),
     },
   });
+  return id;
 }

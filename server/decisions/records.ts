@@ -34,8 +34,8 @@ export function saltedHash(salt: Uint8Array, canonical: string): string {
   return `hmac-sha256:${createHmac("sha256", salt).update(canonical).digest("hex")}`;
 }
 
-/** What a record holds: an action's payload and context, the words of a model's opinion on it, or what came of it. */
-export type RecordKind = "action" | "opinion" | "outcome";
+/** What a record holds: an action's payload and context, the words of a model's opinion on it, what came of it, or what a person noted. */
+export type RecordKind = "action" | "opinion" | "outcome" | "note";
 
 /** Encrypts an action's payload and context under a fresh key. */
 export async function sealAction(
@@ -140,6 +140,26 @@ async function tryOpenTexts(
     const traceId = idOf("trc", row.trace_id);
     const { key } = await dataKeyById(organizationId, row.key_id);
     opened.set(traceId, tryOpen(key, row, placeOf(organizationId, traceId, kind)));
+  }
+  return opened;
+}
+
+/** What people noted on an action, by the id of each record. Erased and foreign notes are absent. Throws for one that was altered. */
+export async function openNotes(organizationId: OrganizationId, traceId: TraceId): Promise<Map<string, string>> {
+  const rows = await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query<SealedRow & { readonly id: string }>(
+      `select id, trace_id, key_id, wrapped_key, nonce, ciphertext from mastguard.record
+       where trace_id = $1 and kind = 'note' and erased_at is null`,
+      [uuidOf("trc", traceId)],
+    );
+    return rows;
+  });
+  const opened = new Map<string, string>();
+  for (const row of rows) {
+    const { key } = await dataKeyById(organizationId, row.key_id);
+    const plain = tryOpen(key, row, placeOf(organizationId, traceId, "note"));
+    if (plain instanceof Error) throw plain;
+    opened.set(row.id, plain);
   }
   return opened;
 }

@@ -4,6 +4,7 @@ import { reauthenticateKey } from "@/server/auth/authenticate";
 import { databasePresence } from "@/server/db/client";
 import type { Waiter } from "@/server/db/presence";
 import { UnavailableError } from "@/server/errors";
+import type { TraceId } from "@/server/ids";
 import { type AgentContext, requireAgent } from "./agent-context";
 import { answerAt } from "./answer";
 import { commitDecision } from "./commit";
@@ -30,6 +31,7 @@ const turns = new Turns(TURNS);
  * Decides one action of an agent and commits the decision: state, sealed payload, counters and audit entry together.
  * Resolves only when they are on disk, decided on the configuration in force at that instant.
  *
+ * @param traceId where it was chosen before; fresh unless given.
  * @throws UnavailableError when the engine fails, the database cannot be reached or too much waits; never answers ALLOW instead.
  * @throws UnauthenticatedError, ForbiddenError when the key was revoked or lost its scope meanwhile.
  * @throws ConflictError when the Idempotency-Key was used with another body.
@@ -38,6 +40,7 @@ export async function decideAction(
   ctx: ActorContext,
   event: IngestEvent,
   idempotency: Idempotency | null = null,
+  traceId?: TraceId,
 ): Promise<Decided> {
   requireAgent(ctx);
   return await databasePresence().wait((waiter) =>
@@ -45,19 +48,24 @@ export async function decideAction(
       turns.take(
         ctx.organizationId,
         () => bytesOf(event),
-        () => decideInTurn(ctx, event, idempotency, waiter),
+        () => decideInTurn(ctx, { event, idempotency, traceId }, waiter),
       ),
     ),
   );
 }
 
+interface Asked {
+  readonly event: IngestEvent;
+  readonly idempotency: Idempotency | null;
+  readonly traceId: TraceId | undefined;
+}
+
 async function decideInTurn(
   ctx: AgentContext,
-  event: IngestEvent,
-  idempotency: Idempotency | null,
+  { event, idempotency, traceId }: Asked,
   waiter: Waiter,
 ): Promise<Decided> {
-  const prepared = await prepare(ctx, event, idempotency);
+  const prepared = await prepare(ctx, event, idempotency, traceId);
   let snapshot = await snapshotOf(ctx.organizationId);
   let lost = 0;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {

@@ -1,1 +1,3 @@
-export { expireReview, reviewQueue } from "./service";
+export { expireReview } from "./expire";
+export { type LoggedReview, loggedReview } from "./logged-review";
+export { reviewQueue } from "./service";

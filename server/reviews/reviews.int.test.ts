@@ -8,7 +8,7 @@ import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
-import { expireReview } from "./service";
+import { expireReview } from "./expire";
 
 const EVENT = {
   agentId: "billing-bot",

@@ -1,15 +1,50 @@
 import { z } from "zod";
+import { idempotencyOf } from "@/server/decisions";
+import { NotFoundError } from "@/server/errors";
+import { isId, type ReviewTaskId } from "@/server/ids";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
-import { QueueAgentsQuery, QueueQuery, ScreenQueueQuery } from "./schemas";
+import { assignTask, commentOn, viewTask } from "./annotate";
+import { answerReview } from "./answer-review";
+import { editReview } from "./edit-review";
+import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
+import { QueueAgentsQuery, ScreenQueueQuery } from "./schemas";
 import { queueAgents, screenQueue, screenTask } from "./screen";
 import { reviewQueue } from "./service";
 
 const reader = organizationProcedure("reviews:read");
+const decider = organizationProcedure("reviews:decide");
+
+const Task = z.object({ id: z.string() });
+/** `attempt` is chosen by the page for each answer and sent again with a retry: a lost connection or a double click decides once. */
+const Answer = AnswerSchema.extend({ id: z.string(), decision: z.enum(["APPROVE", "REJECT"]), attempt: z.uuid() });
+
+/** @throws NotFoundError for what is no task's id. */
+function taskId(id: string): ReviewTaskId {
+  if (!isId("tsk", id)) throw new NotFoundError();
+  return id;
+}
 
 export const reviewsRouter = router({
   queue: reader.input(QueueQuery).query(({ ctx, input }) => reviewQueue(ctx, input)),
   /** A page of the queue without payloads, as the screen lists it. */
   list: reader.input(ScreenQueueQuery).query(({ ctx, input }) => screenQueue(ctx, input)),
   agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input.view)),
-  task: reader.input(z.object({ id: z.string() })).query(({ ctx, input }) => screenTask(ctx, input.id)),
+  task: reader.input(Task).query(({ ctx, input }) => screenTask(ctx, input.id)),
+  /** Says that this person has it before them; of somebody who may not decide it, nothing is said. */
+  view: decider.input(Task).mutation(({ ctx, input }) => viewTask(ctx, taskId(input.id))),
+  answer: decider.input(Answer).mutation(async ({ ctx, input }) => {
+    const { id, attempt, decision, rationale, expectedDigest = null } = input;
+    const idempotency = idempotencyOf(attempt, { decision, rationale, expectedDigest });
+    return await answerReview(ctx, taskId(id), { decision, rationale, expectedDigest }, idempotency);
+  }),
+  comment: decider
+    .input(CommentSchema.extend({ id: z.string() }))
+    .mutation(({ ctx, input }) => commentOn(ctx, taskId(input.id), input.text)),
+  assign: decider
+    .input(z.object({ id: z.string(), to: AssignSchema }))
+    .mutation(({ ctx, input }) => assignTask(ctx, taskId(input.id), input.to)),
+  edit: decider.input(EditSchema.extend({ id: z.string() })).mutation(({ ctx, input }) => {
+    const { id, payload, rationale, expectedDigest = null } = input;
+    return editReview(ctx, taskId(id), { payload, rationale, expectedDigest });
+  }),
 });

@@ -1,10 +1,22 @@
 import { z } from "zod";
+import type { ActorContext } from "@/server/auth/actor";
+import { idempotencyOf, WAIT_MAX_SECONDS } from "@/server/decisions";
+import type { Call } from "@/server/http/call";
 import { Reply } from "@/server/http/reply";
 import { resource } from "@/server/http/resource";
 import { route } from "@/server/http/route";
+import { parseJsonBody } from "@/server/http/scan-json";
 import { isId, type ReviewTaskId } from "@/server/ids";
-import { QueueQuery, ReviewTaskView, ReviewTaskWithHistory } from "./schemas";
-import { reviewQueue, reviewTask } from "./service";
+import { assignTask, commentOn } from "./annotate";
+import { answerReview, type VoteDecision } from "./answer-review";
+import { editReview } from "./edit-review";
+import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
+import { DecisionOutcomeSchema, EditOutcomeSchema, ReviewTaskView, ReviewTaskWithHistory } from "./schemas";
+import { awaitTask, reviewQueue, reviewTask } from "./service";
+
+const params = z.object({
+  id: z.custom<ReviewTaskId>((value) => typeof value === "string" && isId("tsk", value)),
+});
 
 /** The queue, at `/api/v1/hitl/queue`. */
 export const queueResource = resource({
@@ -21,13 +33,110 @@ export const queueResource = resource({
   }),
 });
 
-/** One task, at `/api/v1/hitl/tasks/{id}` and the aliases clients of the documented API use. */
+// One task and what can be done with it, at `/api/v1/hitl/tasks/{id}` and the aliases clients of the documented API use.
+
 export const taskResource = resource({
   GET: route({
     auth: "apiKey",
     permission: "reviews:read",
-    params: z.object({ id: z.custom<ReviewTaskId>((value) => typeof value === "string" && isId("tsk", value)) }),
+    params,
+    query: z.object({ wait: z.coerce.number().int().min(0).max(WAIT_MAX_SECONDS).default(0) }),
     response: ReviewTaskWithHistory,
-    handler: ({ ctx, params }) => reviewTask(ctx, params.id),
+    handler: ({ ctx, params, query, call }) => awaitTask(ctx, params.id, query.wait, call.signal),
   }),
 });
+
+export const approveResource = resource({ POST: answering("APPROVE") });
+export const rejectResource = resource({ POST: answering("REJECT") });
+
+export const commentResource = resource({
+  POST: route({
+    auth: "apiKey",
+    permission: "reviews:decide",
+    params,
+    body: CommentSchema,
+    response: ReviewTaskWithHistory,
+    handler: async ({ ctx, params, body }) => {
+      await commentOn(ctx, params.id, body.text);
+      return await reviewTask(ctx, params.id);
+    },
+  }),
+});
+
+export const assignResource = resource({
+  POST: route({
+    auth: "apiKey",
+    permission: "reviews:decide",
+    params,
+    body: AssignSchema,
+    response: ReviewTaskWithHistory,
+    handler: async ({ ctx, params, body }) => {
+      await assignTask(ctx, params.id, body);
+      return await reviewTask(ctx, params.id);
+    },
+  }),
+});
+
+export const editResource = resource({
+  POST: route({
+    auth: "apiKey",
+    permission: "reviews:decide",
+    params,
+    body: EditSchema,
+    response: EditOutcomeSchema,
+    handler: async ({ ctx, params, body }) => {
+      const { payload, rationale, expectedDigest = null } = body;
+      const redecision = await editReview(ctx, params.id, { payload, rationale, expectedDigest });
+      return { task: await reviewTask(ctx, params.id), redecision };
+    },
+  }),
+});
+
+/** A retry with the same Idempotency-Key gets the same answer, and decides nothing again. */
+function answering(decision: VoteDecision) {
+  return route({
+    auth: "apiKey",
+    permission: "reviews:decide",
+    params,
+    body: AnswerSchema,
+    response: DecisionOutcomeSchema,
+    idempotency: "optional",
+    handler: async ({ ctx, params, body, idempotencyKey, call }) => {
+      const idempotency = idempotencyOf(idempotencyKey, bodyOf(call));
+      return await outcomeOf(ctx, params.id, decision, body, idempotency);
+    },
+  });
+}
+
+async function outcomeOf(
+  ctx: ActorContext,
+  id: ReviewTaskId,
+  decision: VoteDecision,
+  { rationale, expectedDigest }: z.output<typeof AnswerSchema>,
+  idempotency: ReturnType<typeof idempotencyOf>,
+) {
+  const cast = await answerReview(
+    ctx,
+    id,
+    { decision, rationale, expectedDigest: expectedDigest ?? null },
+    idempotency,
+  );
+  const data = {
+    outcome: cast.outcome,
+    task: await reviewTask(ctx, id),
+    decisionRecord: {
+      id: cast.noteId,
+      taskId: id,
+      reviewerId: cast.reviewerId,
+      decision,
+      reason: rationale,
+      decidedAt: cast.decidedAt.toISOString(),
+    },
+  };
+  return Reply.data(data, { headers: { ...(cast.isReplayed && { "idempotent-replayed": "true" }) } });
+}
+
+/** The raw body as JSON, for telling a retry from another answer. */
+function bodyOf(call: Call): unknown {
+  return parseJsonBody(call.body);
+}

@@ -1,13 +1,13 @@
 import { ACTION_TYPES, RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
 import type { DecisionAnswer, DecisionStory } from "@/server/decisions";
+import { DecisionAnswerSchema } from "@/server/decisions/schemas";
 
 export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 /** The states in which a task still waits for a person. */
 export const OPEN_STATUSES = ["PENDING", "PARTIALLY_APPROVED"] as const satisfies readonly ReviewStatus[];
 
-const LIMIT_MAX = 200;
 export const PAGE_MAX = 1_000_000;
 
 /** What the screen lists: what waits, what nobody answered in time, or every task there ever was. */
@@ -24,19 +24,6 @@ export const ScreenQueueQuery = z.strictObject({
 });
 export type ScreenQueueQuery = z.output<typeof ScreenQueueQuery>;
 export const QueueAgentsQuery = ScreenQueueQuery.pick({ view: true });
-
-/** Filters of the queue. `status` takes several, separated by commas. */
-export const QueueQuery = z.object({
-  status: z
-    .string()
-    .transform((text) => text.split(","))
-    .pipe(z.array(z.enum(REVIEW_STATUSES)))
-    .default([...OPEN_STATUSES]),
-  agentId: z.string().min(1).max(200).optional(),
-  page: z.coerce.number().int().min(1).max(PAGE_MAX).default(1),
-  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
-});
-export type QueueQuery = z.output<typeof QueueQuery>;
 
 /** A task as the API shows it. Payload and context are null for callers who may not see payloads. */
 export const ReviewTaskView = z.object({
@@ -64,6 +51,14 @@ export const ReviewTaskView = z.object({
   requiresDualApproval: z.boolean(),
   requiredApprovals: z.number(),
   approvals: z.array(z.object({ reviewerId: z.string(), decidedAt: z.string() })),
+  /** Who may decide it now, `role:…`, `group:grp_…`, `user:usr_…`; none: whoever may decide reviews. */
+  approvers: z.array(z.string()),
+  /** Who is expected to. */
+  assignee: z.string().nullable(),
+  /** How often it was escalated. */
+  level: z.number(),
+  /** The trace of the edited action that took its place. */
+  replacedBy: z.string().nullable(),
   slaDueAt: z.string(),
   createdAt: z.string(),
   resolvedAt: z.string().nullable(),
@@ -73,7 +68,13 @@ export type ReviewTaskView = z.output<typeof ReviewTaskView>;
 /** A task with what happened to it, oldest first. */
 export const ReviewTaskWithHistory = ReviewTaskView.extend({
   history: z.array(
-    z.object({ event: z.string(), at: z.string(), reviewerId: z.string().nullable(), comment: z.string().optional() }),
+    z.object({
+      event: z.string(),
+      at: z.string(),
+      reviewerId: z.string().nullable(),
+      /** Rationale or comment; absent where there is none, it was erased, or the caller may not see payloads. */
+      comment: z.string().optional(),
+    }),
   ),
 });
 export type ReviewTaskWithHistory = z.output<typeof ReviewTaskWithHistory>;
@@ -135,3 +136,22 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   /** Null when no policy asked for the review, or without the permission `policies:read`. */
   readonly rule: TaskRule | null;
 }
+
+/** What an approval or rejection answers (contracts/mastguard.md §4). */
+export const DecisionOutcomeSchema = z.object({
+  outcome: z.enum(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]),
+  task: ReviewTaskWithHistory,
+  decisionRecord: z.object({
+    id: z.string(),
+    taskId: z.string(),
+    reviewerId: z.string(),
+    decision: z.enum(["APPROVE", "REJECT"]),
+    reason: z.string(),
+    decidedAt: z.string(),
+  }),
+});
+export type DecisionOutcome = z.output<typeof DecisionOutcomeSchema>;
+
+/** What an edit answers: the task it ended, and how the edited action was decided. */
+export const EditOutcomeSchema = z.object({ task: ReviewTaskWithHistory, redecision: DecisionAnswerSchema });
+export type EditOutcome = z.output<typeof EditOutcomeSchema>;

@@ -5,8 +5,8 @@ import { uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { expireReview } from "./expire";
 import { queueAgents, screenQueue, screenTask } from "./screen";
-import { expireReview } from "./service";
 
 const EVENT = {
   agentId: "billing-bot",

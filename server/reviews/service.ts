@@ -1,11 +1,12 @@
-import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
-import { inOrganization } from "@/server/db/in-organization";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { openRecords, parseStoredAnswer } from "@/server/decisions";
+import { openRecords, parseStoredAnswer, untilFinal } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
-import { idOf, type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
-import type { QueueQuery, ReviewTaskView, ReviewTaskWithHistory } from "./schemas";
+import type { ReviewTaskId } from "@/server/ids";
+import { historyOf } from "./history";
+import type { QueueQuery } from "./input";
+import { readNotes } from "./note";
+import { OPEN_STATUSES, type ReviewTaskView, type ReviewTaskWithHistory } from "./schemas";
 import { findTask, listTasks, reviewBodies, type StoredTask } from "./store";
 
 /** One page of the queue, the longest waiting first. */
@@ -17,6 +18,22 @@ export async function reviewQueue(
   return { tasks: await viewsOf(ctx, tasks), total };
 }
 
+/**
+ * One task with its history; with `waitSeconds` as soon as it is decided, on whatever node that happens, or as it is when the time is over.
+ * @throws NotFoundError, also for another organization's.
+ */
+export async function awaitTask(
+  ctx: ActorContext,
+  id: ReviewTaskId,
+  waitSeconds: number,
+  signal: AbortSignal,
+): Promise<ReviewTaskWithHistory> {
+  return await untilFinal(ctx.organizationId, { waitSeconds, signal }, async () => {
+    const value = await reviewTask(ctx, id);
+    return { value, isFinal: !OPEN_STATUSES.some((status) => status === value.status) };
+  });
+}
+
 /** One task with its history. Throws NotFoundError, also for another organization's. */
 export async function reviewTask(ctx: ActorContext, id: ReviewTaskId): Promise<ReviewTaskWithHistory> {
   const found = await inOrganizationRead(ctx.organizationId, async (client) => {
@@ -25,39 +42,9 @@ export async function reviewTask(ctx: ActorContext, id: ReviewTaskId): Promise<R
   });
   const [view] = found ? await viewsOf(ctx, [found.task]) : [];
   if (!found || !view) throw new NotFoundError();
-  return { ...view, history: found.bodies.map(historyOf) };
-}
-
-/**
- * Ends a task whose time has passed: expiry is a rejection. Database time decides, and one statement, so that an answer
- * given in the same moment either came first or finds the task closed. Returns false when it was no longer open.
- */
-export async function expireReview(organizationId: OrganizationId, id: ReviewTaskId): Promise<boolean> {
-  return await inOrganization(
-    { organizationId, actor: { type: "system", id: "review-expiry" } },
-    async ({ tx, append }) => {
-      const rows = ExpiredRows.parse(
-        await tx.$queryRaw`update mastguard.review_task set status = 'EXPIRED', resolved_at = now()
-        where id = ${uuidOf("tsk", id)}::uuid and status in ('PENDING', 'PARTIALLY_APPROVED') and sla_due_at <= now()
-        returning trace_id, agent_id, action_type, risk_score, risk_category`,
-      );
-      for (const row of rows) {
-        append({
-          type: "review.expired",
-          traceId: idOf("trc", row.trace_id),
-          data: {
-            taskId: id,
-            agentId: row.agent_id,
-            actionType: row.action_type,
-            decision: "BLOCK",
-            riskScore: row.risk_score,
-            riskCategory: row.risk_category,
-          },
-        });
-      }
-      return rows.length > 0;
-    },
-  );
+  const { organizationId, permissions } = ctx;
+  const noteOf = permissions.has("payloads:read") ? await readNotes(organizationId, found.task.traceId) : () => null;
+  return { ...view, history: found.bodies.map((body) => historyOf(body, noteOf)) };
 }
 
 async function viewsOf(ctx: ActorContext, tasks: readonly StoredTask[]): Promise<ReviewTaskView[]> {
@@ -89,30 +76,14 @@ async function viewsOf(ctx: ActorContext, tasks: readonly StoredTask[]): Promise
       status: task.status,
       requiresDualApproval: task.requiredApprovals > 1,
       requiredApprovals: task.requiredApprovals,
-      approvals: [],
+      approvals: [...task.approvals],
+      approvers: [...task.approvers],
+      assignee: task.assignee,
+      level: task.level,
+      replacedBy: task.replacedBy,
       slaDueAt: task.slaDueAt.toISOString(),
       createdAt: task.createdAt.toISOString(),
       resolvedAt: task.resolvedAt?.toISOString() ?? null,
     };
   });
 }
-
-function historyOf(body: string): ReviewTaskWithHistory["history"][number] {
-  const { type, at, actor } = HistoryBody.parse(JSON.parse(body));
-  return { event: type.replace("review.", ""), at, reviewerId: actor.type === "user" ? actor.id : null };
-}
-
-const HistoryBody = z.object({
-  type: z.string(),
-  at: z.string(),
-  actor: z.object({ type: z.string(), id: z.string() }),
-});
-const ExpiredRows = z.array(
-  z.object({
-    trace_id: z.string(),
-    agent_id: z.string(),
-    action_type: z.string(),
-    risk_score: z.number(),
-    risk_category: z.string(),
-  }),
-);

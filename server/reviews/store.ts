@@ -1,8 +1,11 @@
 import { ACTION_TYPES, type RISK_CATEGORIES } from "@mastguard/engine";
 import type pg from "pg";
 import { z } from "zod";
-import { type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
-import type { QueueQuery, REVIEW_STATUSES } from "./schemas";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { idOf, type OrganizationId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
+import type { QueueQuery } from "./input";
+import { publicName } from "./principal";
+import type { REVIEW_STATUSES } from "./schemas";
 import { TaskColumns, taskFields } from "./task-row";
 
 /** A stored task with the answer of the decision that opened it. */
@@ -20,28 +23,41 @@ export interface StoredTask {
   readonly createdAt: Date;
   readonly slaDueAt: Date;
   readonly resolvedAt: Date | null;
+  readonly approvers: readonly string[];
+  readonly assignee: string | null;
+  readonly level: number;
+  /** The action that took its place when it was edited. */
+  readonly replacedBy: TraceId | null;
+  readonly approvals: readonly { readonly reviewerId: UserId; readonly decidedAt: string }[];
   /** JSON of a StoredAnswer. */
   readonly answer: string;
 }
 
 const COLUMNS = `t.id, t.number, t.trace_id, t.agent_id, t.action_type, t.action_digest, t.status, t.required_approvals, t.risk_score, t.risk_category,
-  t.created_at, t.sla_due_at, t.resolved_at, a.answer`;
+  t.created_at, t.sla_due_at, t.resolved_at, t.approvers, t.assignee, t.level, a.answer,
+  -- Named when an edit began; it took the task's place only if nobody rejected instead.
+  case when t.status = 'REJECTED' and not exists (select 1 from mastguard.review_vote v where v.organization_id = t.organization_id
+    and v.task_id = t.id and v.decision = 'REJECT') then t.replaced_by end as replaced_by,
+  (select coalesce(json_agg(json_build_object('user', v.user_id, 'at', v.decided_at) order by v.decided_at), '[]') from mastguard.review_vote v
+    where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'APPROVE') as approvals`;
 const FROM =
   "mastguard.review_task t join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id";
 
 /** One page of the queue, oldest first (index review_task organization_id, status, created_at), and how many there are. */
 export async function listTasks(
   client: pg.PoolClient,
-  { status, agentId, page, limit }: QueueQuery,
+  { status, agentId, assignee, page, limit }: QueueQuery,
 ): Promise<{ tasks: StoredTask[]; total: number }> {
-  const where = "t.status = any ($1) and ($2::text is null or t.agent_id = $2)";
+  const where =
+    "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3)";
+  const values = [status, agentId ?? null, assignee ?? null];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task t where ${where}`,
-    [status, agentId ?? null],
+    values,
   );
   const { rows } = await client.query(
-    `select ${COLUMNS} from ${FROM} where ${where} order by t.created_at, t.id limit $3 offset $4`,
-    [status, agentId ?? null, limit, (page - 1) * limit],
+    `select ${COLUMNS} from ${FROM} where ${where} order by t.created_at, t.id limit $4 offset $5`,
+    [...values, limit, (page - 1) * limit],
   );
   return { tasks: rows.map(parseTask), total: counted.rows[0]?.total ?? 0 };
 }
@@ -50,6 +66,17 @@ export async function listTasks(
 export async function findTask(client: pg.PoolClient, id: ReviewTaskId): Promise<StoredTask | null> {
   const { rows } = await client.query(`select ${COLUMNS} from ${FROM} where t.id = $1`, [uuidOf("tsk", id)]);
   return rows[0] ? parseTask(rows[0]) : null;
+}
+
+/** The action a task is about; null when this organization has no such task. */
+export async function traceOfTask(organizationId: OrganizationId, id: ReviewTaskId): Promise<TraceId | null> {
+  return await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query<{ trace_id: string }>(
+      "select trace_id from mastguard.review_task where id = $1",
+      [uuidOf("tsk", id)],
+    );
+    return rows[0] === undefined ? null : idOf("trc", rows[0].trace_id);
+  });
 }
 
 /** The bodies of the task's review entries, oldest first (index entry organization_id, trace_id, index). */
@@ -64,6 +91,11 @@ export async function reviewBodies(client: pg.PoolClient, traceId: TraceId): Pro
 const Row = TaskColumns.extend({
   action_type: z.enum(ACTION_TYPES),
   action_digest: z.string(),
+  approvers: z.array(z.string()),
+  assignee: z.string().nullable(),
+  level: z.number(),
+  replaced_by: z.string().nullable(),
+  approvals: z.array(z.object({ user: z.string(), at: z.string() })),
   answer: z.string(),
 });
 
@@ -76,6 +108,14 @@ function parseTask(value: unknown): StoredTask {
     createdAt: row.created_at,
     slaDueAt: row.sla_due_at,
     resolvedAt: row.resolved_at,
+    approvers: row.approvers.map(publicName),
+    assignee: row.assignee === null ? null : publicName(row.assignee),
+    level: row.level,
+    replacedBy: row.replaced_by === null ? null : idOf("trc", row.replaced_by),
+    approvals: row.approvals.map(({ user, at }) => ({
+      reviewerId: idOf("usr", user),
+      decidedAt: new Date(at).toISOString(),
+    })),
     answer: row.answer,
   };
 }

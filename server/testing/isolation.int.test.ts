@@ -36,6 +36,8 @@ interface Foreign {
 
 let mine: Tenant;
 let myKey: string;
+/** Of a person here who may decide reviews. */
+let myReviewersKey: string;
 let foreign: Foreign;
 let before: string;
 
@@ -47,6 +49,7 @@ beforeAll(async () => {
       SCOPES.filter((scope): scope is Scope => scope !== "hitl:review"),
     )
   ).key;
+  myReviewersKey = (await newTenantKey(mine.organizationId, ["hitl:review"], mine.ownerId)).key;
   const tenant = await newTenant();
   const agent = `agent-of-${newId("usr")}`;
   const policy = await addPolicy(tenant, { decision: "HITL", name: `policy of ${agent}` });
@@ -128,7 +131,17 @@ function foreignParameter(file: string, segment: string): string {
 }
 
 /** Bodies that would be right if the ids were the caller's own, and queries that a route demands. */
+const RATIONALE = "of another organization";
 const BODIES: Readonly<Record<string, () => unknown>> = {
+  ...Object.fromEntries(
+    ["hitl/[id]", "hitl/queue/[id]", "hitl/tasks/[id]"].flatMap((task): [string, () => unknown][] => [
+      [`POST ${task}/approve/route.ts`, () => ({ rationale: RATIONALE })],
+      [`POST ${task}/reject/route.ts`, () => ({ rationale: RATIONALE })],
+      [`POST ${task}/comment/route.ts`, () => ({ text: RATIONALE })],
+      [`POST ${task}/assign/route.ts`, () => ({ userId: mine.ownerId })],
+      [`POST ${task}/edit/route.ts`, () => ({ payload: {}, rationale: RATIONALE })],
+    ]),
+  ),
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
@@ -177,7 +190,7 @@ describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
     );
     const json = name === REORDER ? { ids: [foreign.policy] } : BODIES[name]?.();
     const answered = await callRoute(route, {
-      key: myKey,
+      key: verb === "POST" && file.startsWith("hitl") ? myReviewersKey : myKey,
       method: verb,
       params,
       query: verb === "GET" ? (QUERIES[file]?.() ?? "") : "",
@@ -233,6 +246,16 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.list": () => ({ view: "all" }),
   "reviews.agents": () => ({ view: "all" }),
   "reviews.task": () => ({ id: foreign.task }),
+  "reviews.view": () => ({ id: foreign.task }),
+  "reviews.answer": () => ({
+    id: foreign.task,
+    decision: "APPROVE",
+    rationale: RATIONALE,
+    attempt: "00000000-0000-4000-8000-000000000000",
+  }),
+  "reviews.comment": () => ({ id: foreign.task, text: RATIONALE }),
+  "reviews.assign": () => ({ id: foreign.task, to: { userId: mine.ownerId } }),
+  "reviews.edit": () => ({ id: foreign.task, payload: {}, rationale: RATIONALE }),
   "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
 };
 /** Subscriptions are walked by the tests of their own capability. */
@@ -248,6 +271,11 @@ const BY_ID = new Set([
   "policies.toggle",
   "policies.delete",
   "reviews.task",
+  "reviews.view",
+  "reviews.answer",
+  "reviews.comment",
+  "reviews.assign",
+  "reviews.edit",
 ]);
 const { procedures } = appRouter._def; // oxlint-disable-line no-underscore-dangle -- tRPC's only list of what a router holds
 const PROCEDURES = Object.keys(procedures).sort();

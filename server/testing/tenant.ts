@@ -39,10 +39,11 @@ export async function newTenant(scopes: readonly Scope[] = ["ingest", "read"]): 
   };
 }
 
-/** Another key of an organization. */
+/** Another key of an organization, an agent's or one that is bound to a person. */
 export async function newTenantKey(
   organizationId: OrganizationId,
   scopes: readonly Scope[],
+  userId: UserId | null = null,
 ): Promise<{ key: string; agent: ActorContext }> {
   const id = newId("key");
   const { key, hash, lastFour } = newApiKey();
@@ -56,12 +57,13 @@ export async function newTenantKey(
         hash: new Uint8Array(hash),
         scopes: [...scopes],
         createdBy: "test",
+        userId: userId === null ? null : uuidOf("usr", userId),
       },
     });
   });
-  const permissions = permissionsOfScopes(scopes, false);
+  const permissions = permissionsOfScopes(scopes, userId !== null);
   return {
     key,
-    agent: { organizationId, actor: { type: "api_key", id, userId: null }, permissions, requestId: newId("req") },
+    agent: { organizationId, actor: { type: "api_key", id, userId }, permissions, requestId: newId("req") },
   };
 }

@@ -17,8 +17,18 @@ const EVENT_MATCHES = {
   "agent.decision.high_risk": [{ entry: "action.decided", riskCategory: ["HIGH", "CRITICAL"] }],
   "agent.decision.blocked": [{ entry: "action.decided", decision: ["BLOCK"] }],
   // Said once an action's fate is known after its caller was answered: a queued decision, a review that ended.
-  "agent.decision.resolved": [{ entry: "action.decided", queued: true }, { entry: "review.expired" }],
+  "agent.decision.resolved": [
+    { entry: "action.decided", queued: true },
+    { entry: "review.approved", decision: ["ALLOW"] },
+    { entry: "review.rejected" },
+    { entry: "review.edited" },
+    { entry: "review.expired" },
+  ],
   "hitl.task.created": [{ entry: "review.opened" }],
+  "hitl.task.partially_approved": [{ entry: "review.approved", decision: ["HITL"] }],
+  "hitl.task.approved": [{ entry: "review.approved", decision: ["ALLOW"] }],
+  // An edited action takes the place of the one that was asked about, which is thereby rejected.
+  "hitl.task.rejected": [{ entry: "review.rejected" }, { entry: "review.edited" }],
   "hitl.task.expired": [{ entry: "review.expired" }],
   "api_key.created": [{ entry: "key.created" }],
   "api_key.revoked": [{ entry: "key.revoked" }],

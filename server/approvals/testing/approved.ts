@@ -1,7 +1,8 @@
 import * as redeemRoute from "@/app/api/v1/governance/decisions/[traceId]/redeem/route";
 import * as decisionRoute from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { decideAction } from "@/server/decisions";
-import { type TraceId, uuidOf } from "@/server/ids";
+import { type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
+import { answerReview } from "@/server/reviews/answer-review";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
@@ -11,6 +12,7 @@ import { newTenant, type Tenant } from "@/server/testing/tenant";
 export interface Approved {
   readonly tenant: Tenant;
   readonly traceId: TraceId;
+  readonly taskId: ReviewTaskId;
   readonly digest: string;
   readonly token: string;
 }
@@ -27,7 +29,12 @@ export async function paused(given?: Tenant): Promise<Omit<Approved, "token">> {
     context: { tool: "Send_Wire" },
   });
   if (answer.decision !== "HITL") throw new Error(`nobody is asked: ${answer.decision}`);
-  return { tenant, traceId: `trc_${answer.traceId.slice(4)}`, digest: answer.actionDigest };
+  return {
+    tenant,
+    traceId: `trc_${answer.traceId.slice(4)}`,
+    taskId: `tsk_${answer.hitlTaskId?.slice(4) ?? ""}`,
+    digest: answer.actionDigest,
+  };
 }
 
 /** An organization whose policy asks a person about everything. */
@@ -40,7 +47,12 @@ export async function askingTenant(): Promise<Tenant> {
 /** The same, approved, with a token. */
 export async function approved(given?: Tenant): Promise<Approved> {
   const action = await paused(given);
-  await reviewIs(action.traceId, "status = 'APPROVED', resolved_at = now()");
+  await answerReview(
+    action.tenant.owner,
+    action.taskId,
+    { decision: "APPROVE", rationale: "Looked at and fine.", expectedDigest: action.digest },
+    null,
+  );
   const token = (await lookAt(action))["approvalToken"];
   if (typeof token !== "string") throw new Error("an approved action has no token");
   return { ...action, token };

@@ -1,0 +1,3 @@
+import { commentResource } from "@/server/reviews/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = commentResource;

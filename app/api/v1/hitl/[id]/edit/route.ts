@@ -1,0 +1,3 @@
+import { editResource } from "@/server/reviews/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = editResource;

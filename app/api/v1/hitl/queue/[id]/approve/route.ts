@@ -1,0 +1,3 @@
+import { approveResource } from "@/server/reviews/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = approveResource;

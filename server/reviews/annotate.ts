@@ -1,0 +1,97 @@
+import type { ActorContext } from "@/server/auth/actor";
+import { inOrganization, type Unit } from "@/server/db/in-organization";
+import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "@/server/errors";
+import { type ReviewTaskId, uuidOf } from "@/server/ids";
+import { isApprover, type Reviewer } from "./authority";
+import { type LockedTask, lockTask } from "./locked-task";
+import { sealNote, storeNote } from "./note";
+import { publicName } from "./principal";
+import { readReviewer } from "./reviewer";
+import { traceOfTask } from "./store";
+
+// Steps that decide nothing.
+
+/** Adds a comment. It decides nothing, and may be added to a task that is decided. @throws NotFoundError, ForbiddenError. */
+export async function commentOn(ctx: ActorContext, id: ReviewTaskId, text: string): Promise<void> {
+  const traceId = await traceOfTask(ctx.organizationId, id);
+  if (traceId === null) throw new NotFoundError();
+  const note = await sealNote(ctx.organizationId, traceId, text);
+  await inOrganization(ctx, async (unit) => {
+    const task = await lockTask(unit, id);
+    const { userId } = await decider(unit, ctx);
+    const stored = await storeNote(unit, traceId, note);
+    unit.append({ type: "review.commented", traceId, data: { ...stepOf(task), reviewerId: userId, ...stored } });
+  });
+}
+
+/**
+ * Says who is expected to decide. It takes the right from nobody and gives it to nobody.
+ * @param assignee a stored principal: a member or a group of this organization that may decide the task.
+ * @throws NotFoundError, ForbiddenError, ConflictError when it is decided, ValidationError for somebody who may not.
+ */
+export async function assignTask(ctx: ActorContext, id: ReviewTaskId, assignee: string): Promise<void> {
+  await inOrganization(ctx, async (unit) => {
+    const task = await lockTask(unit, id);
+    const { userId } = await decider(unit, ctx);
+    if (task.status !== "PENDING" && task.status !== "PARTIALLY_APPROVED")
+      throw new ConflictError("This review is over: there is nobody to assign it to.");
+    await requireAssignable(unit, task, assignee);
+    await unit.tx.$executeRaw`update mastguard.review_task set assignee = ${assignee}
+      where organization_id = ${unit.organization}::uuid and id = ${uuidOf("tsk", id)}::uuid`;
+    const data = { ...stepOf(task), reviewerId: userId, assignee: publicName(assignee) };
+    unit.append({ type: "review.assigned", traceId: task.traceId, data });
+  });
+}
+
+/** Remembers that this person has seen the task: once, and only of somebody who may decide it while it waits. */
+export async function viewTask(ctx: ActorContext, id: ReviewTaskId): Promise<void> {
+  if (ctx.actor.type !== "user") return;
+  await inOrganization(ctx, async (unit) => {
+    const task = await lockTask(unit, id);
+    const reviewer = await readReviewer(unit, ctx.actor);
+    const isOpen = task.status === "PENDING" || task.status === "PARTIALLY_APPROVED";
+    if (!isOpen || !reviewer.mayDecide || !isApprover(task.approvers, reviewer)) return;
+    const view = {
+      organizationId: unit.organization,
+      taskId: uuidOf("tsk", id),
+      userId: uuidOf("usr", reviewer.userId),
+      viewedAt: task.now,
+    };
+    const { count } = await unit.tx.reviewView.createMany({ data: [view], skipDuplicates: true });
+    if (count === 0) return;
+    unit.append({
+      type: "review.viewed",
+      traceId: task.traceId,
+      data: { ...stepOf(task), reviewerId: reviewer.userId },
+    });
+  });
+}
+
+/** What every entry of a step says of its task. */
+export function stepOf({ id, agentId, actionType, riskScore, riskCategory }: LockedTask) {
+  return { taskId: id, agentId, actionType, riskScore, riskCategory };
+}
+
+async function decider(unit: Unit, { actor }: ActorContext): Promise<Reviewer> {
+  const reviewer = await readReviewer(unit, actor);
+  if (!reviewer.mayDecide) throw new ForbiddenError("Your role here does not include deciding reviews.");
+  return reviewer;
+}
+
+/** A task is not handed to somebody who could not decide it. */
+async function requireAssignable(unit: Unit, { approvers }: LockedTask, assignee: string): Promise<void> {
+  const [kind, id = ""] = assignee.split(":");
+  const refuse = (message: string) => new ValidationError([{ path: kind === "group" ? "group" : "userId", message }]);
+  if (kind === "group") {
+    const group = await unit.tx.reviewerGroup.findFirst({ where: { organizationId: unit.organization, id } });
+    if (!group) throw refuse("must be a group of this organization");
+    return;
+  }
+  const reviewer = await readReviewer(unit, { type: "user", id: publicUser(assignee), method: "" });
+  if (!reviewer.mayDecide) throw refuse("must be a member who may decide reviews");
+  if (!isApprover(approvers, reviewer)) throw refuse("must be among the approvers of this review");
+}
+
+function publicUser(assignee: string): `usr_${string}` {
+  return `usr_${publicName(assignee).slice("user:usr_".length)}`;
+}

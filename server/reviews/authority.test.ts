@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { UserId } from "@/server/ids";
+import { type Answerable, type Reviewer, refusalOf } from "./authority";
+
+const NOW = new Date("2026-11-20T12:00:00.000Z");
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+
+const reviewer = (changes: Partial<Reviewer> = {}): Reviewer => ({
+  userId: "usr_me",
+  mayDecide: true,
+  names: new Set(["user:me", "role:reviewer", "group:payments"]),
+  signedInAt: minutesAgo(1),
+  ...changes,
+});
+const task = (changes: Partial<Answerable> = {}): Answerable => ({
+  riskCategory: "HIGH",
+  approvers: [],
+  insiders: [],
+  required: 1,
+  approvedBy: [],
+  ...changes,
+});
+const ME: UserId = "usr_me";
+const OTHER: UserId = "usr_other";
+const THIRD: UserId = "usr_third";
+const key = reviewer({ signedInAt: null });
+
+describe("who may approve", () => {
+  it.each<readonly [string, Answerable, Reviewer, RegExp | null]>([
+    ["whoever may decide reviews, when nobody is named", task(), reviewer(), null],
+    ["nobody whose role does not say so", task(), reviewer({ mayDecide: false }), /role here/],
+    ["somebody named by role", task({ approvers: ["role:reviewer"] }), reviewer(), null],
+    ["somebody named by group", task({ approvers: ["group:payments", "role:owner"] }), reviewer(), null],
+    ["somebody named in person", task({ approvers: ["user:me"] }), reviewer(), null],
+    ["nobody else", task({ approvers: ["role:owner", "group:legal", "user:other"] }), reviewer(), /approvers/],
+    ["not the agent's owner alone", task({ insiders: [ME] }), reviewer(), /somebody else/],
+    ["the owner as one of two", task({ insiders: [ME], required: 2 }), reviewer(), null],
+    ["the owner as the second of two", task({ insiders: [ME], required: 2, approvedBy: [OTHER] }), reviewer(), null],
+    [
+      "not owner and creator together",
+      task({ insiders: [ME, OTHER], required: 2, approvedBy: [OTHER] }),
+      reviewer(),
+      /somebody else/,
+    ],
+    [
+      "owner and creator with a third",
+      task({ insiders: [ME, OTHER], required: 3, approvedBy: [OTHER, THIRD] }),
+      reviewer(),
+      null,
+    ],
+    ["a key, what is not critical", task(), key, null],
+    ["no key, what is critical", task({ riskCategory: "CRITICAL" }), key, /15 minutes/],
+    ["a fresh sign-in, what is critical", task({ riskCategory: "CRITICAL" }), reviewer(), null],
+    [
+      "a sign-in of just 15 minutes",
+      task({ riskCategory: "CRITICAL" }),
+      reviewer({ signedInAt: minutesAgo(15) }),
+      null,
+    ],
+    ["no older one", task({ riskCategory: "CRITICAL" }), reviewer({ signedInAt: minutesAgo(15.1) }), /15 minutes/],
+    ["none of the future", task({ riskCategory: "CRITICAL" }), reviewer({ signedInAt: minutesAgo(-1) }), /15 minutes/],
+  ])("%s", (_name, asked, by, expected) => {
+    const refusal = refusalOf(asked, by, "APPROVE", NOW);
+    if (expected === null) expect(refusal).toBeNull();
+    else expect(refusal).toMatch(expected);
+  });
+});
+
+describe("who may reject", () => {
+  it.each<readonly [string, Answerable, Reviewer, RegExp | null]>([
+    ["the owner: stopping one's own agent needs nobody else", task({ insiders: [ME] }), reviewer(), null],
+    ["a key, what is critical", task({ riskCategory: "CRITICAL" }), key, null],
+    ["nobody who is not asked", task({ approvers: ["role:owner"] }), reviewer(), /approvers/],
+    ["nobody whose role does not say so", task(), reviewer({ mayDecide: false }), /role here/],
+  ])("%s", (_name, asked, by, expected) => {
+    const refusal = refusalOf(asked, by, "REJECT", NOW);
+    if (expected === null) expect(refusal).toBeNull();
+    else expect(refusal).toMatch(expected);
+  });
+});

@@ -1,0 +1,62 @@
+import type { UserId } from "@/server/ids";
+
+/** Whoever answers a task, as they are at this moment. */
+export interface Reviewer {
+  readonly userId: UserId;
+  /** Whether their roles in the organization include deciding reviews. */
+  readonly mayDecide: boolean;
+  /** What approvers can name them by: `role:…`, `group:…`, `user:…`; those they stand in for included. */
+  readonly names: ReadonlySet<string>;
+  /** When they proved who they are in a browser; null for a key. */
+  readonly signedInAt: Date | null;
+}
+
+/** What of a task says who may answer it. */
+export interface Answerable {
+  readonly riskCategory: string;
+  /** None: whoever may decide reviews. */
+  readonly approvers: readonly string[];
+  /** Who made the agent's key, and who it is bound to. */
+  readonly insiders: readonly UserId[];
+  /** How many approvals are asked for, and who has given them. */
+  readonly required: number;
+  readonly approvedBy: readonly UserId[];
+}
+
+const FRESH_MS = 15 * 60_000;
+const SKEW_MS = 5_000;
+
+/** Why somebody may not answer a task, in words for them; null when they may. */
+export function refusalOf(
+  task: Answerable,
+  reviewer: Reviewer,
+  decision: "APPROVE" | "REJECT",
+  now: Date,
+): string | null {
+  if (!reviewer.mayDecide) return "Your role here does not include deciding reviews.";
+  if (!isApprover(task.approvers, reviewer)) return "This review is for other people: you are not among its approvers.";
+  if (decision === "REJECT") return null;
+  if (isOnlyByInsiders(task, reviewer))
+    return "You made this agent's key, or it is bound to you: somebody else has to approve.";
+  if (task.riskCategory === "CRITICAL" && !isFresh(reviewer.signedInAt, now))
+    return "A critical action is approved in the dashboard, within 15 minutes of signing in. Sign in again.";
+  return null;
+}
+
+/** Whether they are among those who may answer. */
+export function isApprover(approvers: readonly string[], { names }: Pick<Reviewer, "names">): boolean {
+  return approvers.length === 0 || approvers.some((approver) => names.has(approver));
+}
+
+/** Whether this approval would complete a task that nobody approved but those behind the agent. */
+function isOnlyByInsiders({ insiders, required, approvedBy }: Answerable, { userId }: Reviewer): boolean {
+  const all = [...approvedBy, userId];
+  return all.length >= required && all.every((person) => insiders.includes(person));
+}
+
+/** A time in the future is a wrong clock, not a fresh proof. */
+function isFresh(signedInAt: Date | null, now: Date): boolean {
+  if (signedInAt === null) return false;
+  const ageMs = now.getTime() - signedInAt.getTime();
+  return ageMs <= FRESH_MS && ageMs >= -SKEW_MS;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import type { NoteReader } from "./note";
+import type { ReviewTaskWithHistory } from "./schemas";
+
+/** A step of a review as its entry tells it, with the words that belong to it where the caller may read them. */
+export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHistory["history"][number] {
+  const { type, at, actor, data } = Step.parse(JSON.parse(body));
+  const note = Note.safeParse(data).data;
+  const comment = note === undefined ? null : noteOf(note);
+  return {
+    event: type.replace("review.", ""),
+    at,
+    reviewerId: data.reviewerId ?? (actor.type === "user" ? actor.id : null),
+    ...(comment === null ? {} : { comment }),
+  };
+}
+
+const Step = z.object({
+  type: z.string(),
+  at: z.string(),
+  actor: z.object({ type: z.string(), id: z.string() }),
+  data: z.looseObject({ reviewerId: z.string().optional() }),
+});
+const Note = z.object({ noteId: z.string(), noteHash: z.string() });

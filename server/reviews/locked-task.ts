@@ -1,0 +1,89 @@
+import { RISK_CATEGORIES } from "@mastguard/engine";
+import { z } from "zod";
+import type { Unit } from "@/server/db/in-organization";
+import { NotFoundError } from "@/server/errors";
+import { idOf, isId, type PolicyVersionId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
+import type { Answerable } from "./authority";
+import { REVIEW_STATUSES } from "./schemas";
+import type { TaskState } from "./task-state";
+
+/** A task whose row this transaction holds: nobody else moves it before this one has ended. */
+export interface LockedTask extends TaskState, Answerable {
+  readonly id: ReviewTaskId;
+  readonly traceId: TraceId;
+  readonly agentId: string;
+  readonly actionType: string;
+  readonly actionDigest: string;
+  readonly policyVersionId: PolicyVersionId | null;
+  readonly riskScore: number;
+  /** Its time is over by the database's clock, whoever has noticed. */
+  readonly isOverdue: boolean;
+  readonly assignee: string | null;
+  /** The transaction's time, by the database's clock. */
+  readonly now: Date;
+}
+
+/** Locks a task, and reads who has approved it. @throws NotFoundError when this organization has none by that id. */
+export async function lockTask({ tx, organization }: Unit, id: ReviewTaskId): Promise<LockedTask> {
+  const task = uuidOf("tsk", id);
+  const [found] = Rows.parse(
+    await tx.$queryRaw`select id, trace_id, agent_id, action_type, action_digest, status, required_approvals, policy_version_id, risk_score,
+        risk_category, approvers, assignee, sla_due_at <= now() as is_overdue, now() as now
+      from mastguard.review_task where organization_id = ${organization}::uuid and id = ${task}::uuid for update`,
+  );
+  if (!found) throw new NotFoundError();
+  // A second statement: what was decided while this one waited for the lock is seen only now.
+  const [people] = People.parse(
+    await tx.$queryRaw`select array(select v.user_id::text from mastguard.review_vote v
+        where v.organization_id = ${organization}::uuid and v.task_id = ${task}::uuid and v.decision = 'APPROVE' order by v.decided_at) as approved,
+      array(select x from mastguard.action a join mastguard.api_key k on k.organization_id = a.organization_id and k.id = a.api_key_id,
+        lateral (values (k.user_id::text), (k.created_by)) as p (x)
+        where a.organization_id = ${organization}::uuid and a.id = ${found.trace_id}::uuid and x is not null
+        union select t.edited_by::text from mastguard.review_task t
+        where t.organization_id = ${organization}::uuid and t.replaced_by = ${found.trace_id}::uuid and t.edited_by is not null) as insiders`,
+  );
+  return {
+    id,
+    traceId: idOf("trc", found.trace_id),
+    agentId: found.agent_id,
+    actionType: found.action_type,
+    actionDigest: found.action_digest,
+    policyVersionId: found.policy_version_id === null ? null : idOf("plv", found.policy_version_id),
+    status: found.status,
+    required: found.required_approvals,
+    approvedBy: people.approved.map((user) => idOf("usr", user)),
+    insiders: people.insiders.flatMap((person) => personFrom(person)),
+    riskScore: found.risk_score,
+    riskCategory: found.risk_category,
+    approvers: found.approvers,
+    isOverdue: found.is_overdue,
+    assignee: found.assignee,
+    now: found.now,
+  };
+}
+
+/** Of a key: the uuid it is bound to, or the id of who made it, which need not be a person's. */
+function personFrom(text: string): UserId[] {
+  if (isId("usr", text)) return [text];
+  return /^[0-9a-f-]{36}$/.test(text) ? [idOf("usr", text)] : [];
+}
+
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    trace_id: z.string(),
+    agent_id: z.string(),
+    action_type: z.string(),
+    action_digest: z.string(),
+    status: z.enum(REVIEW_STATUSES),
+    required_approvals: z.number(),
+    policy_version_id: z.string().nullable(),
+    risk_score: z.number(),
+    risk_category: z.enum(RISK_CATEGORIES),
+    approvers: z.array(z.string()),
+    assignee: z.string().nullable(),
+    is_overdue: z.boolean(),
+    now: z.date(),
+  }),
+);
+const People = z.tuple([z.object({ approved: z.array(z.string()), insiders: z.array(z.string()) })]);

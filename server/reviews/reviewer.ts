@@ -1,0 +1,43 @@
+import type { Actor } from "@/server/auth/actor";
+import { permissionsOfRoles } from "@/server/auth/permissions";
+import type { Unit } from "@/server/db/in-organization";
+import { ForbiddenError } from "@/server/errors";
+import { type UserId, uuidOf } from "@/server/ids";
+import type { Reviewer } from "./authority";
+
+/** The person behind a caller. @throws ForbiddenError when there is none: an agent's key answers no review. */
+export function personOf(actor: Actor): UserId {
+  if (actor.type === "user") return actor.id;
+  if (actor.type === "api_key" && actor.userId !== null) return actor.userId;
+  throw new ForbiddenError("Reviews are decided by people: sign in, or use a key that is bound to a person.");
+}
+
+/**
+ * What a person may answer as, at this moment: roles and groups of their own, and, while they stand in for others, of those. Whoever
+ * lost their membership or the right to decide reviews may answer nothing, whomever they stand in for.
+ */
+export async function readReviewer({ tx, organization }: Unit, actor: Actor): Promise<Reviewer> {
+  const userId = personOf(actor);
+  const me = uuidOf("usr", userId);
+  const rows = await tx.$queryRaw<{ user_id: string; roles: string[]; groups: string[] }[]>`
+    select m.user_id, m.roles, array(select g.group_id::text from mastguard.reviewer_group_member g
+      where g.organization_id = m.organization_id and g.user_id = m.user_id) as groups
+    from mastguard.membership m
+    where m.organization_id = ${organization}::uuid and (m.user_id = ${me}::uuid or m.user_id in (
+      select d.from_user_id from mastguard.review_delegation d
+      where d.organization_id = m.organization_id and d.to_user_id = ${me}::uuid and now() between d.starts_at and d.ends_at))`;
+  const own = rows.find(({ user_id: id }) => id === me);
+  const deciders = rows.filter(({ roles }) => permissionsOfRoles(roles).has("reviews:decide"));
+  return {
+    userId,
+    mayDecide: own !== undefined && deciders.includes(own),
+    names: new Set(
+      deciders.flatMap(({ user_id: id, roles, groups }) => [
+        `user:${id}`,
+        ...roles.map((role) => `role:${role}`),
+        ...groups.map((group) => `group:${group}`),
+      ]),
+    ),
+    signedInAt: actor.type === "user" ? (actor.signedInAt ?? null) : null,
+  };
+}
