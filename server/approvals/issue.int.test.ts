@@ -2,6 +2,9 @@ import { createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as keysRoute from "@/app/.well-known/mastguard-keys.json/route";
+import { answerReview } from "@/server/reviews/answer-review";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant } from "@/server/testing/tenant";
 import { approved, behind, lookAt, paused, redeem, reviewIs } from "./testing/approved";
 
 const Keys = z.object({ keys: z.array(z.object({ keyId: z.string(), purpose: z.string(), publicKey: z.string() })) });
@@ -77,6 +80,26 @@ describe("the token of an approved action", () => {
     const action = await approved();
     await redeem(action);
     expect(await lookAt(action)).toMatchObject({ status: "approved", approvalToken: null });
+  });
+
+  it("is not made of a row that says APPROVED where the log does not", async () => {
+    const action = await paused();
+    await reviewIs(action.traceId, "status = 'APPROVED', resolved_at = now()");
+    expect((await lookAt(action))["approvalToken"]).toBeUndefined();
+  });
+
+  it("is not made, nor redeemed, when the row asks for fewer people than the log", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL", review: { requiredApprovals: 2 } });
+    const action = await paused(tenant);
+    await reviewIs(action.traceId, "required_approvals = 1");
+    await answerReview(
+      tenant.owner,
+      action.taskId,
+      { decision: "APPROVE", rationale: "Looked at and fine.", expectedDigest: null },
+      null,
+    );
+    expect((await lookAt(action))["approvalToken"]).toBeUndefined();
   });
 
   it("is not made for a review that names another action than the log", async () => {

@@ -50,6 +50,7 @@ describe("GET /api/v1/governance/decisions/{traceId}", () => {
     const asked = await callRoute(decisionRoute.GET, { key: tenant.key, params: { traceId }, method: "GET" });
     expect(asked.envelope.data).toEqual({
       ...Object(envelope.data),
+      replacedBy: null,
       status: "decided",
       final: true,
       task: null,

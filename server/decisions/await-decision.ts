@@ -6,6 +6,7 @@ import { NotFoundError } from "@/server/errors";
 import { idOf, isId, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
 import { answerAt, openAnswer } from "./answer";
 import { queuedAnswerFrom } from "./queue/queued-answer";
+import { openRecords } from "./records";
 import type { DecisionState, DecisionStatus } from "./schemas";
 import { untilFinal } from "./until-final";
 
@@ -15,19 +16,38 @@ import { untilFinal } from "./until-final";
  * @throws NotFoundError when this organization has no such action.
  */
 export async function awaitDecision(
-  { organizationId }: ActorContext,
+  { organizationId, actor }: ActorContext,
   trace: string,
   waitSeconds: number,
   signal: AbortSignal,
 ): Promise<DecisionState> {
   if (!isId("trc", trace)) throw new NotFoundError();
   return await untilFinal(organizationId, { waitSeconds, signal }, async () => {
-    const value = await readState(organizationId, trace);
-    return { value, isFinal: value.final };
+    const { state, edited } = await readState(organizationId, trace);
+    const replacedBy =
+      edited === null ? null : { traceId: edited.traceId, payload: await payloadFor(edited, actor.id) };
+    return { value: { ...state, replacedBy }, isFinal: state.final };
   });
+
+  /** Whoever proposed the first executes the other: they need to know what it is. */
+  async function payloadFor({ traceId, keyId }: Edited, caller: string): Promise<unknown> {
+    if (keyId !== caller) return null;
+    return (await openRecords(organizationId, [traceId])).get(traceId)?.payload ?? null;
+  }
 }
 
-async function readState(organizationId: OrganizationId, traceId: TraceId): Promise<DecisionState> {
+/** The edited action that took an action's place. */
+interface Edited {
+  readonly traceId: TraceId;
+  /** Of the key that proposed the first. */
+  readonly keyId: string | null;
+}
+interface Read {
+  readonly state: Omit<DecisionState, "replacedBy">;
+  readonly edited: Edited | null;
+}
+
+async function readState(organizationId: OrganizationId, traceId: TraceId): Promise<Read> {
   const read = await inOrganizationRead(organizationId, async (client) => {
     const decided = await readDecided(client, organizationId, traceId);
     return decided ?? (await readQueued(client, organizationId, traceId));
@@ -41,13 +61,19 @@ async function readQueued(
   client: pg.PoolClient,
   organizationId: OrganizationId,
   traceId: TraceId,
-): Promise<DecisionState | null> {
+): Promise<Read | null> {
   const { rows } = await client.query(
     `select index, body, leaf_hash from mastguard.entry where organization_id = $1 and trace_id = $2 and type = 'action.received'`,
     [uuidOf("org", organizationId), uuidOf("trc", traceId)],
   );
   if (rows[0] === undefined) return null;
-  return { ...queuedAnswerFrom(traceId, Received.parse(rows[0])), status: "queued", final: false, task: null };
+  const state = {
+    ...queuedAnswerFrom(traceId, Received.parse(rows[0])),
+    status: "queued",
+    final: false,
+    task: null,
+  } as const;
+  return { state, edited: null };
 }
 
 const Received = z.object({ index: z.number(), body: z.string(), leaf_hash: z.instanceof(Buffer) });
@@ -56,9 +82,11 @@ async function readDecided(
   client: pg.PoolClient,
   organizationId: OrganizationId,
   traceId: TraceId,
-): Promise<DecisionState | null> {
+): Promise<Read | null> {
   const { rows } = await client.query(
-    `select a.answer, e.index, e.body, e.leaf_hash, t.id as task, t.number, t.status, t.required_approvals, t.sla_due_at, t.resolved_at
+    `select a.answer, e.index, e.body, e.leaf_hash, t.id as task, t.number, t.status, t.required_approvals, t.sla_due_at, t.resolved_at, a.api_key_id,
+         case when t.status = 'REJECTED' and not exists (select 1 from mastguard.review_vote v where v.organization_id = t.organization_id
+           and v.task_id = t.id and v.decision = 'REJECT') then t.replaced_by end as replaced_by
        from mastguard.action a
        join mastguard.entry e on e.organization_id = a.organization_id and e.trace_id = a.id and e.type = 'action.decided'
        left join mastguard.review_task t on t.organization_id = a.organization_id and t.trace_id = a.id
@@ -72,7 +100,16 @@ async function readDecided(
     leafHash: row.leaf_hash.toString("hex"),
   });
   const status = row.status === null ? "decided" : STATUS[row.status];
-  return { ...answer, status, final: status !== "pending_review", task: taskOf(row) };
+  return {
+    state: { ...answer, status, final: status !== "pending_review", task: taskOf(row) },
+    edited:
+      row.replaced_by === null
+        ? null
+        : {
+            traceId: idOf("trc", row.replaced_by),
+            keyId: row.api_key_id === null ? null : idOf("key", row.api_key_id),
+          },
+  };
 }
 
 const STATUS = {
@@ -94,6 +131,8 @@ const Row = z.object({
   required_approvals: z.number().nullable(),
   sla_due_at: z.date().nullable(),
   resolved_at: z.date().nullable(),
+  api_key_id: z.string().nullable(),
+  replaced_by: z.string().nullable(),
 });
 
 function taskOf(row: z.output<typeof Row>): DecisionState["task"] {

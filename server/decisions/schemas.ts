@@ -160,5 +160,7 @@ export const DecisionStateSchema = DecisionAnswerSchema.extend({
       resolvedAt: z.string().nullable(),
     })
     .nullable(),
+  /** A reviewer had it replaced by an edited action: its trace, and its payload for the key that proposed the first. */
+  replacedBy: z.object({ traceId: z.string(), payload: z.unknown() }).nullable(),
 });
 export type DecisionState = z.output<typeof DecisionStateSchema>;

@@ -134,6 +134,7 @@ describe("requests", () => {
       createdAt: at,
       resolvedAt: null,
       actionDigest: "sha256:ab",
+      replacedBy: null,
     };
     const entry = {
       index: 9,

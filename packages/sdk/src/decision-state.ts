@@ -23,9 +23,18 @@ export interface DecisionState extends Decision {
   readonly task: OpenedTask | null;
   /** For `redeemApproval`, within 15 minutes; `null` when nothing was approved, or the approval was used or is over a day old. */
   readonly approvalToken: string | null;
+  /** A reviewer had the action replaced by an edited one, which was decided as an action of its own; the first is rejected. */
+  readonly replacedBy: Replacement | null;
 }
 
-const readState = object<Pick<DecisionState, "status" | "final" | "task" | "approvalToken">>({
+/** The edited action that took an action's place. */
+export interface Replacement {
+  readonly traceId: string;
+  /** What to execute instead, if that is allowed; `null` for any key but the one that proposed the first, and when it was erased. */
+  readonly payload: Readonly<Record<string, unknown>> | null;
+}
+
+const readState = object<Pick<DecisionState, "status" | "final" | "task" | "approvalToken" | "replacedBy">>({
   status: oneOf(STATUSES),
   final: boolean,
   task: nullable(
@@ -39,6 +48,7 @@ const readState = object<Pick<DecisionState, "status" | "final" | "task" | "appr
     }),
   ),
   approvalToken: nullable(string),
+  replacedBy: nullable(object<Replacement>({ traceId: string, payload: nullable(record) })),
 });
 
 export const readDecisionState: Reader<DecisionState> = (value, path) => ({

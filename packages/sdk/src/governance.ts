@@ -4,6 +4,7 @@ import { type Dashboard, readDashboard } from "./dashboard";
 import { type Decision, isAllowed, readDecision } from "./decision";
 import { type DecisionState, readDecisionState } from "./decision-state";
 import { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
+import { checkedKey } from "./idempotency-key";
 import type { IngestEvent } from "./ingest-event";
 import { type Outcome, type OutcomeReport, readOutcomeReport } from "./outcome";
 import { pathSegment } from "./path-segment";
@@ -152,10 +153,4 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
 /** Whole seconds a server may take, so that its answer still arrives within the attempt. */
 function waitSeconds(attemptMs: number): number {
   return Math.max(1, Math.floor((attemptMs / 1_000) * WAIT_SHARE));
-}
-
-/** A header the runtime refuses would look like a network error and be retried in vain. */
-function checkedKey(key: string | undefined): string | undefined {
-  if (key === undefined || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw new TypeError("`idempotencyKey` must be 1 to 255 visible ASCII characters");
 }

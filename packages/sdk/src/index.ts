@@ -6,7 +6,7 @@ export { MastGuardClient } from "./client";
 export type { Dashboard } from "./dashboard";
 export type { AuditPosition, Decision, DecisionReason, Finding, MastFailure, PolicyEvaluation } from "./decision";
 export { isAllowed } from "./decision";
-export type { DecisionState, OpenedTask } from "./decision-state";
+export type { DecisionState, OpenedTask, Replacement } from "./decision-state";
 export { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
 export {
   AuthenticationError,
@@ -28,7 +28,18 @@ export type { Outcome, OutcomeFinding, OutcomeReport } from "./outcome";
 export type { AuditPage, Page } from "./page";
 export type { Policy } from "./policy";
 export type { ApprovalToRedeem, Redemption } from "./redemption";
-export type { QueueQuery, ReviewEvent, ReviewStatus, ReviewTask, ReviewTaskWithHistory } from "./review-task";
+export type {
+  Approval,
+  DecisionOutcome,
+  EditOutcome,
+  QueueQuery,
+  ReviewAnswer,
+  ReviewEdit,
+  ReviewEvent,
+  ReviewStatus,
+  ReviewTask,
+  ReviewTaskWithHistory,
+} from "./review-task";
 export { MastGuardWebhooks } from "./signature";
 export type { ActionType, RiskCategory, Verdict, WebhookEventType } from "./vocabulary";
 export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS, WEBHOOK_EVENT_TYPES } from "./vocabulary";

@@ -1,4 +1,4 @@
-import { type MastFailure, readMastFailure } from "./decision";
+import { type Decision, type MastFailure, readDecision, readMastFailure } from "./decision";
 import { arrayOf, boolean, nullable, number, object, oneOf, type Reader, record, string, withDefault } from "./reader";
 import { RISK_CATEGORIES, type RiskCategory } from "./vocabulary";
 
@@ -21,13 +21,59 @@ export interface ReviewTask {
   readonly triggeredPolicies: readonly unknown[];
   readonly status: ReviewStatus;
   readonly requiresDualApproval: boolean;
-  readonly approvals: readonly unknown[];
+  /** Who has approved, in order. */
+  readonly approvals: readonly Approval[];
   /** When the task expires, which counts as a rejection. ISO 8601, UTC. */
   readonly slaDueAt: string | null;
   readonly createdAt: string;
   readonly resolvedAt: string | null;
   /** Digest of exactly the action under review. */
   readonly actionDigest: string | null;
+  /** Trace of the edited action that took its place. */
+  readonly replacedBy: string | null;
+}
+
+export interface Approval {
+  readonly reviewerId: string;
+  /** ISO 8601, UTC. */
+  readonly decidedAt: string;
+}
+
+/** A person's answer. */
+export interface ReviewAnswer {
+  /** Why, in 10 to 2,000 characters. */
+  readonly rationale: string;
+  /** The task's `actionDigest` as it was looked at: when the action has another, nothing is decided. */
+  readonly expectedDigest?: string;
+  /** 1 to 255 visible ASCII characters; chosen by the client unless given. */
+  readonly idempotencyKey?: string;
+}
+
+/** What a person would rather have done. */
+export interface ReviewEdit {
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly rationale: string;
+  readonly expectedDigest?: string;
+}
+
+/** What an answer led to. */
+export interface DecisionOutcome {
+  readonly outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED";
+  readonly task: ReviewTaskWithHistory;
+  readonly decisionRecord: {
+    readonly id: string;
+    readonly taskId: string;
+    readonly reviewerId: string;
+    readonly decision: "APPROVE" | "REJECT";
+    readonly reason: string;
+    readonly decidedAt: string;
+  };
+}
+
+/** The task that an edit ended, and how the edited action was decided. */
+export interface EditOutcome {
+  readonly task: ReviewTaskWithHistory;
+  readonly redecision: Decision;
 }
 
 /** Something that happened to a review task. */
@@ -70,11 +116,12 @@ const fields = {
   triggeredPolicies: withDefault(arrayOf(anything), []),
   status: oneOf(REVIEW_STATUSES),
   requiresDualApproval: boolean,
-  approvals: withDefault(arrayOf(anything), []),
+  approvals: withDefault(arrayOf(object<Approval>({ reviewerId: string, decidedAt: string })), []),
   slaDueAt: nullable(string),
   createdAt: string,
   resolvedAt: nullable(string),
   actionDigest: nullable(string),
+  replacedBy: nullable(string),
 };
 
 export const readReviewTask = object<ReviewTask>(fields);
@@ -88,3 +135,18 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
     [],
   ),
 });
+
+export const readDecisionOutcome = object<DecisionOutcome>({
+  outcome: oneOf(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]),
+  task: readReviewTaskWithHistory,
+  decisionRecord: object<DecisionOutcome["decisionRecord"]>({
+    id: string,
+    taskId: string,
+    reviewerId: string,
+    decision: oneOf(["APPROVE", "REJECT"]),
+    reason: string,
+    decidedAt: string,
+  }),
+});
+
+export const readEditOutcome = object<EditOutcome>({ task: readReviewTaskWithHistory, redecision: readDecision });

@@ -1,0 +1,141 @@
+import { expect, it } from "vitest";
+import * as redeemRoute from "@/app/api/v1/governance/decisions/[traceId]/redeem/route";
+import * as decisionRoute from "@/app/api/v1/governance/decisions/[traceId]/route";
+import { verifyAudit } from "@/server/audit/verify";
+import { openAction } from "@/server/decisions";
+import { ConflictError, ForbiddenError } from "@/server/errors";
+import { isId, uuidOf } from "@/server/ids";
+import { revokeApiKey } from "@/server/keys/service";
+import { callRoute } from "@/server/testing/call";
+import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant, newTenantKey } from "@/server/testing/tenant";
+import { answerReview } from "./answer-review";
+import { editReview } from "./edit-review";
+import { reviewTask } from "./service";
+import { entriesOf, newPerson, type Waiting, waitingFor } from "./testing/people";
+
+const RATIONALE = "The order says half of it.";
+const edit = (amount: number, expectedDigest: string | null = null) => ({
+  payload: { to: "secret-beneficiary", amount },
+  rationale: RATIONALE,
+  expectedDigest,
+});
+const yes = { decision: "APPROVE", rationale: "Looked at and fine.", expectedDigest: null } as const;
+
+/** An action that waits because of its amount: below 200 nobody is asked, above 10,000 it is forbidden. */
+async function waiting(): Promise<Waiting> {
+  const tenant = await newTenant();
+  await addPolicy(tenant, { decision: "BLOCK", condition: "payload.amount > 10000", name: "Never" });
+  await addPolicy(tenant, { decision: "HITL", condition: "payload.amount > 200", name: "Ask" });
+  await addPolicy(tenant, { decision: "ALLOW", name: "Else" });
+  return await waitingFor(1, tenant);
+}
+
+/** What its agent is told. */
+async function toldOf({ tenant }: Waiting, traceId: string, key = tenant.key) {
+  const { envelope } = await callRoute(decisionRoute.GET, { key, method: "GET", params: { traceId } });
+  return Object(envelope.data);
+}
+
+it("an edit that the rules allow ends the first action and is told to the agent that waits", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  const redecision = await editReview(reviewer, first.task, edit(150, first.digest));
+  expect(redecision).toMatchObject({ decision: "ALLOW" });
+  expect(redecision.actionDigest).not.toBe(first.digest);
+  const task = await reviewTask(reviewer, first.task);
+  expect(task).toMatchObject({ status: "REJECTED", replacedBy: redecision.traceId, approvals: [] });
+  expect(task.history.at(-1)).toMatchObject({ event: "edited", reviewerId: reviewer.userId, comment: RATIONALE });
+  expect(await toldOf(first, first.trace)).toMatchObject({
+    status: "rejected",
+    final: true,
+    approvalToken: null,
+    replacedBy: { traceId: redecision.traceId, payload: { to: "secret-beneficiary", amount: 150 } },
+  });
+  const record = isId("trc", redecision.traceId) && (await openAction(first.tenant.organizationId, redecision.traceId));
+  expect(record && JSON.parse(record.context)).toMatchObject({ parentTraceId: first.trace });
+  expect((await verifyAudit(first.tenant.organizationId)).problems).toEqual([]);
+});
+
+it("the log holds both: what was asked about, and what took its place; neither digest, no words", async () => {
+  const first = await waiting();
+  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(150));
+  const edited = (await entriesOf(first)).at(-1);
+  expect(edited).toMatchObject({
+    type: "review.edited",
+    data: { replacedBy: redecision.traceId, redecision: "ALLOW", outcome: "REJECTED", decision: "BLOCK" },
+  });
+  expect(edited?.data.actionRef).not.toBe(edited?.data.replacementRef);
+  for (const secret of [first.digest, redecision.actionDigest, RATIONALE, "secret-beneficiary"])
+    expect(JSON.stringify(edited)).not.toContain(secret.replace("sha256:", ""));
+});
+
+it("an edit that the rules still ask about has a review of its own, which its editor alone does not pass", async () => {
+  const first = await waiting();
+  const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
+  const redecision = await editReview(editor, first.task, edit(300));
+  expect(redecision).toMatchObject({ decision: "HITL" });
+  const second = redecision.hitlTaskId;
+  if (second === null || !isId("tsk", second)) throw new Error("no task");
+  await expect(answerReview(editor, second, yes, null)).rejects.toThrow(ForbiddenError);
+  await answerReview(other, second, { ...yes, expectedDigest: redecision.actionDigest }, null);
+  const told = await toldOf(first, redecision.traceId);
+  expect(told).toMatchObject({ status: "approved", approvalToken: expect.any(String) });
+  const redeem = (digest: string) =>
+    callRoute(redeemRoute.POST, {
+      key: first.tenant.key,
+      params: { traceId: redecision.traceId },
+      json: { token: told.approvalToken, digest },
+    });
+  expect((await redeem(first.digest)).status).toBe(409);
+  expect((await redeem(redecision.actionDigest)).status).toBe(200);
+});
+
+it("an edit into what is forbidden is blocked", async () => {
+  const first = await waiting();
+  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(20_000));
+  expect(redecision).toMatchObject({ decision: "BLOCK" });
+  expect(await toldOf(first, redecision.traceId)).toMatchObject({ decision: "BLOCK", approvalToken: null });
+});
+
+it("its payload is told to the key that proposed the first action and to no other", async () => {
+  const first = await waiting();
+  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(150));
+  const { key } = await newTenantKey(first.tenant.organizationId, ["ingest", "read"]);
+  expect((await toldOf(first, first.trace, key)).replacedBy).toEqual({ traceId: redecision.traceId, payload: null });
+});
+
+it("is refused once the review is over, for what somebody did not see, and for who may not decide", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  await expect(editReview(reviewer, first.task, edit(150, `sha256:${"0".repeat(64)}`))).rejects.toThrow(ConflictError);
+  await expect(editReview(await newPerson(first.tenant, "auditor"), first.task, edit(150))).rejects.toThrow(
+    ForbiddenError,
+  );
+  await answerReview(reviewer, first.task, { ...yes, decision: "REJECT" }, null);
+  await expect(editReview(reviewer, first.task, edit(150))).rejects.toThrow(ConflictError);
+  expect(await toldOf(first, first.trace)).toMatchObject({ status: "rejected", replacedBy: null });
+});
+
+it("of ten at once one counts", async () => {
+  const first = await waiting();
+  const people = await Promise.all(Array.from({ length: 10 }, () => newPerson(first.tenant, "reviewer")));
+  const results = await Promise.allSettled(people.map((person, at) => editReview(person, first.task, edit(100 + at))));
+  const won = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  expect(won).toHaveLength(1);
+  expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: won[0]?.traceId } });
+  expect((await entriesOf(first)).filter(({ type }) => type === "review.edited")).toHaveLength(1);
+});
+
+it("when the agent's key was revoked nothing is decided for it, and the task goes on", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  await revokeApiKey(first.tenant.owner, first.tenant.agent.actor.id);
+  await expect(editReview(reviewer, first.task, edit(150))).rejects.toThrow(/not valid any more/);
+  expect(await reviewTask(reviewer, first.task)).toMatchObject({ status: "PENDING", replacedBy: null });
+  const { rows } = await asSuperuser((db) =>
+    db.query("select replaced_by, edited_by from mastguard.review_task where id = $1", [uuidOf("tsk", first.task)]),
+  );
+  expect(rows).toEqual([{ replaced_by: null, edited_by: null }]);
+});
