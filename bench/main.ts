@@ -6,6 +6,7 @@ import { benchLatency } from "./latency";
 import { readOptions } from "./options";
 import { benchQueue } from "./queue";
 import { keepResult } from "./results";
+import { benchReviews } from "./reviews";
 
 type Lifetime = ReturnType<typeof createLifetime>;
 
@@ -14,6 +15,7 @@ const MEASURES = {
   latency: benchLatency,
   queue: benchQueue,
   history: benchHistory,
+  reviews: benchReviews,
   engine: benchEngine,
 } as const;
 

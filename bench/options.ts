@@ -19,6 +19,8 @@ const Options = z.strictObject({
   policies: wholeNumber(0, 1_000).default(20),
   /** What the log holds in `history`; fewer would not have sessions enough to ask each once. */
   entries: wholeNumber(20_000, 50_000_000).default(1_000_000),
+  /** Open ones in `reviews`. */
+  tasks: wholeNumber(1_000, 1_000_000).default(10_000),
   /** Requests a second of `latency`. */
   rate: wholeNumber(1, 100_000).default(1_000),
   /** Processes that share the port; what `npm start` chooses unless given. */
@@ -28,11 +30,12 @@ const Options = z.strictObject({
 });
 export type Options = z.output<typeof Options>;
 
-const MEASUREMENTS = ["ingest", "latency", "queue", "history", "engine"] as const;
+const MEASUREMENTS = ["ingest", "latency", "queue", "history", "reviews", "engine"] as const;
 const USAGE = `npm run bench -- ingest [--json] [--seconds 10] [--connections 1,32] [--policies 20] [--front-doors N] [--profile]
 npm run bench -- latency [--json] [--seconds 10] [--rate 1000] [--policies 20] [--front-doors N]
 npm run bench -- queue [--json] [--seconds 10] [--policies 20] [--front-doors N]
 npm run bench -- history [--json] [--seconds 10] [--entries 1000000] [--policies 20] [--front-doors N]
+npm run bench -- reviews [--json] [--tasks 10000] [--front-doors N]
 npm run bench -- engine [--json]`;
 
 /** Reads the command line. @throws Failure that shows how it is used. */
@@ -47,6 +50,7 @@ export function readOptions(argv: readonly string[]): { name: (typeof MEASUREMEN
         connections: { type: "string" },
         policies: { type: "string" },
         rate: { type: "string" },
+        tasks: { type: "string" },
         entries: { type: "string" },
         "front-doors": { type: "string" },
         profile: { type: "boolean" },

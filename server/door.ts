@@ -3,6 +3,9 @@ import { POST as redeem } from "@/app/api/v1/governance/decisions/[traceId]/rede
 import { GET as decision } from "@/app/api/v1/governance/decisions/[traceId]/route";
 import { POST as batch } from "@/app/api/v1/governance/ingest/batch/route";
 import { POST as ingest } from "@/app/api/v1/governance/ingest/route";
+import { POST as approve } from "@/app/api/v1/hitl/tasks/[id]/approve/route";
+import { POST as reject } from "@/app/api/v1/hitl/tasks/[id]/reject/route";
+import { GET as task } from "@/app/api/v1/hitl/tasks/[id]/route";
 import { GET as stream } from "@/app/api/v1/stream/route";
 import { authenticateKey } from "@/server/auth/authenticate";
 import { startDoorBackground } from "@/server/background";
@@ -30,6 +33,9 @@ const HOT = new Map([
   ["GET /api/v1/stream", stream],
   ["POST /api/v1/governance/decisions/[traceId]/outcome", outcome],
   ["POST /api/v1/governance/decisions/[traceId]/redeem", redeem],
+  ["GET /api/v1/hitl/tasks/[id]", task],
+  ["POST /api/v1/hitl/tasks/[id]/approve", approve],
+  ["POST /api/v1/hitl/tasks/[id]/reject", reject],
 ]);
 
 interface Place {

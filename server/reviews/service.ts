@@ -40,10 +40,13 @@ export async function reviewTask(ctx: ActorContext, id: ReviewTaskId): Promise<R
     const task = await findTask(client, id);
     return task ? { task, bodies: await reviewBodies(client, task.traceId) } : null;
   });
-  const [view] = found ? await viewsOf(ctx, [found.task]) : [];
-  if (!found || !view) throw new NotFoundError();
+  if (!found) throw new NotFoundError();
   const { organizationId, permissions } = ctx;
-  const noteOf = permissions.has("payloads:read") ? await readNotes(organizationId, found.task.traceId) : () => null;
+  const [[view], noteOf] = await Promise.all([
+    viewsOf(ctx, [found.task]),
+    permissions.has("payloads:read") ? readNotes(organizationId, found.task.traceId) : () => null,
+  ]);
+  if (!view) throw new NotFoundError();
   return { ...view, history: found.bodies.map((body) => historyOf(body, noteOf)) };
 }
 

@@ -55,8 +55,10 @@ export async function listTasks(
     `select count(*) as total from mastguard.review_task t where ${where}`,
     values,
   );
+  // The page is cut before the join: only its rows are looked up among the actions.
   const { rows } = await client.query(
-    `select ${COLUMNS} from ${FROM} where ${where} order by t.created_at, t.id limit $4 offset $5`,
+    `select ${COLUMNS} from (select * from mastguard.review_task t where ${where} order by t.created_at, t.id limit $4 offset $5) t
+     join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by t.created_at, t.id`,
     [...values, limit, (page - 1) * limit],
   );
   return { tasks: rows.map(parseTask), total: counted.rows[0]?.total ?? 0 };
