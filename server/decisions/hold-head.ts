@@ -1,5 +1,6 @@
 import { emptySession } from "@mastguard/engine";
 import { inTransaction } from "@/server/db/in-transaction";
+import { Lines } from "@/server/db/lines";
 import { uuidOf } from "@/server/ids";
 import type { ActingAgent } from "./agent-context";
 import { type CommitAnswer, type CommitResult, resultOf } from "./commit-lane";
@@ -9,7 +10,7 @@ import { parseSessionText } from "./session-text";
 import type { OrganizationSnapshot } from "./snapshot";
 
 const LOCK_TIMEOUT_MS = 2_000;
-const lines = new Map<string, Promise<unknown>>();
+const lines = new Lines();
 
 /** A decision that was computed under the head, and what the commit said of it. */
 interface Held {
@@ -27,18 +28,7 @@ export async function decideHoldingHead(
   prepared: PreparedAction,
   snapshot: OrganizationSnapshot,
 ): Promise<Held> {
-  const name = `${ctx.organizationId}/${prepared.sessionKey}`;
-  const before = lines.get(name);
-  const mine = (async () => {
-    await before?.catch(() => {}); // its own caller's
-    return await decide(ctx, prepared, snapshot);
-  })();
-  lines.set(name, mine);
-  try {
-    return await mine;
-  } finally {
-    if (lines.get(name) === mine) lines.delete(name);
-  }
+  return await lines.inLine(`${ctx.organizationId}/${prepared.sessionKey}`, () => decide(ctx, prepared, snapshot));
 }
 
 async function decide(ctx: ActingAgent, prepared: PreparedAction, snapshot: OrganizationSnapshot): Promise<Held> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
 import { referenceOf } from "@/server/crypto/reference";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
+import { Lines } from "@/server/db/lines";
 import { holdAction, type Idempotency } from "@/server/decisions";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/errors";
 import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
@@ -49,12 +50,17 @@ export async function answerReview(
   const traceId = await traceOfTask(ctx.organizationId, id);
   if (traceId === null) throw new NotFoundError();
   const note = await sealNote(ctx.organizationId, traceId, vote.rationale);
-  return await inOrganization(ctx, async (unit) => {
-    const task = await lockTask(unit, id);
-    const earlier = await earlierVote(unit, task, { person, decision: vote.decision, idempotency });
-    return earlier ?? (await cast(unit, ctx, task, vote, { note, idempotency }));
-  });
+  return await lines.inLine(`${ctx.organizationId}/${id}`, () =>
+    inOrganization(ctx, async (unit) => {
+      const task = await lockTask(unit, id);
+      const earlier = await earlierVote(unit, task, { person, decision: vote.decision, idempotency });
+      return earlier ?? (await cast(unit, ctx, task, vote, { note, idempotency }));
+    }),
+  );
 }
+
+/** Fifty who answer one task at once would hold fifty connections while one of them is heard. */
+const lines = new Lines();
 
 async function cast(
   unit: Unit,

@@ -1,12 +1,22 @@
 import { z } from "zod";
 import type { Unit } from "@/server/db/in-organization";
-import { keepRecord, newSalt, openNotes, type SealedRecord, saltedHash, sealRecord } from "@/server/decisions";
+import {
+  holdAction,
+  keepRecord,
+  newSalt,
+  openNotes,
+  type SealedRecord,
+  saltedHash,
+  sealRecord,
+} from "@/server/decisions";
 import { UnavailableError } from "@/server/errors";
 import type { OrganizationId, TraceId } from "@/server/ids";
 
 /** Words of a person on an action, sealed: stored as a record of it, erased with it, bound into the log by a salted hash. */
 export interface SealedNote {
   readonly record: SealedRecord;
+  /** The same without its words, for an action that was erased: nothing of it comes back. */
+  readonly bare: SealedRecord;
   /** Tells nothing to who does not hold the salt, which is in the record. */
   readonly textHash: string;
 }
@@ -21,13 +31,19 @@ export interface NoteData {
 /** Seals a text, before the transaction that stores it begins. */
 export async function sealNote(organizationId: OrganizationId, traceId: TraceId, text: string): Promise<SealedNote> {
   const salt = newSalt();
-  const plain = JSON.stringify({ salt: salt.toString("base64"), text });
-  return { record: await sealRecord(organizationId, traceId, "note", plain), textHash: saltedHash(salt, text) };
+  const seal = (words: string | null) =>
+    sealRecord(organizationId, traceId, "note", JSON.stringify({ salt: salt.toString("base64"), text: words }));
+  return { record: await seal(text), bare: await seal(null), textHash: saltedHash(salt, text) };
 }
 
-/** Stores it; what it returns goes into the step's entry. */
-export async function storeNote(unit: Unit, traceId: TraceId, { record, textHash }: SealedNote): Promise<NoteData> {
-  return { noteId: await keepRecord(unit, traceId, "note", record), noteHash: textHash };
+/** Stores it, without its words when the action was erased; what it returns goes into the step's entry. */
+export async function storeNote(
+  unit: Unit,
+  traceId: TraceId,
+  { record, bare, textHash }: SealedNote,
+): Promise<NoteData> {
+  const kept = (await holdAction(unit, traceId)) ? record : bare;
+  return { noteId: await keepRecord(unit, traceId, "note", kept), noteHash: textHash };
 }
 
 /** The text an entry names; null when it was erased. @throws UnavailableError when it is not the one that was logged. */
@@ -40,6 +56,7 @@ export async function readNotes(organizationId: OrganizationId, traceId: TraceId
     const plain = plains.get(noteId);
     if (plain === undefined) return null;
     const { salt, text } = Note.parse(JSON.parse(plain));
+    if (text === null) return null;
     if (saltedHash(Buffer.from(salt, "base64"), text) !== noteHash) {
       throw new UnavailableError("What was noted is not what was logged. An operator has to look at it.", 60, {
         detail: "note and entry differ",
@@ -49,4 +66,4 @@ export async function readNotes(organizationId: OrganizationId, traceId: TraceId
   };
 }
 
-const Note = z.object({ salt: z.string(), text: z.string() });
+const Note = z.object({ salt: z.string(), text: z.string().nullable() });
