@@ -3,7 +3,7 @@ import { rowProblem } from "./condition-form";
 import type { PolicyFields } from "./draft";
 
 /** The fields of the editor a message can stand beside. */
-export type EditorField = Exclude<keyof PolicyFields, "shadow" | "decision">;
+export type EditorField = Exclude<keyof PolicyFields, "shadow" | "decision" | "routing">;
 export type FieldErrors = Partial<Record<EditorField, string>>;
 
 const PRIORITY_MAX = 1_000_000;

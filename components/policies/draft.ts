@@ -15,6 +15,8 @@ export interface PolicyFields {
   readonly requiredApprovals: string;
   /** Empty means the default of 24 hours. */
   readonly slaMinutes: string;
+  /** What else a policy says of its reviews: kept as it is. */
+  readonly routing: Omit<ReviewSettings, "requiredApprovals" | "slaMinutes">;
   /** Empty, for a new policy, means behind all others. */
   readonly priority: string;
   readonly shadow: boolean;
@@ -79,6 +81,7 @@ export function rebase({ base, fields }: PolicyDraft, theirs: PolicyView): Polic
       decision: pick("decision"),
       requiredApprovals: pick("requiredApprovals"),
       slaMinutes: pick("slaMinutes"),
+      routing: pick("routing"),
       priority: pick("priority"),
       shadow: pick("shadow"),
     },
@@ -86,6 +89,7 @@ export function rebase({ base, fields }: PolicyDraft, theirs: PolicyView): Polic
 }
 
 function fieldsOf(policy: PolicyView | null): PolicyFields {
+  const { requiredApprovals, slaMinutes, ...routing } = policy?.review ?? {};
   return {
     name: policy?.name ?? "",
     description: policy?.description ?? "",
@@ -94,8 +98,9 @@ function fieldsOf(policy: PolicyView | null): PolicyFields {
     tools: policy?.tools ?? [],
     condition: conditionDraftOf(policy?.condition ?? ""),
     decision: policy?.decision ?? "HITL",
-    requiredApprovals: policy?.review?.requiredApprovals?.toString() ?? "",
-    slaMinutes: policy?.review?.slaMinutes?.toString() ?? "",
+    requiredApprovals: requiredApprovals?.toString() ?? "",
+    slaMinutes: slaMinutes?.toString() ?? "",
+    routing,
     priority: policy?.priority.toString() ?? "",
     shadow: policy?.shadow ?? false,
   };
@@ -119,9 +124,10 @@ export function contentOf(fields: PolicyFields) {
 }
 
 /** Settings are kept when the decision is another one for now: switching back finds them. */
-function reviewOf({ requiredApprovals, slaMinutes }: PolicyFields): ReviewSettings | null {
-  if (requiredApprovals === "" && slaMinutes === "") return null;
+function reviewOf({ requiredApprovals, slaMinutes, routing }: PolicyFields): ReviewSettings | null {
+  if (requiredApprovals === "" && slaMinutes === "" && Object.keys(routing).length === 0) return null;
   return {
+    ...routing,
     ...(requiredApprovals === "" ? {} : { requiredApprovals: Number(requiredApprovals) }),
     ...(slaMinutes === "" ? {} : { slaMinutes: Number(slaMinutes) }),
   };

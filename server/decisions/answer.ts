@@ -32,6 +32,8 @@ export type DecisionStory = Pick<
   /** The policies that took part; those that did not match are in the answer alone, by id and version. */
   readonly policiesEvaluated: readonly PolicyEvaluation[];
   readonly payloadBytes: number;
+  /** Index of the band of the policy's review that applied; absent where none did. */
+  readonly reviewBand?: number;
 };
 
 /** The answer of a decision that is about to be committed; its index is known only afterwards. */
@@ -47,6 +49,7 @@ export function answerOf(input: {
   readonly payloadBytes: number;
 }): StoredAnswer {
   const { decision } = input;
+  const reviewBand = decision.review?.band ?? null;
   return {
     answer: {
       traceId: input.traceId,
@@ -83,6 +86,7 @@ export function answerOf(input: {
       mode: decision.mode,
       engineVersion: decision.engineVersion,
       payloadBytes: input.payloadBytes,
+      ...(reviewBand === null ? {} : { reviewBand }),
     },
   };
 }

@@ -43,6 +43,9 @@ export interface CommitRow {
     readonly policyVersion: string | null;
     readonly required: number;
     readonly dueAt: Date;
+    /** Who may answer, and who at each level behind: stored principals. */
+    readonly approvers: readonly string[];
+    readonly escalations: readonly (readonly string[])[];
   } | null;
   readonly entries: readonly SealedEntry[];
   /** What it uses of budgets: refused with `limit` where one has less left. */
@@ -52,7 +55,7 @@ export interface CommitRow {
 
 export const COMMIT_DECISIONS: CommitStatement<CommitRow> = {
   name: "commit_decisions",
-  sql: callOf("commit_decisions", 54),
+  sql: callOf("commit_decisions", 56),
   parameters: commitParameters,
   organizationOf: (row) => row.organization,
   bytesOf: (row) => (row.record?.ciphertext.length ?? 0) + row.answer.length,
@@ -102,6 +105,8 @@ function commitParameters(rows: readonly CommitRow[], again: boolean, wait: bool
     of((row) => row.task?.policyVersion ?? null),
     of((row) => row.task?.required ?? null),
     of((row) => row.task?.dueAt ?? null),
+    of((row) => row.task?.approvers.join(" ") ?? null),
+    of((row) => row.task?.escalations.map((level) => level.join(" ")).join(",") ?? null),
     of((row) => row.record === null),
     entries.map(({ row }) => row),
     entries.map(({ entry }) => uuidOf("evt", entry.id)),

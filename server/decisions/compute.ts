@@ -109,7 +109,7 @@ export function compute(
     mode: prepared.record === null ? "async" : "sync",
     processingTimeMs: Math.round((performance.now() - prepared.began) * 1_000) / 1_000,
     taskId: review?.taskId ?? null,
-    expiresAt: review?.task.dueAt ?? null,
+    expiresAt: review?.expiresAt ?? null,
     digest: prepared.digest,
     payloadBytes: prepared.payloadBytes,
   });

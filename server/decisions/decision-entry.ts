@@ -75,6 +75,7 @@ export function decisionData(input: {
         verdict,
       })),
     policySetHash: snapshot.policySetHash,
+    reviewBand: decision.review?.band ?? null,
     reasons: decision.reasons.map(({ code, ids }) => ({ code, ids })),
     engineVersion: decision.engineVersion,
     taxonomyVersion: decision.taxonomyVersion,

@@ -1,6 +1,6 @@
 import type { Decision } from "@mastguard/engine";
-import { z } from "zod";
 import { entryOf, type SealedEntry } from "@/server/audit";
+import { storedName } from "@/server/auth/principal";
 import { newId, type OrganizationId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
 import type { CommitRow } from "./commit-row";
 import type { IngestEvent } from "./schemas";
@@ -8,10 +8,15 @@ import type { IngestEvent } from "./schemas";
 const SLA_MINUTES_DEFAULT = 24 * 60;
 const MINUTE_MS = 60_000;
 
-const ReviewSettings = z.looseObject({
-  requiredApprovals: z.int().min(1).max(5).default(1),
-  slaMinutes: z.int().min(1).max(43_200).default(SLA_MINUTES_DEFAULT),
-});
+/** As a review is run that no policy asked for. */
+const NO_TERMS = {
+  requiredApprovals: 1,
+  approvers: [],
+  slaMinutes: null,
+  escalateTo: [],
+  band: null,
+  failedBand: null,
+} as const satisfies NonNullable<Decision["review"]>;
 
 /** The review task of a HITL decision and the entry that says it was opened; both go to disk with the decision. */
 export function openReview(input: {
@@ -20,9 +25,10 @@ export function openReview(input: {
   readonly event: IngestEvent;
   readonly decision: Decision;
   readonly at: Date;
-}): { taskId: ReviewTaskId; task: NonNullable<CommitRow["task"]>; entry: SealedEntry } {
+}): { taskId: ReviewTaskId; task: NonNullable<CommitRow["task"]>; entry: SealedEntry; expiresAt: Date } {
   const { decision, event, at } = input;
-  const { requiredApprovals, slaMinutes } = ReviewSettings.parse(decision.review ?? {});
+  const { requiredApprovals, approvers, escalateTo, band, failedBand, ...terms } = decision.review ?? NO_TERMS;
+  const slaMinutes = terms.slaMinutes ?? SLA_MINUTES_DEFAULT;
   const taskId = newId("tsk");
   const dueAt = new Date(at.getTime() + slaMinutes * MINUTE_MS);
   const data = {
@@ -35,6 +41,11 @@ export function openReview(input: {
     policyId: decision.matchedPolicyId,
     policyVersionId: decision.matchedPolicyVersionId,
     requiredApprovals,
+    approvers,
+    escalateTo,
+    band,
+    failedBand,
+    slaMinutes,
     slaDueAt: dueAt.toISOString(),
   };
   return {
@@ -45,7 +56,11 @@ export function openReview(input: {
       policyVersion: decision.matchedPolicyVersionId === null ? null : uuidOf("plv", decision.matchedPolicyVersionId),
       required: requiredApprovals,
       dueAt,
+      approvers: approvers.map(stored),
+      escalations: escalateTo.map((level) => level.map(stored)),
     },
+    // When the last level would end.
+    expiresAt: new Date(dueAt.getTime() + escalateTo.length * slaMinutes * MINUTE_MS),
     entry: entryOf(
       { type: "review.opened", traceId: input.traceId, data },
       input.organizationId,
@@ -53,4 +68,11 @@ export function openReview(input: {
       at,
     ),
   };
+}
+
+/** @throws RangeError for a name that saving a policy refuses: nothing is decided on such a rule. */
+function stored(name: string): string {
+  const principal = storedName(name);
+  if (principal === null) throw new RangeError("a policy names an approver who cannot be one");
+  return principal;
 }

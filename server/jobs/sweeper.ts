@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { pool } from "@/server/db/client";
-import { idOf } from "@/server/ids";
+import { idOf, type OrganizationId, type ReviewTaskId } from "@/server/ids";
 import { forgetBuckets } from "@/server/limits";
 import { wideEvent } from "@/server/log";
-import { expireReview } from "@/server/reviews";
+import { escalateReview, expireReview, remindReview } from "@/server/reviews";
 
 interface Sweep {
   readonly name: string;
@@ -17,7 +17,8 @@ const MONTHS_AHEAD = 2;
 const HOUR_MS = 3_600_000;
 
 const SWEEPS: readonly Sweep[] = [
-  { name: "review.expiry", everyMs: 1_000, run: expireReviews },
+  { name: "review.expiry", everyMs: 1_000, run: endLevels },
+  { name: "review.reminder", everyMs: 1_000, run: remindReviews },
   {
     name: "idempotency.expiry",
     everyMs: 60_000,
@@ -58,9 +59,23 @@ async function repeat({ name, everyMs, run }: Sweep, signal: AbortSignal): Promi
   }
 }
 
-async function expireReviews(): Promise<number> {
-  const due = await claimDue("review.expiry");
-  for (const { organization_id, id } of due) await expireReview(idOf("org", organization_id), idOf("tsk", id));
+/** Behind the last level there is only expiry. */
+async function endLevels(): Promise<number> {
+  return await forEachDue("review.expiry", async (organizationId, task) => {
+    if (!(await escalateReview(organizationId, task))) await expireReview(organizationId, task);
+  });
+}
+
+async function remindReviews(): Promise<number> {
+  return await forEachDue("review.reminder", remindReview);
+}
+
+async function forEachDue(
+  kind: string,
+  work: (organizationId: OrganizationId, task: ReviewTaskId) => Promise<unknown>,
+): Promise<number> {
+  const due = await claimDue(kind);
+  for (const { organization_id, id } of due) await work(idOf("org", organization_id), idOf("tsk", id));
   return due.length;
 }
 

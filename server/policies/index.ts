@@ -20,3 +20,4 @@ export {
   reorderPolicies,
   updatePolicy,
 } from "./service";
+export { holdRules } from "./store";

@@ -1,6 +1,7 @@
 import { ACTION_TYPES, VERDICTS } from "@mastguard/engine";
 import { z } from "zod";
 import type { PolicyId } from "@/server/ids";
+import { type ReviewSettings, ReviewSettingsSchema } from "./review-settings";
 
 const NAMES_MAX = 100;
 const NAME_LENGTH_MAX = 200;
@@ -31,14 +32,7 @@ const PolicyIdSchema = z.custom<PolicyId>(
 
 export const PolicyParams = z.object({ id: PolicyIdSchema });
 
-/** How a review this rule opens is run. */
-export const ReviewSettingsSchema = z.strictObject({
-  /** How many different people must approve. */
-  requiredApprovals: z.int().min(1).max(5).exactOptional(),
-  /** Minutes until the task expires, which counts as a rejection; at most 30 days. */
-  slaMinutes: z.int().min(1).max(43_200).exactOptional(),
-});
-export type ReviewSettings = z.output<typeof ReviewSettingsSchema>;
+export { type ReviewSettings, ReviewSettingsSchema };
 
 const names = z.array(line(NAME_LENGTH_MAX)).max(NAMES_MAX).refine(distinct, "must not name the same one twice");
 

@@ -1,13 +1,14 @@
 import type { ActorContext } from "@/server/auth/actor";
-import { inOrganization } from "@/server/db/in-organization";
+import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ConflictError, NotFoundError, ValidationError } from "@/server/errors";
 import { newId, type PolicyId } from "@/server/ids";
 import { checkCondition } from "./check-condition";
+import { requirePrincipals } from "./check-review";
 import { compiledSetOf, type PolicySet } from "./compiled-set";
 import { contentHashOf, contentOf, editPolicy, nextPriority, POLICIES_MAX, type Policy, PRIORITY_STEP } from "./policy";
 import { type PolicyLog, policyLog } from "./policy-log";
 import { policyView } from "./policy-view";
-import type { CreatePolicyInput, PageQuery, PolicyRow, PolicyView, UpdatePolicyInput } from "./schemas";
+import type { CreatePolicyInput, PageQuery, PolicyPatch, PolicyRow, PolicyView, UpdatePolicyInput } from "./schemas";
 import { PolicyStore } from "./store";
 
 /** Every policy in order of evaluation, at most `POLICIES_MAX`, with what each did on the last seven UTC days. */
@@ -48,11 +49,13 @@ export async function getPolicy(ctx: ActorContext, id: PolicyId): Promise<Policy
 
 /**
  * Adds a rule, effective from the next decision.
- * @throws ValidationError naming `condition` when it does not compile; ConflictError when the set is full.
+ * @throws ValidationError naming the condition that does not compile, its own or a band's, or the approver who is not there;
+ * ConflictError when the set is full.
  */
 export async function createPolicy(ctx: ActorContext, input: CreatePolicyInput): Promise<PolicyView> {
-  assertCompiles(input.condition);
-  return await changeSet(ctx, async ({ store, set, log, now }) => {
+  assertCompiles(input);
+  return await changeSet(ctx, async ({ unit, store, set, log, now }) => {
+    await requirePrincipals(unit, input.review);
     const others = await store.list(set);
     if (others.length >= POLICIES_MAX)
       throw new ConflictError(`A set holds at most ${POLICIES_MAX} policies. Delete one first.`);
@@ -82,13 +85,16 @@ export async function createPolicy(ctx: ActorContext, input: CreatePolicyInput):
  */
 export async function updatePolicy(ctx: ActorContext, id: PolicyId, input: UpdatePolicyInput): Promise<PolicyView> {
   const { expectedVersion, ...patch } = input;
-  if (patch.condition !== undefined) assertCompiles(patch.condition);
-  return await changeSet(ctx, async ({ store, log, now }) => {
+  assertCompiles(patch);
+  return await changeSet(ctx, async ({ unit, store, log, now }) => {
     const before = await existing(store, id);
     if (expectedVersion !== undefined && expectedVersion !== before.version)
       throw staleVersion(before, expectedVersion);
     const edit = editPolicy(before, patch);
     if (edit.fields.length === 0) return policyView(before);
+    // While a rule was off, a group it names could be deleted.
+    if (edit.fields.includes("review") || (edit.placement.active && !before.active))
+      await requirePrincipals(unit, edit.content.review);
     const after: Policy = {
       ...before,
       ...edit.content,
@@ -135,6 +141,7 @@ export async function deletePolicy(ctx: ActorContext, id: PolicyId): Promise<{ i
 }
 
 interface Change {
+  readonly unit: Unit;
   readonly store: PolicyStore;
   readonly set: PolicySet;
   readonly log: PolicyLog;
@@ -147,7 +154,7 @@ async function changeSet<T>(ctx: ActorContext, work: (change: Change) => Promise
     const store = new PolicyStore(unit);
     const log = policyLog(unit);
     const set = await store.lockNativeSet();
-    const result = await work({ store, set, log, now: new Date() });
+    const result = await work({ unit, store, set, log, now: new Date() });
     const compiled = compiledSetOf(set, await store.list(set));
     if (compiled.hash !== set.compiledHash) {
       await store.saveCompiledHash(set, compiled.hash);
@@ -157,12 +164,19 @@ async function changeSet<T>(ctx: ActorContext, work: (change: Change) => Promise
   });
 }
 
-function assertCompiles(condition: string): void {
+/** @throws ValidationError naming the first condition that cannot be saved. */
+function assertCompiles({ condition, review }: Pick<PolicyPatch, "condition" | "review">): void {
+  if (condition !== undefined) assertConditionCompiles("condition", condition);
+  for (const [index, band] of (review?.bands ?? []).entries())
+    assertConditionCompiles(`review.bands[${index}].condition`, band.condition);
+}
+
+function assertConditionCompiles(path: string, condition: string): void {
   const check = checkCondition(condition);
   if (check.ok) return;
   const { message, position } = check;
   const where = position === null ? "" : ` (line ${position.line}, column ${position.column})`;
-  throw new ValidationError([{ path: "condition", message: `${message}${where}` }]);
+  throw new ValidationError([{ path, message: `${message}${where}` }]);
 }
 
 async function existing(store: PolicyStore, id: PolicyId): Promise<Policy> {

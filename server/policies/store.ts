@@ -7,6 +7,11 @@ import type { PolicySet } from "./compiled-set";
 import type { Policy } from "./policy";
 import { PolicyContentSchema, type PolicyMatches, type PolicyPlacement, PolicyPlacementSchema } from "./schemas";
 
+/** Until the transaction ends, no rule of the organization changes: also for those who may only change what no rule names. */
+export async function holdRules({ tx, organization }: Pick<Unit, "tx" | "organization">): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`policies ${organization}`}, 0))`;
+}
+
 /** Policies of one organization inside one transaction. Deleted ones are never seen. */
 export class PolicyStore {
   constructor(private readonly unit: Pick<Unit, "tx" | "organization">) {}
@@ -27,7 +32,7 @@ export class PolicyStore {
    */
   async lockNativeSet(): Promise<PolicySet> {
     const { tx, organization } = this.unit;
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`policies ${organization}`}, 0))`;
+    await holdRules(this.unit);
     const existing = await this.nativeSet();
     if (existing !== null) return existing;
     const data = { organizationId: organization, id: uuidOf("set", newId("set")), name: "Policies" };

@@ -1,11 +1,11 @@
 import type { ActorContext } from "@/server/auth/actor";
+import { publicName } from "@/server/auth/principal";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "@/server/errors";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { isApprover, type Reviewer } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { sealNote, storeNote } from "./note";
-import { publicName } from "./principal";
 import { readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
 

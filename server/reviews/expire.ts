@@ -1,45 +1,26 @@
-import { z } from "zod";
 import { inOrganization } from "@/server/db/in-organization";
-import { idOf, type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import { DUE_COLUMNS, DueTasks } from "./due-task";
 
 /**
- * Ends a task whose time has passed: expiry is a rejection. Database time decides, and one statement, so that an answer
- * given in the same moment either came first or finds the task closed. Returns false when it was no longer open.
+ * Ends a task whose last level's time has passed: expiry is a rejection. Database time decides, and one statement, so that an answer
+ * given in the same moment either came first or finds the task closed. Returns false when it was no longer open, or has levels left.
  */
 export async function expireReview(organizationId: OrganizationId, id: ReviewTaskId): Promise<boolean> {
-  return await inOrganization(
-    { organizationId, actor: { type: "system", id: "review-expiry" } },
-    async ({ tx, append }) => {
-      const rows = ExpiredRows.parse(
-        await tx.$queryRaw`update mastguard.review_task set status = 'EXPIRED', resolved_at = now()
-        where id = ${uuidOf("tsk", id)}::uuid and status in ('PENDING', 'PARTIALLY_APPROVED') and sla_due_at <= now()
-        returning trace_id, agent_id, action_type, risk_score, risk_category`,
-      );
-      for (const row of rows) {
-        append({
-          type: "review.expired",
-          traceId: idOf("trc", row.trace_id),
-          data: {
-            taskId: id,
-            agentId: row.agent_id,
-            actionType: row.action_type,
-            decision: "BLOCK",
-            riskScore: row.risk_score,
-            riskCategory: row.risk_category,
-          },
-        });
-      }
-      return rows.length > 0;
-    },
-  );
+  const actor = { type: "system", id: "review-expiry" } as const;
+  return await inOrganization({ organizationId, actor }, async ({ tx, organization, append }) => {
+    const rows = DueTasks.parse(
+      await tx.$queryRawUnsafe(
+        `update mastguard.review_task set status = 'EXPIRED', resolved_at = now()
+         where organization_id = $1::uuid and id = $2::uuid and status in ('PENDING', 'PARTIALLY_APPROVED')
+           and sla_due_at <= now() and level >= cardinality(escalations)
+         returning ${DUE_COLUMNS}`,
+        organization,
+        uuidOf("tsk", id),
+      ),
+    );
+    for (const { traceId, step } of rows)
+      append({ type: "review.expired", traceId, data: { taskId: id, ...step, decision: "BLOCK" } });
+    return rows.length > 0;
+  });
 }
-
-const ExpiredRows = z.array(
-  z.object({
-    trace_id: z.string(),
-    agent_id: z.string(),
-    action_type: z.string(),
-    risk_score: z.number(),
-    risk_category: z.string(),
-  }),
-);

@@ -1,3 +1,5 @@
+export { escalateReview } from "./escalate";
 export { expireReview } from "./expire";
 export { type LoggedReview, loggedReview } from "./logged-review";
+export { remindReview } from "./remind";
 export { reviewQueue } from "./service";

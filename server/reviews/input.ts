@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storedName } from "./principal";
+import { storedName } from "@/server/auth/principal";
 import { Comment, Rationale } from "./rationale";
 import { OPEN_STATUSES, PAGE_MAX, REVIEW_STATUSES } from "./schemas";
 

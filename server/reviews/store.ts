@@ -1,10 +1,10 @@
 import { ACTION_TYPES, type RISK_CATEGORIES } from "@mastguard/engine";
 import type pg from "pg";
 import { z } from "zod";
+import { publicName } from "@/server/auth/principal";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf, type OrganizationId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
 import type { QueueQuery } from "./input";
-import { publicName } from "./principal";
 import type { REVIEW_STATUSES } from "./schemas";
 import { TaskColumns, taskFields } from "./task-row";
 

@@ -103,7 +103,7 @@ function decideInStages(
       : NO_POLICY_RAN;
   const settled = tracer.run("mode", () => applyMode(snapshot.mode, gate, policies, detection));
 
-  const { matched } = policies;
+  const { matched, review } = policies;
   const { verdict } = settled;
   const isOutOfScope = gate?.reasons.some(({ code }) => code === "tool_not_allowed") ?? false;
   const decided = { atMs: nowMs, verdict, riskScore: risk.score, findings: detection.findings, isOutOfScope };
@@ -128,7 +128,7 @@ function decideInStages(
       shadowVerdicts: policies.shadowVerdicts,
       reasons: settled.reasons,
       stages: tracer.steps(),
-      review: verdict === "HITL" && matched?.decision === "HITL" ? (matched.review ?? null) : null,
+      review: verdict === "HITL" ? review : null,
       failedStage: null,
       engineVersion: ENGINE_VERSION,
       taxonomyVersion: MAST_TAXONOMY_VERSION,

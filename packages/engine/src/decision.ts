@@ -1,7 +1,7 @@
 import type { ConditionErrorCode } from "./condition/outcome";
 import type { Finding, MastFailure } from "./finding";
+import type { ReviewTerms } from "./policy/review-terms";
 import type { Mode } from "./snapshot";
-import type { JsonObject } from "./vocabulary/json";
 import type { RiskCategory } from "./vocabulary/risk-category";
 import type { Verdict } from "./vocabulary/verdict";
 
@@ -119,8 +119,8 @@ export interface Decision {
   readonly reasons: readonly Reason[];
   /** One step per stage, in order. */
   readonly stages: readonly StageTrace[];
-  /** The matched policy's review settings when the verdict is HITL; otherwise `null`. */
-  readonly review: JsonObject | null;
+  /** How the matched policy wants this action reviewed when the verdict is HITL; otherwise `null`. */
+  readonly review: ReviewTerms | null;
   /**
    * `null`, or the stage that threw. The verdict is then BLOCK: the server answers 503 and may record it,
    * it never reports the action as decided.

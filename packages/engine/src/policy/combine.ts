@@ -8,7 +8,7 @@ import type { Combining } from "./policy-set";
 /** What the policies of a set said, before any default. */
 export interface PolicyRuling {
   /** The policy that decided; `null` when none did. */
-  readonly matched: PolicyDefinition | null;
+  readonly matched: CompiledPolicy | null;
   /** The strictest decision among the policies that could not be evaluated; ALLOW when that asks for nothing. */
   readonly floor: Verdict;
   readonly evaluated: readonly PolicyEvaluation[];
@@ -37,7 +37,7 @@ export function combinePolicies(
   const evaluated: PolicyEvaluation[] = [];
   const errors: PolicyError[] = [];
   const shadows: ShadowHit[] = [];
-  let matched: PolicyDefinition | null = null;
+  let matched: CompiledPolicy | null = null;
   let floor: Verdict = "ALLOW";
 
   for (const policy of policies) {
@@ -59,7 +59,7 @@ export function combinePolicies(
       case "yes":
         evaluated.push({ ...notMatched, outcome: definition.shadow ? "shadow" : "matched" });
         if (definition.shadow) shadows.push({ policy: definition, floor: isSettled ? null : floor });
-        else if (matched === null || isStricter(definition.decision, matched.decision)) matched = definition;
+        else if (matched === null || isStricter(definition.decision, matched.definition.decision)) matched = policy;
     }
   }
   return { matched, floor, evaluated, errors, shadows };
@@ -75,7 +75,7 @@ export function shadowVerdicts(
     const { id, versionId, version, decision } = hit.policy;
     const wouldBe = {
       first_applicable: () => (hit.floor === null ? verdict : strictest(hit.floor, decision)),
-      deny_overrides: () => strictest(strictest(floor, decision), matched?.decision ?? "ALLOW"),
+      deny_overrides: () => strictest(strictest(floor, decision), matched?.definition.decision ?? "ALLOW"),
     }[combining]();
     return { id, versionId, version, decision, wouldBe };
   });

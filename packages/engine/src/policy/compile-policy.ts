@@ -3,6 +3,7 @@ import type { ConditionError } from "../condition/condition-error";
 import type { PolicyEvaluation } from "../decision";
 import { toolKey } from "../snapshot";
 import type { PolicyDefinition } from "./definition";
+import type { PolicyOutcome, PolicyQuestion } from "./evaluate-policy";
 
 /** A policy ready to be evaluated. */
 export interface CompiledPolicy {
@@ -14,10 +15,14 @@ export interface CompiledPolicy {
   /** Tool keys; `null` applies to any tool and to none. */
   readonly tools: ReadonlySet<string> | null;
   /** The condition, or why there is none: such a policy errors whenever it applies. */
-  readonly condition:
-    | { readonly kind: "compiled"; readonly evaluate: CompiledCondition["evaluate"] }
-    | { readonly kind: "broken"; readonly error: ConditionError };
+  readonly condition: PolicyCondition;
+  /** One for each band of its review, in their order. */
+  readonly bands: readonly PolicyCondition[];
 }
+
+export type PolicyCondition =
+  | { readonly kind: "compiled"; readonly evaluate: CompiledCondition["evaluate"] }
+  | { readonly kind: "broken"; readonly error: ConditionError };
 
 export type PolicyCompilation =
   | { readonly ok: true; readonly policy: CompiledPolicy }
@@ -34,17 +39,42 @@ export function compilePolicy(definition: PolicyDefinition): PolicyCompilation {
  * errors whenever the policy applies: a rule nobody can read any more must tighten decisions, not vanish from them.
  */
 export function compileOrBreak(definition: PolicyDefinition): CompiledPolicy {
-  const compilation = compileCondition(definition.condition);
-  return compileTargets(
-    definition,
-    compilation.ok
-      ? { kind: "compiled", evaluate: compilation.condition.evaluate }
-      : { kind: "broken", error: compilation.error },
-  );
+  const steps = compileInSteps(definition);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-/** The cheap part of compiling: whom the policy applies to, around a condition that is already compiled. */
-export function compileTargets(definition: PolicyDefinition, condition: CompiledPolicy["condition"]): CompiledPolicy {
+/** The same, pausing before each condition behind the first: each takes up to some five milliseconds. */
+export function* compileInSteps(definition: PolicyDefinition): Generator<undefined, CompiledPolicy> {
+  const condition = conditionOf(definition.condition);
+  const bands: PolicyCondition[] = [];
+  for (const band of definition.review?.bands ?? []) {
+    yield undefined;
+    bands.push(conditionOf(band.condition));
+  }
+  return compileTargets(definition, { condition, bands });
+}
+
+function conditionOf(source: string): PolicyCondition {
+  const compilation = compileCondition(source);
+  return compilation.ok
+    ? { kind: "compiled", evaluate: compilation.condition.evaluate }
+    : { kind: "broken", error: compilation.error };
+}
+
+/** Evaluates a condition in the account of its decision. Never throws; a broken one errs. */
+export function evaluateCondition(condition: PolicyCondition, { bindings, meter }: PolicyQuestion): PolicyOutcome {
+  if (condition.kind === "broken") return { kind: "error", code: "not_compiled", message: condition.error.message };
+  return condition.evaluate(bindings, meter);
+}
+
+/** The cheap part of compiling: whom the policy applies to, around conditions that are already compiled. */
+export function compileTargets(
+  definition: PolicyDefinition,
+  { condition, bands }: Pick<CompiledPolicy, "condition" | "bands">,
+): CompiledPolicy {
   const { id, versionId, version, name, decision, shadow } = definition;
   return {
     definition,
@@ -52,5 +82,6 @@ export function compileTargets(definition: PolicyDefinition, condition: Compiled
     agentIds: definition.agentIds.length === 0 ? null : new Set(definition.agentIds),
     tools: definition.tools.length === 0 ? null : new Set(definition.tools.map(toolKey)),
     condition,
+    bands,
   };
 }

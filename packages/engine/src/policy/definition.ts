@@ -1,6 +1,6 @@
 import type { ActionType } from "../vocabulary/action-type";
-import type { JsonObject } from "../vocabulary/json";
 import type { Verdict } from "../vocabulary/verdict";
+import type { ReviewRules } from "./review-terms";
 
 /** The content of one immutable policy version, as the organization wrote it. */
 export interface PolicyDefinition {
@@ -26,6 +26,6 @@ export interface PolicyDefinition {
   readonly createdAt: number;
   /** Evaluated and reported, never enforced. */
   readonly shadow: boolean;
-  /** How a review it opens is to be run. The engine hands it on and does not read it. */
-  readonly review?: JsonObject | null;
+  /** How a review it opens is to be run. */
+  readonly review?: ReviewRules | null;
 }

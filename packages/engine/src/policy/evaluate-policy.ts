@@ -1,7 +1,7 @@
 import type { ConditionBindings } from "../condition/bindings";
 import type { Meter } from "../condition/meter";
 import type { ConditionErrorCode } from "../condition/outcome";
-import type { CompiledPolicy } from "./compile-policy";
+import { type CompiledPolicy, evaluateCondition } from "./compile-policy";
 
 /** What every policy of one decision is evaluated against. */
 export interface PolicyQuestion {
@@ -23,8 +23,5 @@ const NO: PolicyOutcome = { kind: "no" };
 export function evaluatePolicy(policy: CompiledPolicy, question: PolicyQuestion): PolicyOutcome {
   if (policy.agentIds !== null && !policy.agentIds.has(question.agentId)) return NO;
   if (policy.tools !== null && (question.tool === null || !policy.tools.has(question.tool))) return NO;
-  if (policy.condition.kind === "broken") {
-    return { kind: "error", code: "not_compiled", message: policy.condition.error.message };
-  }
-  return policy.condition.evaluate(question.bindings, question.meter);
+  return evaluateCondition(policy.condition, question);
 }

@@ -1,6 +1,6 @@
 import { ACTION_TYPES, type ActionType } from "../vocabulary/action-type";
 import type { Verdict } from "../vocabulary/verdict";
-import { type CompiledPolicy, compileOrBreak, compileTargets } from "./compile-policy";
+import { type CompiledPolicy, compileInSteps, compileOrBreak, compileTargets } from "./compile-policy";
 import type { PolicyDefinition } from "./definition";
 
 /** How the policies of a set become one verdict. */
@@ -31,7 +31,7 @@ export interface CompiledPolicySet {
 export type PolicyCache = Map<string, CompiledPolicy>;
 
 /**
- * Compiles a set. Never throws and never drops a policy: one that does not compile errors whenever it applies. A policy
+ * Compiles a set. Never throws and never drops a policy: one that does not compile errors whenever it applies. Each condition
  * takes up to some five milliseconds; where others wait for the thread, use {@link compilePolicySetInTurns}.
  *
  * @param cache taken from and added to; share one between the snapshots of a process to recompile only what changed.
@@ -39,12 +39,12 @@ export type PolicyCache = Map<string, CompiledPolicy>;
 export function compilePolicySet(input: PolicySetInput, cache: PolicyCache = new Map()): CompiledPolicySet {
   return setOf(
     input,
-    input.policies.map((definition) => fromCache(definition, cache)),
+    input.policies.map((definition) => fromCache(definition, cache) ?? kept(compileOrBreak(definition), cache)),
   );
 }
 
 /**
- * Compiles the same set, and hands the thread back after each policy the cache did not hold.
+ * Compiles the same set, and hands the thread back after each condition of policies that the cache did not hold.
  *
  * @param yieldTurn resolves when it is this work's turn again, for example after `setImmediate`.
  */
@@ -55,11 +55,20 @@ export async function compilePolicySetInTurns(
 ): Promise<CompiledPolicySet> {
   const compiled: CompiledPolicy[] = [];
   for (const definition of input.policies) {
-    const known = cache.get(definition.versionId);
-    compiled.push(fromCache(definition, cache));
-    if (cache.get(definition.versionId) !== known) await yieldTurn();
+    const known = fromCache(definition, cache);
+    compiled.push(known ?? kept(await compileWithPauses(definition, yieldTurn), cache));
+    if (known === null) await yieldTurn();
   }
   return setOf(input, compiled);
+}
+
+async function compileWithPauses(definition: PolicyDefinition, yieldTurn: () => Promise<unknown>) {
+  const steps = compileInSteps(definition);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await yieldTurn();
+  }
 }
 
 function setOf({ combining, fallback }: PolicySetInput, compiled: readonly CompiledPolicy[]): CompiledPolicySet {
@@ -76,16 +85,26 @@ function setOf({ combining, fallback }: PolicySetInput, compiled: readonly Compi
 
 /**
  * A version's content is immutable, its place is not: an edit of priority or shadow alone may keep the version, so
- * only the compiled parts come from the cache.
+ * only the compiled parts come from the cache. Null when it holds none.
  */
-function fromCache(definition: PolicyDefinition, cache: PolicyCache): CompiledPolicy {
+function fromCache(definition: PolicyDefinition, cache: PolicyCache): CompiledPolicy | null {
   const cached = cache.get(definition.versionId);
-  if (cached !== undefined && cached.definition.condition === definition.condition) {
-    return cached.definition === definition ? cached : compileTargets(definition, cached.condition);
-  }
-  const compiled = compileOrBreak(definition);
-  cache.set(definition.versionId, compiled);
-  return compiled;
+  if (cached === undefined || !isSameSource(cached.definition, definition)) return null;
+  return cached.definition === definition ? cached : compileTargets(definition, cached);
+}
+
+function isSameSource(a: PolicyDefinition, b: PolicyDefinition): boolean {
+  const sourcesOf = ({ condition, review }: PolicyDefinition) => [
+    condition,
+    ...(review?.bands ?? []).map((band) => band.condition),
+  ];
+  const [those, these] = [sourcesOf(a), sourcesOf(b)];
+  return those.length === these.length && those.every((source, index) => source === these[index]);
+}
+
+function kept(policy: CompiledPolicy, cache: PolicyCache): CompiledPolicy {
+  cache.set(policy.definition.versionId, policy);
+  return policy;
 }
 
 /** Priority ascending; ties by creation, then id. The order of storage never matters. */

@@ -3,8 +3,11 @@ import { bindCondition } from "../condition/bindings";
 import { Meter } from "../condition/meter";
 import type { PolicyError, PolicyEvaluation, Reason, ShadowVerdict } from "../decision";
 import { combinePolicies, type PolicyRuling, shadowVerdicts } from "../policy/combine";
+import { type CompiledPolicy, evaluateCondition } from "../policy/compile-policy";
 import type { PolicyDefinition } from "../policy/definition";
+import type { PolicyQuestion } from "../policy/evaluate-policy";
 import type { CompiledPolicySet } from "../policy/policy-set";
+import { type ReviewTerms, reviewTerms } from "../policy/review-terms";
 import { riskDefault } from "../policy/risk-default";
 import type { SessionState } from "../session";
 import { toolKey } from "../snapshot";
@@ -16,6 +19,8 @@ import type { StageReport } from "./stage";
 export interface PolicyReport extends StageReport {
   readonly verdict: Verdict;
   readonly matched: PolicyDefinition | null;
+  /** How that policy wants the action reviewed; `null` unless its HITL is the verdict. */
+  readonly review: ReviewTerms | null;
   readonly reasons: readonly Reason[];
   readonly evaluated: readonly PolicyEvaluation[];
   readonly errors: readonly PolicyError[];
@@ -27,6 +32,7 @@ export const NO_POLICY_RAN: PolicyReport = {
   detail: "not reached",
   verdict: "ALLOW",
   matched: null,
+  review: null,
   reasons: [],
   evaluated: [],
   errors: [],
@@ -43,25 +49,34 @@ export function applyPolicies(
   nowMs: number,
 ): PolicyReport {
   const { findings, mastFailures } = detection;
-  const ruling = combinePolicies(set.byActionType.get(action.actionType) ?? [], set.combining, {
+  const question: PolicyQuestion = {
     agentId: action.agentId,
     tool: action.tool === null ? null : toolKey(action.tool),
     bindings: bindCondition({ action, session, risk, findings, mastFailures, nowMs }),
     meter: new Meter(),
-  });
-  const settled = ruling.matched === null ? fallback(set, detection) : settledBy(ruling.matched);
+  };
+  const ruling = combinePolicies(set.byActionType.get(action.actionType) ?? [], set.combining, question);
+  const matched = ruling.matched?.definition ?? null;
+  const settled = matched === null ? fallback(set, detection) : settledBy(matched);
   const verdict = strictest(ruling.floor, settled.verdict);
   return {
     outcome: verdict,
     detail: `${ruling.evaluated.length} policies evaluated, ${ruling.errors.length} failed`,
-    ids: ruling.matched === null ? [] : [ruling.matched.id],
+    ids: matched === null ? [] : [matched.id],
     verdict,
-    matched: ruling.matched,
+    matched,
+    review: verdict === "HITL" && ruling.matched !== null ? reviewOf(ruling.matched, question) : null,
     reasons: isStricter(ruling.floor, settled.verdict) ? [floorReason(ruling), ...settled.reasons] : settled.reasons,
     evaluated: ruling.evaluated,
     errors: ruling.errors,
     shadowVerdicts: shadowVerdicts(ruling, set.combining, verdict),
   };
+}
+
+function reviewOf({ definition, bands }: CompiledPolicy, question: PolicyQuestion): ReviewTerms | null {
+  if (definition.decision !== "HITL" || !definition.review) return null;
+  const tests = bands.map((band) => (asked: PolicyQuestion) => evaluateCondition(band, asked));
+  return reviewTerms(definition.review, tests, question);
 }
 
 interface Settled {

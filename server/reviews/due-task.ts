@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { idOf } from "@/server/ids";
+
+/** The columns of a task that a step of time returns, for its entry. */
+export const DUE_COLUMNS = "trace_id, agent_id, action_type, risk_score, risk_category, level, approvers, sla_due_at";
+
+/** A task as such a step left it. */
+export const DueTasks = z.array(
+  z
+    .object({
+      trace_id: z.string(),
+      agent_id: z.string(),
+      action_type: z.string(),
+      risk_score: z.number(),
+      risk_category: z.string(),
+      level: z.number(),
+      approvers: z.array(z.string()),
+      sla_due_at: z.date(),
+    })
+    .transform((row) => ({
+      traceId: idOf("trc", row.trace_id),
+      level: row.level,
+      approvers: row.approvers,
+      slaDueAt: row.sla_due_at,
+      /** What every entry of a step says of its task, beside the task's id. */
+      step: {
+        agentId: row.agent_id,
+        actionType: row.action_type,
+        riskScore: row.risk_score,
+        riskCategory: row.risk_category,
+      },
+    })),
+);
