@@ -24,6 +24,8 @@ function taskId(id: string): ReviewTaskId {
   return id;
 }
 
+export { delegationsRouter, reviewerGroupsRouter } from "./people-router";
+
 export const reviewsRouter = router({
   queue: reader.input(QueueQuery).query(({ ctx, input }) => reviewQueue(ctx, input)),
   /** A page of the queue without payloads, as the screen lists it. */

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { integrate } from "@/server/audit/testing";
 import { SCOPES, type Scope } from "@/server/auth/permissions";
 import { openSession, sessionOf } from "@/server/auth/session";
@@ -12,6 +13,8 @@ import { NotFoundError } from "@/server/errors";
 import type { Mountable } from "@/server/http/call";
 import { newId, uuidOf } from "@/server/ids";
 import { createApiKey } from "@/server/keys";
+import { addMember } from "@/server/organizations";
+import { delegationsResource, groupsResource } from "@/server/reviews/people-routes";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { appRouter } from "@/server/trpc/router";
 import { createWebhook, listDeliveries, webhookRules } from "@/server/webhooks";
@@ -32,6 +35,7 @@ interface Foreign {
   readonly budget: string;
   readonly webhook: string;
   readonly delivery: string;
+  readonly group: string;
 }
 
 let mine: Tenant;
@@ -72,6 +76,7 @@ beforeAll(async () => {
     key: tenant.agent.actor.id,
     budget: budget.id,
     ...(await webhookOf(tenant)),
+    group: (await reviewerGroupOf(tenant)).id,
   };
   await integrate(); // proofs are asked of a tree
   before = await stateOf(foreign);
@@ -86,6 +91,17 @@ async function webhookOf(tenant: Tenant): Promise<{ webhook: string; delivery: s
   const { deliveries } = await listDeliveries(tenant.owner, id, { limit: 1 });
   return { webhook: id, delivery: deliveries[0]?.id ?? "" };
 }
+
+/** A group of the organization, and an absence of its owner: what may be asked for by a person's id. */
+async function reviewerGroupOf(tenant: Tenant): Promise<{ readonly id: string }> {
+  const deputy = await addMember(tenant.owner, { email: `${newId("usr")}@example.org`, role: "reviewer" });
+  const key = (await newTenantKey(tenant.organizationId, ["admin"])).key;
+  const json = { userId: tenant.ownerId, ...AWAY, toUserId: deputy.id };
+  expect(await callRoute(delegationsResource.PUT, { key, method: "PUT", json })).toMatchObject({ status: 200 });
+  const made = await callRoute(groupsResource.POST, { key, json: { name: "x", userIds: [tenant.ownerId] } });
+  return z.object({ id: z.string() }).parse(made.envelope.data);
+}
+const AWAY = { startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 86_400_000).toISOString() };
 
 /** Everything that a change of the foreign organization would move. */
 async function stateOf({ tenant }: Foreign): Promise<string> {
@@ -122,6 +138,7 @@ function foreignParameter(file: string, segment: string): string {
   if (segment === "type") return "type_of_another_organization";
   if (segment === "...rest") return foreign.trace;
   if (segment === "id" && file.startsWith("governance/policies")) return foreign.policy;
+  if (segment === "id" && file.startsWith("hitl/groups")) return foreign.group;
   if (segment === "id" && file.startsWith("hitl")) return foreign.task;
   if (segment === "id" && file.startsWith("keys")) return foreign.key;
   if (segment === "id" && file.startsWith("budgets")) return foreign.budget;
@@ -142,6 +159,8 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
       [`POST ${task}/edit/route.ts`, () => ({ payload: {}, rationale: RATIONALE })],
     ]),
   ),
+  "PATCH hitl/groups/[id]/route.ts": () => ({ name: "taken over", userIds: [] }),
+  "PUT hitl/delegations/route.ts": () => ({ ...AWAY, userId: foreign.tenant.ownerId, toUserId: mine.ownerId }),
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
@@ -157,6 +176,9 @@ const OWN_WRITES = new Set([
   "POST governance/ingest/batch/route.ts",
   "POST governance/ingest/route.ts",
   "POST governance/policies/route.ts",
+  "POST hitl/groups/route.ts",
+  "PUT hitl/delegations/route.ts",
+  "DELETE hitl/delegations/route.ts",
   "POST keys/route.ts",
   "POST webhooks/route.ts",
 ]);
@@ -197,7 +219,8 @@ describe.each(ROUTE_FILES)("/api/v1/%s", (file) => {
       ...(json === undefined ? {} : { json }),
       ...(STREAMS.has(name) ? { headers: { "last-event-id": "0" }, signal: AbortSignal.timeout(MOMENT_MS) } : {}),
     });
-    for (const secret of secretsOf(foreign).filter((id) => !Object.values(params).includes(id)))
+    const asked = JSON.stringify([params, json ?? null]);
+    for (const secret of secretsOf(foreign).filter((id) => !asked.includes(id)))
       expect(answered.text).not.toContain(secret);
     if (OWN_NAMES.has(file)) expect([200, 405]).toContain(answered.status);
     else if (answered.status !== 405 && segments.length > 0) expect([name, answered.status]).toEqual([name, 404]);
@@ -226,6 +249,9 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "dashboard.figures": () => undefined,
   "dashboard.setup": () => undefined,
   "dashboard.waitingReviews": () => undefined,
+  "delegations.list": () => undefined,
+  "delegations.set": () => ({ ...AWAY, userId: foreign.tenant.ownerId, toUserId: mine.ownerId }),
+  "delegations.end": () => ({ userId: foreign.tenant.ownerId }),
   "guardrails.list": () => undefined,
   "guardrails.selfTest": () => undefined,
   "guardrails.update": () => ({ type: "type_of_another_organization", change: { effect: "off" } }),
@@ -243,6 +269,10 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "policies.delete": () => ({ id: foreign.policy }),
   "policies.validate": () => ({ condition: "" }),
   "policies.fields": () => undefined,
+  "reviewerGroups.list": () => undefined,
+  "reviewerGroups.create": () => ({ name: "x", userIds: [foreign.tenant.ownerId] }),
+  "reviewerGroups.update": () => ({ id: foreign.group, name: "taken over", userIds: [] }),
+  "reviewerGroups.delete": () => ({ id: foreign.group }),
   "reviews.list": () => ({ view: "all" }),
   "reviews.agents": () => ({ view: "all" }),
   "reviews.task": () => ({ id: foreign.task }),
@@ -270,6 +300,9 @@ const BY_ID = new Set([
   "policies.update",
   "policies.toggle",
   "policies.delete",
+  "delegations.end",
+  "reviewerGroups.update",
+  "reviewerGroups.delete",
   "reviews.task",
   "reviews.view",
   "reviews.answer",

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { organizationProcedure, router } from "@/server/trpc/procedures";
+import { endDelegation, listDelegations, setDelegation } from "./delegations";
+import { createGroup, deleteGroup, listGroups, updateGroup } from "./groups";
+import {
+  CreateGroupSchema,
+  DelegationSchema,
+  DeletedGroupSchema,
+  EndDelegationSchema,
+  EndedDelegationSchema,
+  GroupSchema,
+  SetDelegationSchema,
+  UpdateGroupSchema,
+} from "./people-schemas";
+
+const reading = organizationProcedure("members:read");
+const writing = organizationProcedure("members:write");
+/** Which delegations are a caller's to see or to set, the use case knows. */
+const reviewing = organizationProcedure("reviews:read");
+
+export const reviewerGroupsRouter = router({
+  list: reading.output(z.array(GroupSchema)).query(({ ctx }) => listGroups(ctx)),
+  create: writing
+    .input(CreateGroupSchema)
+    .output(GroupSchema)
+    .mutation(({ ctx, input }) => createGroup(ctx, input)),
+  update: writing
+    .input(UpdateGroupSchema.extend({ id: z.string() }))
+    .output(GroupSchema)
+    .mutation(({ ctx, input: { id, ...changes } }) => updateGroup(ctx, id, changes)),
+  delete: writing
+    .input(z.object({ id: z.string() }))
+    .output(DeletedGroupSchema)
+    .mutation(({ ctx, input }) => deleteGroup(ctx, input.id)),
+});
+
+export const delegationsRouter = router({
+  list: reviewing.output(z.array(DelegationSchema)).query(({ ctx }) => listDelegations(ctx)),
+  set: reviewing
+    .input(SetDelegationSchema)
+    .output(DelegationSchema)
+    .mutation(({ ctx, input }) => setDelegation(ctx, input)),
+  end: reviewing
+    .input(EndDelegationSchema)
+    .output(EndedDelegationSchema)
+    .mutation(({ ctx, input }) => endDelegation(ctx, input)),
+});

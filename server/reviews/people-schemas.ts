@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { GivenName } from "@/server/given-name";
+import { isId, type UserId } from "@/server/ids";
+
+const MEMBERS_MAX = 100;
+
+const UserIdSchema = z.custom<UserId>((value) => typeof value === "string" && isId("usr", value), "must be a user id");
+const userIds = z
+  .array(UserIdSchema)
+  .max(MEMBERS_MAX, `must name at most ${MEMBERS_MAX}`)
+  .refine((ids) => new Set(ids).size === ids.length, "must name each once");
+
+/** People who share reviews, as policies name them. */
+export const CreateGroupSchema = z.strictObject({ name: GivenName, userIds: userIds.default([]) });
+export type CreateGroupInput = z.output<typeof CreateGroupSchema>;
+
+/** `userIds` replaces all of them. */
+export const UpdateGroupSchema = z.strictObject({ name: GivenName.optional(), userIds: userIds.optional() });
+export type UpdateGroupInput = z.output<typeof UpdateGroupSchema>;
+
+export const GroupSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  userIds: z.array(z.string()),
+  createdAt: z.string(),
+});
+export type GroupView = z.output<typeof GroupSchema>;
+
+export const DeletedGroupSchema = z.object({ id: z.string(), deleted: z.literal(true) });
+
+const Time = z.iso
+  .datetime({ error: "must be a time such as 2026-01-31T08:00:00Z" })
+  .transform((text) => new Date(text));
+
+/** Who answers reviews while somebody is away; `userId` is oneself unless an administrator says it for another. */
+export const SetDelegationSchema = z.strictObject({
+  toUserId: UserIdSchema,
+  startsAt: Time,
+  endsAt: Time,
+  userId: UserIdSchema.optional(),
+});
+export type SetDelegationInput = z.output<typeof SetDelegationSchema>;
+
+/** Whose delegation to end: one's own unless said. */
+export const EndDelegationSchema = z.object({ userId: UserIdSchema.optional() });
+
+export const DelegationSchema = z.object({
+  userId: z.string(),
+  toUserId: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+});
+export type DelegationView = z.output<typeof DelegationSchema>;
+
+export const EndedDelegationSchema = z.object({ userId: z.string(), ended: z.literal(true) });
