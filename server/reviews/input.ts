@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { storedName } from "@/server/auth/principal";
 import { Comment, Rationale } from "./rationale";
-import { OPEN_STATUSES, PAGE_MAX, REVIEW_STATUSES } from "./schemas";
+import { GroupBy, OPEN_STATUSES, PAGE_MAX, REVIEW_STATUSES } from "./schemas";
 
 const LIMIT_MAX = 200;
 
@@ -18,6 +18,17 @@ export const AnswerSchema = z.strictObject({
   rationale: Rationale,
   /** Of the action as the caller saw it; when it has another, nothing is decided. */
   expectedDigest: z.string().max(100).optional(),
+});
+const MANY_MAX = 100;
+
+/** One rejection of each of several tasks. */
+export const RejectManySchema = z.strictObject({
+  ids: z
+    .array(z.string().max(64))
+    .min(1)
+    .max(MANY_MAX)
+    .refine((ids) => new Set(ids).size === ids.length, "must name each once"),
+  rationale: Rationale,
 });
 export const CommentSchema = z.strictObject({ text: Comment });
 /** Exactly one of the two. */
@@ -53,6 +64,12 @@ export const QueueQuery = z.object({
   agentId: z.string().min(1).max(200).optional(),
   /** `user:usr_…` or `group:grp_…`. */
   assignee: Principal.optional(),
+  /** `true`: those whose approvers name me, a group or role of mine, or whom I stand in for. */
+  mine: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional(),
+  groupBy: GroupBy.optional(),
   page: z.coerce.number().int().min(1).max(PAGE_MAX).default(1),
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(50),
 });

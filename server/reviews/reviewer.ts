@@ -1,6 +1,6 @@
-import type { Actor } from "@/server/auth/actor";
+import type { Actor, ActorContext } from "@/server/auth/actor";
 import { permissionsOfRoles } from "@/server/auth/permissions";
-import type { Unit } from "@/server/db/in-organization";
+import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ForbiddenError } from "@/server/errors";
 import { type UserId, uuidOf } from "@/server/ids";
 import type { Reviewer } from "./authority";
@@ -10,6 +10,12 @@ export function personOf(actor: Actor): UserId {
   if (actor.type === "user") return actor.id;
   if (actor.type === "api_key" && actor.userId !== null) return actor.userId;
   throw new ForbiddenError("Reviews are decided by people: sign in, or use a key that is bound to a person.");
+}
+
+/** The stored principals that name the person behind a caller now. @throws ForbiddenError when there is none. */
+export async function namesOf(ctx: ActorContext): Promise<string[]> {
+  personOf(ctx.actor);
+  return await inOrganization(ctx, async (unit) => [...(await readReviewer(unit, ctx.actor)).names]);
 }
 
 /**

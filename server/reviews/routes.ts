@@ -1,17 +1,30 @@
 import { z } from "zod";
 import type { ActorContext } from "@/server/auth/actor";
+import { unavailable } from "@/server/db/unavailable";
 import { idempotencyOf, WAIT_MAX_SECONDS } from "@/server/decisions";
+import { AppError } from "@/server/errors";
 import type { Call } from "@/server/http/call";
+import { publicError } from "@/server/http/envelope";
 import { Reply } from "@/server/http/reply";
 import { resource } from "@/server/http/resource";
 import { route } from "@/server/http/route";
 import { parseJsonBody } from "@/server/http/scan-json";
 import { isId, type ReviewTaskId } from "@/server/ids";
+import { wideEvent } from "@/server/log";
 import { assignTask, commentOn } from "./annotate";
-import { answerReview, type VoteDecision } from "./answer-review";
+import { answerReview, type CastVote, type VoteDecision } from "./answer-review";
 import { editReview } from "./edit-review";
-import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
-import { DecisionOutcomeSchema, EditOutcomeSchema, ReviewTaskView, ReviewTaskWithHistory } from "./schemas";
+import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery, RejectManySchema } from "./input";
+import { type RejectedTask, rejectMany } from "./reject-many";
+import {
+  type DecisionOutcome,
+  DecisionOutcomeSchema,
+  EditOutcomeSchema,
+  type RejectManyOutcome,
+  RejectManyOutcomeSchema,
+  ReviewTaskView,
+  ReviewTaskWithHistory,
+} from "./schemas";
 import { awaitTask, reviewQueue, reviewTask } from "./service";
 
 const params = z.object({
@@ -92,6 +105,22 @@ export const editResource = resource({
   }),
 });
 
+/** Several rejections in one request, each on its own, at `/api/v1/hitl/tasks/reject`. */
+export const rejectManyResource = resource({
+  POST: route({
+    auth: "apiKey",
+    permission: "reviews:decide",
+    body: RejectManySchema,
+    response: RejectManyOutcomeSchema,
+    idempotency: "optional",
+    cost: ({ ids }) => ids.length,
+    handler: async ({ ctx, body, idempotencyKey, call }) => {
+      const rejected = await rejectMany(ctx, body, idempotencyOf(idempotencyKey, bodyOf(call)));
+      return rejected.map((one) => rejectedOf(one, body.rationale));
+    },
+  }),
+});
+
 /** A retry with the same Idempotency-Key gets the same answer, and decides nothing again. */
 function answering(decision: VoteDecision) {
   return route({
@@ -124,16 +153,29 @@ async function outcomeOf(
   const data = {
     outcome: cast.outcome,
     task: await reviewTask(ctx, id),
-    decisionRecord: {
-      id: cast.noteId,
-      taskId: id,
-      reviewerId: cast.reviewerId,
-      decision,
-      reason: rationale,
-      decidedAt: cast.decidedAt.toISOString(),
-    },
+    decisionRecord: decisionRecordOf(id, cast, { decision, rationale }),
   };
   return Reply.data(data, { headers: { ...(cast.isReplayed && { "idempotent-replayed": "true" }) } });
+}
+
+function decisionRecordOf(
+  taskId: string,
+  cast: CastVote,
+  { decision, rationale }: { readonly decision: VoteDecision; readonly rationale: string },
+): DecisionOutcome["decisionRecord"] {
+  const { noteId: id, reviewerId, decidedAt } = cast;
+  return { id, taskId, reviewerId, decision, reason: rationale, decidedAt: decidedAt.toISOString() };
+}
+
+function rejectedOf({ id, cast }: RejectedTask, rationale: string): RejectManyOutcome[number] {
+  if (cast.status === "fulfilled") {
+    const decisionRecord = decisionRecordOf(id, cast.value, { decision: "REJECT", rationale });
+    return { id, success: true, data: { outcome: cast.value.outcome, decisionRecord } };
+  }
+  const error: unknown = cast.reason;
+  const known = error instanceof AppError ? error : unavailable(error);
+  if (known === null) wideEvent("error", { event: "reviews.reject_many", task: id, err: error });
+  return { id, success: false, error: publicError(known) };
 }
 
 /** The raw body as JSON, for telling a retry from another answer. */

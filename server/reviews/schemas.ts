@@ -16,10 +16,16 @@ export type QueueView = (typeof QUEUE_VIEWS)[number];
 /** Tasks on a page of the screen. */
 export const TASKS_PER_PAGE = 50;
 
+/** How a list tells tasks that belong together. */
+export const GroupBy = z.enum(["look-alike"]);
+
 /** A page of the queue on the screen. */
 export const ScreenQueueQuery = z.strictObject({
   view: z.enum(QUEUE_VIEWS).default("waiting"),
   agentId: z.string().min(1).max(200).optional(),
+  /** Only those whose approvers name me, a group or role of mine, or whom I stand in for. */
+  mine: z.boolean().exactOptional(),
+  groupBy: GroupBy.exactOptional(),
   page: z.int().min(1).max(PAGE_MAX).default(1),
 });
 export type ScreenQueueQuery = z.output<typeof ScreenQueueQuery>;
@@ -62,6 +68,8 @@ export const ReviewTaskView = z.object({
   slaDueAt: z.string(),
   createdAt: z.string(),
   resolvedAt: z.string().nullable(),
+  /** Equal for look-alike tasks; there only in a list that was asked for with `groupBy`. Null for an action that was erased. */
+  lookAlike: z.string().nullable().exactOptional(),
 });
 export type ReviewTaskView = z.output<typeof ReviewTaskView>;
 
@@ -92,6 +100,8 @@ export interface TaskRow {
   readonly createdAt: string;
   readonly slaDueAt: string;
   readonly resolvedAt: string | null;
+  /** Equal for look-alike tasks; there only when the list was asked for with `groupBy`. Null for an action that was erased. */
+  readonly lookAlike?: string | null;
 }
 
 export interface TaskPage {
@@ -151,6 +161,20 @@ export const DecisionOutcomeSchema = z.object({
   }),
 });
 export type DecisionOutcome = z.output<typeof DecisionOutcomeSchema>;
+
+/** What became of one of several rejections. */
+const RejectedSchema = DecisionOutcomeSchema.pick({ outcome: true, decisionRecord: true });
+export const RejectManyOutcomeSchema = z.array(
+  z.discriminatedUnion("success", [
+    z.object({ id: z.string(), success: z.literal(true), data: RejectedSchema }),
+    z.object({
+      id: z.string(),
+      success: z.literal(false),
+      error: z.object({ code: z.string(), message: z.string(), retryAfterSeconds: z.int().optional() }),
+    }),
+  ]),
+);
+export type RejectManyOutcome = z.output<typeof RejectManyOutcomeSchema>;
 
 /** What an edit answers: the task it ended, and how the edited action was decided. */
 export const EditOutcomeSchema = z.object({ task: ReviewTaskWithHistory, redecision: DecisionAnswerSchema });

@@ -34,14 +34,15 @@ const VIEWS: Readonly<
 const IN_VIEW = "($1::text[] is null or status = any ($1))";
 const AGENTS_MAX = 50;
 
-/** One page of a view, and how many tasks the view has. */
+/** One page of a view, and how many tasks the view has. @param names only tasks with one of these among their approvers; null for all. */
 export async function listRows(
   client: pg.PoolClient,
   { view, agentId, page }: ScreenQueueQuery,
+  names: readonly string[] | null,
 ): Promise<{ rows: StoredRow[]; total: number }> {
   const { statuses, order } = VIEWS[view];
-  const where = `${IN_VIEW} and ($2::text is null or agent_id = $2)`;
-  const values = [statuses, agentId ?? null];
+  const where = `${IN_VIEW} and ($2::text is null or agent_id = $2) and ($3::text[] is null or approvers && $3)`;
+  const values = [statuses, agentId ?? null, names];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task where ${where}`,
     values,
@@ -51,7 +52,7 @@ export async function listRows(
     `select t.*, a.tool from
        (select organization_id, id, number, trace_id, agent_id, action_type, status, required_approvals, risk_score,
           risk_category, created_at, sla_due_at, resolved_at
-        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $3) t
+        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $4) t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by ${order}`,
     [...values, (page - 1) * TASKS_PER_PAGE],
   );

@@ -4,20 +4,25 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { openRecords, parseStoredAnswer } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
+import { lookAlikes } from "./look-alike";
+import { namesOf } from "./reviewer";
 import type { QueueAgent, QueueView, ScreenQueueQuery, ScreenTask, TaskPage } from "./schemas";
 import { findOrigin, listAgents, listRows } from "./screen-store";
 import { reviewTask } from "./service";
 
 /** A page of the queue for the screen: each task in words for who may read payloads, else by its tool or kind. */
 export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): Promise<TaskPage> {
-  const { rows, total } = await inOrganizationRead(ctx.organizationId, (client) => listRows(client, query));
+  const names = query.mine ? await namesOf(ctx) : null;
+  const { rows, total } = await inOrganizationRead(ctx.organizationId, (client) => listRows(client, query, names));
   const traceIds = ctx.permissions.has("payloads:read") ? rows.map(({ traceId }) => traceId) : [];
   const records = await openRecords(ctx.organizationId, traceIds);
   const tasks = rows.map(({ traceId, actionType, tool, ...row }) => ({
     ...row,
     summary: summaryOf({ actionType, tool }, records.get(traceId)?.payload),
   }));
-  return { tasks, total };
+  if (query.groupBy === undefined) return { tasks, total };
+  const alike = await lookAlikes(ctx.organizationId, rows);
+  return { tasks: tasks.map((task, at) => ({ ...task, lookAlike: alike[at] ?? null })), total };
 }
 
 /** Whose tasks are in a view, the most first. */

@@ -5,7 +5,9 @@ import { NotFoundError } from "@/server/errors";
 import type { ReviewTaskId } from "@/server/ids";
 import { historyOf } from "./history";
 import type { QueueQuery } from "./input";
+import { lookAlikes } from "./look-alike";
 import { readNotes } from "./note";
+import { namesOf } from "./reviewer";
 import { OPEN_STATUSES, type ReviewTaskView, type ReviewTaskWithHistory } from "./schemas";
 import { findTask, listTasks, reviewBodies, type StoredTask } from "./store";
 
@@ -14,8 +16,12 @@ export async function reviewQueue(
   ctx: ActorContext,
   query: QueueQuery,
 ): Promise<{ tasks: ReviewTaskView[]; total: number }> {
-  const { tasks, total } = await inOrganizationRead(ctx.organizationId, (client) => listTasks(client, query));
-  return { tasks: await viewsOf(ctx, tasks), total };
+  const names = query.mine ? await namesOf(ctx) : null;
+  const { tasks, total } = await inOrganizationRead(ctx.organizationId, (client) => listTasks(client, query, names));
+  const views = await viewsOf(ctx, tasks);
+  if (query.groupBy === undefined) return { tasks: views, total };
+  const alike = await lookAlikes(ctx.organizationId, tasks);
+  return { tasks: views.map((view, at) => ({ ...view, lookAlike: alike[at] ?? null })), total };
 }
 
 /**

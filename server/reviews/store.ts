@@ -43,21 +43,25 @@ const COLUMNS = `t.id, t.number, t.trace_id, t.agent_id, t.action_type, t.action
 const FROM =
   "mastguard.review_task t join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id";
 
-/** One page of the queue, oldest first (index review_task organization_id, status, created_at), and how many there are. */
+/**
+ * One page of the queue, oldest first (index review_task organization_id, status, created_at), and how many there are.
+ * @param names only tasks whose approvers are among these stored principals; null for all.
+ */
 export async function listTasks(
   client: pg.PoolClient,
   { status, agentId, assignee, page, limit }: QueueQuery,
+  names: readonly string[] | null,
 ): Promise<{ tasks: StoredTask[]; total: number }> {
   const where =
-    "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3)";
-  const values = [status, agentId ?? null, assignee ?? null];
+    "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3) and ($4::text[] is null or t.approvers && $4)";
+  const values = [status, agentId ?? null, assignee ?? null, names];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task t where ${where}`,
     values,
   );
   // The page is cut before the join: only its rows are looked up among the actions.
   const { rows } = await client.query(
-    `select ${COLUMNS} from (select * from mastguard.review_task t where ${where} order by t.created_at, t.id limit $4 offset $5) t
+    `select ${COLUMNS} from (select * from mastguard.review_task t where ${where} order by t.created_at, t.id limit $5 offset $6) t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by t.created_at, t.id`,
     [...values, limit, (page - 1) * limit],
   );

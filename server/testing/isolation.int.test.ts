@@ -159,6 +159,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
       [`POST ${task}/edit/route.ts`, () => ({ payload: {}, rationale: RATIONALE })],
     ]),
   ),
+  "POST hitl/tasks/reject/route.ts": () => ({ ids: [foreign.task], rationale: RATIONALE }),
   "PATCH hitl/groups/[id]/route.ts": () => ({ name: "taken over", userIds: [] }),
   "PUT hitl/delegations/route.ts": () => ({ ...AWAY, userId: foreign.tenant.ownerId, toUserId: mine.ownerId }),
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
