@@ -10,6 +10,7 @@ import { type AlteredModelJudge, alteredModelJudge } from "./verify-model-judge"
 import { type AlteredOutcome, alteredOutcomes } from "./verify-outcomes";
 import { type AlteredQueue, alteredQueue, alteredReceived } from "./verify-queue";
 import { type AlteredRedemption, alteredRedemptions } from "./verify-redemptions";
+import { type AlteredReview, alteredReviews } from "./verify-reviews";
 
 /** A row beside the log that says something else than the log. */
 export type BesideProblem =
@@ -20,6 +21,7 @@ export type BesideProblem =
   | AlteredOutcome
   | AlteredQueue
   | AlteredRedemption
+  | AlteredReview
   | {
       /** Of the entry it should agree with. */
       readonly index: number;
@@ -33,7 +35,7 @@ const PROBLEMS_MAX = 100;
 /**
  * Compares what is stored beside the log, and acted on, with the entries that recorded it: each decision's stored answer,
  * the rules in force, the guardrails, budgets and what is used of them, what is contained, the model judge's switch, which outcomes were
- * reported, which approvals redeemed and what is queued. Pages by index, so that memory stays bounded; at most 100 problems.
+ * reported, which approvals redeemed, what is queued and how far each review has come. Pages by index, so that memory stays bounded; at most 100 problems.
  */
 export async function verifyBeside(
   client: pg.PoolClient,
@@ -57,6 +59,7 @@ export async function verifyBeside(
   problems.push(...(await alteredOutcomes(client, organizationId, PROBLEMS_MAX)));
   problems.push(...(await alteredQueue(client, organizationId, PROBLEMS_MAX)));
   problems.push(...(await alteredRedemptions(client, organizationId, PROBLEMS_MAX)));
+  problems.push(...(await alteredReviews(client, organizationId, PROBLEMS_MAX)));
   return problems.slice(0, PROBLEMS_MAX);
 }
 

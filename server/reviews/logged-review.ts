@@ -1,7 +1,8 @@
+import { assertNever } from "@mastguard/engine";
 import type pg from "pg";
 import { z } from "zod";
 import { isId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
-import { type TaskState, transition } from "./task-state";
+import { type TaskEvent, type TaskState, transition } from "./task-state";
 
 /** A review as the log tells it. */
 export interface LoggedReview {
@@ -9,7 +10,32 @@ export interface LoggedReview {
   readonly state: TaskState;
   /** Keyed references of the digests that were approved: one, or something is wrong. */
   readonly actionRefs: ReadonlySet<string>;
+  /** How often it was escalated, who may decide it there, and who at the levels behind the first. */
+  readonly level: number;
+  readonly approvers: readonly string[];
+  readonly escalateTo: readonly (readonly string[])[];
+  readonly votes: readonly LoggedVote[];
+  /** Who put which action in its place. */
+  readonly edit: { readonly by: UserId; readonly replacedBy: TraceId } | null;
 }
+
+interface LoggedVote {
+  readonly userId: UserId;
+  readonly decision: "APPROVE" | "REJECT";
+  readonly outcome: string;
+  /** Of the record that holds the rationale. */
+  readonly noteId: string;
+}
+
+/** The entries that a review's state follows from. */
+export const STATE_ENTRIES = [
+  "review.opened",
+  "review.escalated",
+  "review.approved",
+  "review.rejected",
+  "review.edited",
+  "review.expired",
+] as const;
 
 /**
  * Reads an action's review from its entries, by the same transitions that made them; null when the log opened none, or tells a course
@@ -17,51 +43,106 @@ export interface LoggedReview {
  */
 export async function loggedReview(client: pg.PoolClient, trace: TraceId): Promise<LoggedReview | null> {
   const { rows } = await client.query<{ body: string }>(
-    `select body from mastguard.entry where trace_id = $1
-       and type in ('review.opened', 'review.approved', 'review.rejected', 'review.edited', 'review.expired') order by index`,
-    [uuidOf("trc", trace)],
+    "select body from mastguard.entry where trace_id = $1 and type = any ($2) order by index",
+    [uuidOf("trc", trace), STATE_ENTRIES],
   );
   return reviewFrom(rows.map(({ body }) => body));
 }
 
-/** The same from bodies, in the order of the log. */
+/** The same from bodies, in the order of the log. @throws SyntaxError, ZodError for bodies that no step of ours wrote. */
 export function reviewFrom(bodies: readonly string[]): LoggedReview | null {
   const [first, ...steps] = bodies.map((body) => Body.parse(JSON.parse(body)));
-  if (first?.type !== "review.opened" || first.data.requiredApprovals === undefined) return null;
-  const { taskId } = first.data;
-  let state: TaskState = { status: "PENDING", required: first.data.requiredApprovals, approvedBy: [] };
-  const actionRefs = new Set<string>();
-  for (const { type, data } of steps) {
-    if (data.taskId !== taskId || type === "review.opened") return null;
-    const next = transition(state, eventOf(type, data.reviewerId));
-    if (!next.ok) return null;
-    state = next.state;
-    if (type === "review.approved") actionRefs.add(data.actionRef ?? "");
-  }
-  return { taskId, state, actionRefs };
+  if (first?.type !== "review.opened") return null;
+  return steps.reduce<LoggedReview | null>(
+    (review, step) => (review === null || step.data.taskId !== review.taskId ? null : behind(review, step)),
+    opened(first.data),
+  );
 }
 
-function eventOf(type: Exclude<z.output<typeof Body>["type"], "review.opened">, by: UserId | undefined) {
-  switch (type) {
-    case "review.approved":
-      return { kind: "approve", by: by ?? "usr_" } as const;
+function opened({ taskId, requiredApprovals, approvers, escalateTo }: StepData<"review.opened">): LoggedReview {
+  return {
+    taskId,
+    state: { status: "PENDING", required: requiredApprovals, approvedBy: [] },
+    actionRefs: new Set(),
+    level: 0,
+    approvers,
+    escalateTo,
+    votes: [],
+    edit: null,
+  };
+}
+
+/** The review behind a step; null when the step cannot have happened then. */
+function behind(review: LoggedReview, step: Step): LoggedReview | null {
+  switch (step.type) {
+    case "review.opened":
+      return null;
+    case "review.escalated": {
+      const isNext = step.data.level === review.level + 1 && step.data.level <= review.escalateTo.length;
+      const { level, approvers } = step.data;
+      return isNext && isOpen(review) ? { ...review, level, approvers } : null;
+    }
+    case "review.approved": {
+      const by = step.data.reviewerId;
+      const actionRefs = new Set([...review.actionRefs, step.data.actionRef]);
+      return moved(
+        { ...review, actionRefs, votes: [...review.votes, voteOf("APPROVE", step.data)] },
+        { kind: "approve", by },
+      );
+    }
     case "review.rejected":
-      return { kind: "reject" } as const;
-    case "review.edited":
-      return { kind: "edit" } as const;
+      return moved({ ...review, votes: [...review.votes, voteOf("REJECT", step.data)] }, { kind: "reject" });
+    case "review.edited": {
+      const { reviewerId: by, replacedBy } = step.data;
+      return moved({ ...review, edit: { by, replacedBy } }, { kind: "edit" });
+    }
     case "review.expired":
-      return { kind: "expire" } as const;
+      return moved(review, { kind: "expire" });
+    default:
+      return assertNever(step);
   }
 }
 
-const id = <P extends "tsk" | "usr">(prefix: P) =>
+function moved(review: LoggedReview, event: TaskEvent): LoggedReview | null {
+  const next = transition(review.state, event);
+  return next.ok ? { ...review, state: next.state } : null;
+}
+
+function isOpen({ state: { status } }: LoggedReview): boolean {
+  return status === "PENDING" || status === "PARTIALLY_APPROVED";
+}
+
+function voteOf(decision: LoggedVote["decision"], data: StepData<"review.approved">): LoggedVote {
+  return { userId: data.reviewerId, decision, outcome: data.outcome, noteId: data.noteId };
+}
+
+const id = <P extends "tsk" | "usr" | "trc">(prefix: P) =>
   z.custom<`${P}_${string}`>((value) => typeof value === "string" && isId(prefix, value));
-const Body = z.object({
-  type: z.enum(["review.opened", "review.approved", "review.rejected", "review.edited", "review.expired"]),
-  data: z.object({
-    taskId: id("tsk"),
-    requiredApprovals: z.int().optional(),
-    reviewerId: id("usr").optional(),
-    actionRef: z.string().optional(),
+const names = z.array(z.string());
+const task = { taskId: id("tsk") };
+const vote = { ...task, reviewerId: id("usr"), outcome: z.string(), noteId: z.string() };
+const Body = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("review.opened"),
+    // Reviews that were opened before there were approvers name none.
+    data: z.object({
+      ...task,
+      requiredApprovals: z.int(),
+      approvers: names.default([]),
+      escalateTo: z.array(names).default([]),
+    }),
   }),
-});
+  z.object({
+    type: z.literal("review.escalated"),
+    data: z.object({ ...task, level: z.int(), approvers: names }),
+  }),
+  z.object({ type: z.literal("review.approved"), data: z.object({ ...vote, actionRef: z.string() }) }),
+  z.object({ type: z.literal("review.rejected"), data: z.object(vote) }),
+  z.object({
+    type: z.literal("review.edited"),
+    data: z.object({ ...task, reviewerId: id("usr"), replacedBy: id("trc") }),
+  }),
+  z.object({ type: z.literal("review.expired"), data: z.object(task) }),
+]);
+type Step = z.output<typeof Body>;
+type StepData<T extends Step["type"]> = Omit<Extract<Step, { type: T }>["data"], "actionRef">;

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import * as approveRoute from "@/app/api/v1/hitl/tasks/[id]/approve/route";
+import { decideAction } from "@/server/decisions";
+import { type ReviewTaskId, uuidOf } from "@/server/ids";
+import { escalateReview } from "@/server/reviews";
+import { addMember, moveDueTime, taskOf } from "@/server/reviews/testing/routing";
+import { callRoute } from "@/server/testing/call";
+import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { integrate } from "./testing";
+import { verifyAudit } from "./verify";
+
+/** A review for two people that was escalated once and approved once. */
+async function halfWay(): Promise<{ tenant: Tenant; task: ReviewTaskId }> {
+  const tenant = await newTenant();
+  const person = await addMember(tenant, "reviewer");
+  await addPolicy(tenant, {
+    decision: "HITL",
+    review: {
+      requiredApprovals: 2,
+      approvers: ["role:owner"],
+      escalateTo: ["role:reviewer", ["role:admin", "role:owner"]],
+    },
+  });
+  const { answer } = await decideAction(tenant.agent, { agentId: "a", actionType: "API_CALL", payload: {} });
+  const task = taskOf(answer);
+  await moveDueTime(task, "-1 second");
+  await escalateReview(tenant.organizationId, task);
+  const json = { rationale: "Checked against the order." };
+  await callRoute(approveRoute.POST, { key: person.key, params: { id: task }, json });
+  await integrate();
+  return { tenant, task };
+}
+
+describe("a review altered behind the log is named", () => {
+  it.each([
+    ["its status", "update mastguard.review_task set status = 'APPROVED' where id = $1"],
+    ["how many must approve it", "update mastguard.review_task set required_approvals = 1 where id = $1"],
+    ["who may decide it", "update mastguard.review_task set approvers = '{}' where id = $1"],
+    ["who may decide it", "update mastguard.review_task set approvers = '{role:developer,nobody}' where id = $1"],
+    ["whom it escalates to", "update mastguard.review_task set escalations[2] = 'role:developer' where id = $1"],
+    ["its level", "update mastguard.review_task set level = 0 where id = $1"],
+    ["who answered what", "delete from mastguard.review_vote where task_id = $1"],
+    ["who answered what", "update mastguard.review_vote set decision = 'REJECT' where task_id = $1"],
+    [
+      "who answered what",
+      "insert into mastguard.review_vote select organization_id, task_id, gen_random_uuid(), decision, outcome, record_id, now() from mastguard.review_vote where task_id = $1",
+    ],
+    ["no such course", "update mastguard.review_task set trace_id = gen_random_uuid() where id = $1"],
+  ])("%s: %s", async (words, sql) => {
+    const { tenant, task } = await halfWay();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+    await asSuperuser((db) => db.query(sql, [uuidOf("tsk", task)]));
+    const { valid, problems } = await verifyAudit(tenant.organizationId);
+    expect(valid).toBe(false);
+    expect(problems.filter(({ kind }) => kind === "review_altered").map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(words),
+    );
+  });
+
+  it("also when it is gone, by the entry that opened it", async () => {
+    const { tenant, task } = await halfWay();
+    await asSuperuser(async (db) => {
+      await db.query("delete from mastguard.review_vote where task_id = $1", [uuidOf("tsk", task)]);
+      await db.query("delete from mastguard.review_task where id = $1", [uuidOf("tsk", task)]);
+    });
+    const { problems } = await verifyAudit(tenant.organizationId);
+    expect(problems).toMatchObject([{ kind: "review_altered", message: expect.stringContaining("is not stored") }]);
+  });
+});
