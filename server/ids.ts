@@ -14,6 +14,7 @@ export const ID_PREFIXES = [
   "apr",
   "evt",
   "whk",
+  "chn",
   "dlv",
   "grp",
   "ses",
@@ -38,6 +39,7 @@ export type EntryId = Id<"evt">;
 export type TraceId = Id<"trc">;
 export type RequestId = Id<"req">;
 export type WebhookId = Id<"whk">;
+export type ChannelId = Id<"chn">;
 export type DeliveryId = Id<"dlv">;
 export type ReviewerGroupId = Id<"grp">;
 

@@ -27,6 +27,8 @@ const TABLE: Readonly<Record<Permission, readonly Role[]>> = {
   "keys:write": ["owner", "admin", "developer"],
   "webhooks:read": ["owner", "admin", "developer"],
   "webhooks:write": ["owner", "admin", "developer"],
+  "notifications:read": ["owner", "admin", "developer"],
+  "notifications:write": ["owner", "admin", "developer"],
   "members:read": ["owner", "admin", "auditor", "developer"],
   "members:write": ["owner", "admin"],
   "settings:read": ["owner", "admin", "developer"],
@@ -54,10 +56,12 @@ test("a plain key with hitl:review or admin decides no review", () => {
   expect(permissionsOfScopes(["admin"], true).has("reviews:decide")).toBe(false);
 });
 
-test("the scope read reads everything but payloads, metrics and webhooks", () => {
+test("the scope read reads everything but payloads, metrics, webhooks and notification channels", () => {
   const read = permissionsOfScopes(["read"], false);
   for (const permission of PERMISSIONS)
-    expect(read.has(permission)).toBe(permission.endsWith(":read") && !/^(payloads|metrics|webhooks)/.test(permission));
+    expect(read.has(permission)).toBe(
+      permission.endsWith(":read") && !/^(payloads|metrics|webhooks|notifications)/.test(permission),
+    );
 });
 
 test("a scope is granted only by who holds all of it", () => {

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   "keys:write",
   "webhooks:read",
   "webhooks:write",
+  "notifications:read",
+  "notifications:write",
   "members:read",
   "members:write",
   "settings:read",
@@ -31,8 +33,13 @@ export const DEFAULT_SCOPES: readonly Scope[] = ["ingest", "read"];
 export const ROLES = ["owner", "admin", "policy_manager", "reviewer", "auditor", "developer", "billing"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A webhook's URL may hold a token of the receiver's: it is for those who manage webhooks. */
-const NOT_IN_READ: ReadonlySet<Permission> = new Set(["payloads:read", "metrics:read", "webhooks:read"]);
+/** A webhook's URL may hold a token of the receiver's, a channel says who is told: they are for those who manage them. */
+const NOT_IN_READ: ReadonlySet<Permission> = new Set([
+  "payloads:read",
+  "metrics:read",
+  "webhooks:read",
+  "notifications:read",
+]);
 const READS = PERMISSIONS.filter((permission) => permission.endsWith(":read") && !NOT_IN_READ.has(permission));
 
 const BY_SCOPE: Readonly<Record<Scope, readonly Permission[]>> = {
@@ -70,6 +77,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "keys:write",
     "webhooks:read",
     "webhooks:write",
+    "notifications:read",
+    "notifications:write",
   ],
   billing: ["dashboard:read"],
 };
