@@ -2,6 +2,7 @@ import { startIntegrator } from "@/server/audit/integrator";
 import { startDrain } from "@/server/decisions";
 import { startSweeper } from "@/server/jobs/sweeper";
 import { modelEndpoint, startModelJudge } from "@/server/model-judge";
+import { sendOptions, startNotifications } from "@/server/notifications";
 import { startSelfTest } from "@/server/self-test";
 import { senderOptions, startWebhooks } from "@/server/webhooks";
 
@@ -24,6 +25,7 @@ export function startMachineBackground(): Background {
     startSweeper(),
     startModelJudge(modelEndpoint()),
     startWebhooks(senderOptions()),
+    startNotifications(sendOptions()),
   ]);
 }
 

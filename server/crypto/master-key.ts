@@ -16,6 +16,7 @@ export function keyFor(
     | "subject-refs"
     | "entities"
     | "webhooks"
+    | "notifications"
     | "nextauth",
 ): Buffer {
   const master = env().MASTGUARD_MASTER_KEY;

@@ -13,6 +13,9 @@ import { NotFoundError } from "@/server/errors";
 import type { Mountable } from "@/server/http/call";
 import { newId, uuidOf } from "@/server/ids";
 import { createApiKey } from "@/server/keys";
+import { createChannel } from "@/server/notifications";
+import { findNotifications } from "@/server/notifications/find-notifications";
+import { CreateChannelSchema } from "@/server/notifications/schemas";
 import { addMember } from "@/server/organizations";
 import { delegationsResource, groupsResource } from "@/server/reviews/people-routes";
 import { createCallerFactory } from "@/server/trpc/procedures";
@@ -36,6 +39,7 @@ interface Foreign {
   readonly webhook: string;
   readonly delivery: string;
   readonly group: string;
+  readonly channel: string;
 }
 
 let mine: Tenant;
@@ -61,6 +65,7 @@ beforeAll(async () => {
     tenant.owner,
     CreateBudgetSchema.parse({ name: `budget of ${agent}`, cap: 9, period: "day" }),
   );
+  const channel = await channelOf(tenant);
   const { answer } = await decideAction(tenant.agent, {
     agentId: agent,
     actionType: "PAYMENT_APPROVE",
@@ -77,7 +82,9 @@ beforeAll(async () => {
     budget: budget.id,
     ...(await webhookOf(tenant)),
     group: (await reviewerGroupOf(tenant)).id,
+    channel,
   };
+  await findNotifications(new Date());
   await integrate(); // proofs are asked of a tree
   before = await stateOf(foreign);
 });
@@ -102,6 +109,12 @@ async function reviewerGroupOf(tenant: Tenant): Promise<{ readonly id: string }>
   return z.object({ id: z.string() }).parse(made.envelope.data);
 }
 const AWAY = { startsAt: new Date().toISOString(), endsAt: new Date(Date.now() + 86_400_000).toISOString() };
+/** A channel of the organization, before there is anything to tell. */
+async function channelOf(tenant: Tenant): Promise<string> {
+  const config = { to: ["people@company.example"] };
+  const input = CreateChannelSchema.parse({ name: "x", type: "email", config, digestMinutes: 60 });
+  return (await createChannel(tenant.owner, webhookRules(), input)).id;
+}
 
 /** Everything that a change of the foreign organization would move. */
 async function stateOf({ tenant }: Foreign): Promise<string> {
@@ -143,6 +156,7 @@ function foreignParameter(file: string, segment: string): string {
   if (segment === "id" && file.startsWith("keys")) return foreign.key;
   if (segment === "id" && file.startsWith("budgets")) return foreign.budget;
   if (segment === "id" && file.startsWith("webhooks")) return foreign.webhook;
+  if (segment === "id" && file.startsWith("notifications")) return foreign.channel;
   if (segment === "deliveryId") return foreign.delivery;
   throw new Error(`${file}: say which foreign id belongs in [${segment}]`);
 }
@@ -166,6 +180,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
   "POST governance/decisions/[traceId]/redeem/route.ts": () => ({ token: "a.b.c", digest: `sha256:${"0".repeat(64)}` }),
+  "PATCH notifications/channels/[id]/route.ts": () => ({ isActive: false }),
   "PATCH governance/guardrails/[type]/route.ts": () => ({ effect: "off" }),
   "PATCH governance/model-judge/route.ts": () => ({ enabled: false }),
   "PATCH governance/policies/[id]/route.ts": () => ({ name: "taken over" }),
@@ -181,6 +196,7 @@ const OWN_WRITES = new Set([
   "PUT hitl/delegations/route.ts",
   "DELETE hitl/delegations/route.ts",
   "POST keys/route.ts",
+  "POST notifications/channels/route.ts",
   "POST webhooks/route.ts",
 ]);
 /** Named by what agents call themselves and their tools, known or not: the caller's own, whoever else uses the name. */

@@ -116,6 +116,7 @@ describe("directions", () => {
       "keys",
       "limits",
       "model-judge",
+      "notifications",
       "organizations",
       "outcomes",
       "policies",

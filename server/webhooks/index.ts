@@ -1,3 +1,5 @@
+export { FAILING_MAX, waitAfter } from "./schedule";
+export { newSecret } from "./secret";
 export { senderOptions, webhookRules } from "./sender";
 export {
   createWebhook,
@@ -7,4 +9,5 @@ export {
   resendDelivery,
   rotateWebhookSecret,
 } from "./service";
+export { signatureHeaders } from "./signatures";
 export { startWebhooks } from "./webhooks";

@@ -1,0 +1,130 @@
+import type pg from "pg";
+import { z } from "zod";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { type ChannelId, type DeliveryId, idOf, type OrganizationId, uuidOf } from "@/server/ids";
+import { CHANNEL_TYPES, type Configured } from "./config";
+import { isNotifiedEvent } from "./events";
+import type { Message, Notice } from "./message";
+import type { QuietHours } from "./schemas";
+import { openConfig } from "./sealed-config";
+import { QuietColumns, quietHoursOf } from "./store";
+
+/** A message as it is to be sent, and where. */
+export interface Ready {
+  readonly channelId: ChannelId;
+  readonly channel: Configured;
+  readonly quiet: QuietHours | null;
+  readonly isUrgent: boolean;
+  readonly reached: readonly number[];
+  /** Null when what it is to tell of cannot be read any more. */
+  readonly message: Message | null;
+}
+
+const NOTICES_MAX = 10;
+
+/** What a claimed delivery holds, made anew from log and tasks; null when it was deleted or switched off since it was claimed. */
+export async function readMessage(
+  organizationId: OrganizationId,
+  deliveryId: DeliveryId,
+  attempts: number,
+  origin: string,
+): Promise<Ready | null> {
+  const found = await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query(
+      `select c.id, c.type, c.config, c.quiet_from, c.quiet_to, c.quiet_zone, d.kind, d.is_urgent, d.reached, d.created_at,
+         (select count(*) from mastguard.notification_item i where i.organization_id = d.organization_id and i.delivery_id = d.id)::int as entries
+       from mastguard.notification_delivery d
+       join mastguard.notification_channel c on c.organization_id = d.organization_id and c.id = d.channel_id
+       where d.organization_id = $1 and d.id = $2 and d.attempts = $3 and d.status = 'pending' and c.is_active`,
+      [uuidOf("org", organizationId), uuidOf("dlv", deliveryId), attempts],
+    );
+    const [row] = Rows.parse(rows);
+    return row === undefined ? null : { row, notices: await noticesOf(client, organizationId, deliveryId, origin) };
+  });
+  if (found === null) return null;
+  const { row, notices } = found;
+  const channelId = idOf("chn", row.id);
+  const [first] = notices;
+  return {
+    channelId,
+    channel: openConfig(organizationId, channelId, row.type, row.config),
+    quiet: quietHoursOf(row),
+    isUrgent: row.is_urgent,
+    reached: row.reached,
+    message:
+      first === undefined
+        ? null
+        : {
+            id: deliveryId,
+            kind: row.kind,
+            organizationId,
+            createdAt: row.created_at.toISOString(),
+            notices,
+            more: row.entries - notices.length,
+            url: row.entries === 1 ? first.url : `${origin}/reviews`,
+          },
+  };
+}
+
+/** The gravest of what a delivery tells of, in the order of the log where they are as grave. */
+async function noticesOf(
+  client: pg.PoolClient,
+  organizationId: OrganizationId,
+  deliveryId: DeliveryId,
+  origin: string,
+): Promise<Notice[]> {
+  const { rows } = await client.query(
+    `select i.event, e.at, t.id, t.number, t.agent_id, t.action_type, t.risk_score, t.risk_category, t.sla_due_at, v.name as policy_name
+     from mastguard.notification_item i
+     join mastguard.entry e on e.organization_id = i.organization_id and e.id = i.event_id
+     join mastguard.review_task t on t.organization_id = i.organization_id and t.id = i.task_id
+     left join mastguard.policy_version v on v.organization_id = t.organization_id and v.id = t.policy_version_id
+     where i.organization_id = $1 and i.delivery_id = $2 order by t.risk_score desc, i.entry_index limit $3`,
+    [uuidOf("org", organizationId), uuidOf("dlv", deliveryId), NOTICES_MAX],
+  );
+  return Notices.parse(rows).map((row) => {
+    const taskId = idOf("tsk", row.id);
+    return {
+      event: row.event,
+      at: row.at.toISOString(),
+      taskId,
+      number: row.number,
+      agentId: row.agent_id,
+      actionType: row.action_type,
+      riskScore: row.risk_score,
+      riskCategory: row.risk_category,
+      policyName: row.policy_name,
+      dueAt: row.sla_due_at.toISOString(),
+      url: `${origin}/reviews/${taskId}`,
+    };
+  });
+}
+
+const Rows = z
+  .array(
+    QuietColumns.extend({
+      id: z.string(),
+      type: z.enum(CHANNEL_TYPES),
+      config: z.instanceof(Buffer),
+      kind: z.enum(["event", "digest"]),
+      is_urgent: z.boolean(),
+      reached: z.array(z.number()),
+      created_at: z.date(),
+      entries: z.number(),
+    }),
+  )
+  .max(1);
+const Notices = z.array(
+  z.object({
+    event: z.string().refine(isNotifiedEvent),
+    at: z.date(),
+    id: z.string(),
+    number: z.number(),
+    agent_id: z.string(),
+    action_type: z.string(),
+    risk_score: z.number(),
+    risk_category: z.string(),
+    sla_due_at: z.date(),
+    policy_name: z.string().nullable(),
+  }),
+);

@@ -1,0 +1,27 @@
+import type { ConnectFailure } from "@/server/http/outbound";
+
+/**
+ * Why an attempt failed: there was no answer, or one that is not success. `limited`: asked to be left alone for a while. `provider`:
+ * in the provider's own words.
+ */
+export type SendFailure = "status" | "redirect" | "timeout" | "limited" | "provider" | ConnectFailure;
+
+/** What came of one attempt; `status` is HTTP's or SMTP's, `detail` what the provider said. */
+export type Sent =
+  | { readonly kind: "delivered"; readonly status: number | null; readonly detail: string | null }
+  /** Nothing will be taken from this channel as it is set up. */
+  | {
+      readonly kind: "refused";
+      readonly reason: "gone" | "refused";
+      readonly status: number | null;
+      readonly detail: string | null;
+    }
+  | {
+      readonly kind: "failed";
+      readonly failure: SendFailure;
+      readonly status: number | null;
+      readonly detail: string | null;
+      readonly retryAfterMs?: number | null;
+      /** Recipients who have it now, as places in the channel's list. */
+      readonly reached?: readonly number[];
+    };
