@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import net from "node:net";
 import { describe, expect, it } from "vitest";
 import type { Address } from "@/server/http/destination";
 import { uuidOf } from "@/server/ids";
@@ -170,6 +172,39 @@ describe("429", () => {
     await passTime(scene());
     await tellAll(scene());
     expect((await stored(scene())).map(({ status }) => status)).toEqual(Array(4).fill("delivered"));
+  });
+});
+
+describe("a mail server", () => {
+  it("that never says a word is hung up on when the time of an attempt is over", async () => {
+    const open = new Set<net.Socket>();
+    const silent = net.createServer((socket) => {
+      open.add(socket);
+      socket.on("error", () => {}).on("close", () => open.delete(socket));
+    });
+    await once(silent.listen(0, "127.0.0.1"), "listening");
+    try {
+      const address = silent.address();
+      const smtpPort = typeof address === "object" ? address?.port : 0;
+      const config = { smtpHost: "127.0.0.1", smtpPort, from: "a@b.example", to: ["c@d.example"] };
+      const { id } = await addChannel(scene(), { type: "email", config });
+      await openTask(scene());
+      await tellAll(scene(), { timeoutMs: 300 });
+      expect(await stored(scene())).toMatchObject([{ status: "pending", attempts: 1, last_error: "timeout" }]);
+      expect(await channel(id)).toMatchObject({ isActive: true });
+      await expect.poll(() => open.size).toBe(0);
+    } finally {
+      for (const socket of open) socket.destroy();
+      silent.close();
+    }
+  });
+
+  it("that is full for now is tried again", async () => {
+    const { email } = configs(scene());
+    await addChannel(scene(), { type: "email", config: { ...email, to: ["full@company.example"] } });
+    await openTask(scene());
+    await tellAll(scene());
+    expect(await stored(scene())).toMatchObject([{ status: "pending", last_status: 452, last_error: "provider" }]);
   });
 });
 

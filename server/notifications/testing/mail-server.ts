@@ -4,7 +4,7 @@ import { selfSigned } from "@/server/webhooks/testing/certificate";
 
 export const MAIL_PASSWORD = "smtp-password-secret";
 
-/** Somebody's mail server on loopback, with STARTTLS and a password; refuses mail for `nobody@…`. */
+/** Somebody's mail server on loopback, with STARTTLS and a password; refuses mail for `nobody@…`, and for now for `full@…`. */
 export class MailServer {
   readonly certificate = selfSigned();
   readonly seen: { readonly to: string; readonly text: string; readonly isSecure: boolean }[] = [];
@@ -17,6 +17,7 @@ export class MailServer {
     },
     onRcptTo({ address }, _session, done) {
       if (address.startsWith("nobody@")) done(Object.assign(new Error("No such user"), { responseCode: 550 }));
+      else if (address.startsWith("full@")) done(Object.assign(new Error("Mailbox full"), { responseCode: 452 }));
       else done();
     },
     onData: (stream, { envelope, secure }, done) => {
