@@ -109,6 +109,7 @@ export type CallerLimit =
   | "client_bodies"
   | "client_streams"
   | "organization_streams"
+  | "channel_tests"
   | "sign_in";
 
 /** The caller went over a limit and may try again after `retryAfterSeconds` (whole seconds, at least 1). */

@@ -6,6 +6,7 @@ const EVENTS = {
   "review.expired": "Review expired",
   "review.approved": "Review approved",
   "review.rejected": "Review rejected",
+  "review.edited": "Review ended by an edit",
 } as const satisfies Readonly<Record<`review.${string}`, string>>;
 
 export type NotifiedEvent = keyof typeof EVENTS;

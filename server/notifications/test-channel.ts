@@ -48,7 +48,11 @@ async function putDown(ctx: ActorContext, channel: ChannelId): Promise<string> {
     const since = new Date(Date.now() - WINDOW_S * 1_000);
     const where = { organizationId, channelId: held.id, kind: "test", createdAt: { gte: since } };
     if ((await tx.notificationDelivery.count({ where })) >= TESTS_MAX)
-      throw new RateLimitedError(`A channel is tested at most ${TESTS_MAX} times in a minute.`, WINDOW_S);
+      throw new RateLimitedError(
+        "channel_tests",
+        `A channel is tested at most ${TESTS_MAX} times in a minute.`,
+        WINDOW_S,
+      );
     await tx.notificationDelivery.create({
       data: {
         organizationId,
