@@ -70,13 +70,22 @@ async function remindReviews(): Promise<number> {
   return await forEachDue("review.reminder", remindReview);
 }
 
+/** How many were done. One that fails is logged and holds up none of the others; the next turn tries it again. */
 async function forEachDue(
   kind: string,
   work: (organizationId: OrganizationId, task: ReviewTaskId) => Promise<unknown>,
 ): Promise<number> {
-  const due = await claimDue(kind);
-  for (const { organization_id, id } of due) await work(idOf("org", organization_id), idOf("tsk", id));
-  return due.length;
+  let done = 0;
+  for (const { organization_id, id } of await claimDue(kind)) {
+    const [organizationId, task] = [idOf("org", organization_id), idOf("tsk", id)];
+    try {
+      await work(organizationId, task);
+      done += 1;
+    } catch (error) {
+      wideEvent("error", { event: "sweep", sweep: kind, organizationId, task, err: error });
+    }
+  }
+  return done;
 }
 
 async function claimDue(kind: string): Promise<{ organization_id: string; id: string }[]> {
