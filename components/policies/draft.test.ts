@@ -38,6 +38,15 @@ describe("a draft", () => {
     expect(changesOf(edit({ priority: "20", shadow: true }))).toEqual({ priority: 20, shadow: true });
   });
 
+  it("keeps what the policy says of its reviews and the editor has no field for", () => {
+    const review = { slaMinutes: 60, approvers: ["role:owner"], escalateTo: ["role:admin"] };
+    const routed = { ...policy, review };
+    expect(isChanged(draftOf(routed))).toBe(false);
+    expect(changesOf(edit({ slaMinutes: "" }, routed))).toEqual({
+      review: { approvers: ["role:owner"], escalateTo: ["role:admin"] },
+    });
+  });
+
   it("makes a new version only for content", () => {
     expect(isNewVersion(edit({ priority: "20", shadow: true }))).toBe(false);
     expect(isNewVersion(edit({ requiredApprovals: "2" }))).toBe(true);

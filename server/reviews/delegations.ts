@@ -4,7 +4,7 @@ import { ForbiddenError, NotFoundError, ValidationError } from "@/server/errors"
 import { idOf, type UserId, uuidOf } from "@/server/ids";
 import { requireMembers } from "./members";
 import type { DelegationView, SetDelegationInput } from "./people-schemas";
-import { personOf } from "./reviewer";
+import { personOf, readReviewer } from "./reviewer";
 
 const DAYS_MAX = 90;
 const DAY_MS = 86_400_000;
@@ -34,7 +34,7 @@ export async function setDelegation(ctx: ActorContext, input: SetDelegationInput
   if (toUserId === userId) throw new ValidationError([{ path: "toUserId", message: "must be somebody else" }]);
   return await inOrganization(ctx, async (unit) => {
     await requireMembers(unit, "userId", userId);
-    await requireMembers(unit, "toUserId", toUserId);
+    await requireDecider(unit, toUserId);
     const who = { organizationId: unit.organization, fromUserId: uuidOf("usr", userId) };
     const what = { toUserId: uuidOf("usr", toUserId), startsAt, endsAt };
     const where = { organizationId_fromUserId: who };
@@ -67,6 +67,12 @@ function whose(ctx: ActorContext, asked: UserId | undefined): UserId {
   if (!ctx.permissions.has("reviews:decide"))
     throw new ForbiddenError("You do not decide reviews: there is nothing to hand over.");
   return me;
+}
+
+/** A deputy without the right themselves could answer nothing. */
+async function requireDecider(unit: Unit, toUserId: UserId): Promise<void> {
+  const { mayDecide } = await readReviewer(unit, { type: "user", id: toUserId, method: "" });
+  if (!mayDecide) throw new ValidationError([{ path: "toUserId", message: "must be a member who may decide reviews" }]);
 }
 
 function requirePeriod({ startsAt, endsAt }: SetDelegationInput): void {

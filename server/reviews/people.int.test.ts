@@ -165,6 +165,13 @@ describe("standing in", () => {
     expect(await put(await admin(tenant))).toBe(200);
   });
 
+  it("is for somebody who may decide reviews themselves", async () => {
+    const tenant = await newTenant();
+    const [from, to] = [await addMember(tenant, "admin"), await addMember(tenant, "auditor")];
+    const refused = await away(tenant, from, to);
+    expect([refused.status, refused.envelope.error?.details?.[0]?.path]).toEqual([422, "toUserId"]);
+  });
+
   it.each([
     ["endsAt", { endsAt: days(-3) }],
     ["endsAt", { startsAt: days(0), endsAt: days(91) }],
