@@ -176,7 +176,9 @@ describe("what is refused changes nothing", () => {
   it("an answer whose time is over before anybody noticed", async () => {
     const waiting = await waitingFor(1);
     await taskIs(waiting.task, "sla_due_at = now() - interval '1 millisecond'");
-    await expect(answer(waiting, await newPerson(waiting.tenant, "reviewer"))).rejects.toThrow(/expired/);
+    await expect(answer(waiting, await newPerson(waiting.tenant, "reviewer"))).rejects.toThrow(
+      /time for this review is over/,
+    );
   });
 
   it("an approval of what was erased; its rejection stands", async () => {

@@ -77,7 +77,9 @@ async function cast(
   if (refusal !== null) throw new ForbiddenError(refusal);
   if (!next.ok) throw new ConflictError(next.reason === "closed" ? closed(task) : ALREADY_APPROVED);
   if (task.isOverdue)
-    throw new ConflictError("The time for this review is over: it has expired, which is a rejection.");
+    throw new ConflictError(
+      "The time for this review is over: it has just expired or gone to others. Look at it again.",
+    );
   if (expectedDigest !== null && expectedDigest !== task.actionDigest)
     throw new ConflictError("The action is not the one you saw: its digest is another. Look at it again.");
   // An erased action cannot have been seen; its rejection needs no reading.

@@ -13,6 +13,8 @@ export interface PolicyRuling {
   readonly floor: Verdict;
   readonly evaluated: readonly PolicyEvaluation[];
   readonly errors: readonly PolicyError[];
+  /** Those of them that count. */
+  readonly broken: readonly PolicyDefinition[];
   readonly shadows: readonly ShadowHit[];
 }
 
@@ -36,6 +38,7 @@ export function combinePolicies(
 ): PolicyRuling {
   const evaluated: PolicyEvaluation[] = [];
   const errors: PolicyError[] = [];
+  const broken: PolicyDefinition[] = [];
   const shadows: ShadowHit[] = [];
   let matched: CompiledPolicy | null = null;
   let floor: Verdict = "ALLOW";
@@ -53,6 +56,7 @@ export function combinePolicies(
         const raised = definition.shadow ? "ALLOW" : definition.decision;
         evaluated.push({ ...notMatched, outcome: "error" });
         errors.push(policyError(definition, outcome, raised));
+        if (!definition.shadow) broken.push(definition);
         floor = strictest(floor, raised);
         break;
       }
@@ -62,7 +66,7 @@ export function combinePolicies(
         else if (matched === null || isStricter(definition.decision, matched.definition.decision)) matched = policy;
     }
   }
-  return { matched, floor, evaluated, errors, shadows };
+  return { matched, floor, evaluated, errors, broken, shadows };
 }
 
 /** What each shadow policy would have changed, given what the policies decided without it. */

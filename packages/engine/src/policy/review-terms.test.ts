@@ -21,6 +21,7 @@ const BASE = {
   slaMinutes: 60,
   escalateTo: ["role:admin", ["role:owner", "user:a"]],
 } as const satisfies ReviewRules;
+const BASE_FIVE = { ...BASE, requiredApprovals: 5 };
 const LARGE = { condition: "payload.amount > 10000", requiredApprovals: 3, approvers: ["role:owner"] } as const;
 const SMALL = { condition: "payload.amount < 100", requiredApprovals: 1, slaMinutes: 5 } as const;
 const AS_FOR_ALL = {
@@ -74,6 +75,42 @@ describe("the terms of a review", () => {
     ],
   ])("%s", (_name, bands, payload, terms) => {
     expect(reviewed({ ...BASE, bands }, payload)).toEqual({ ...AS_FOR_ALL, ...terms });
+  });
+
+  it("where a band fails and the policy names nobody else: of those whom its bands name", () => {
+    const rules = { requiredApprovals: 1, bands: [LARGE, { ...SMALL, approvers: ["role:reviewer", "role:owner"] }] };
+    expect(reviewed(rules, { amuont: 20_000 })).toMatchObject({
+      requiredApprovals: 3,
+      approvers: ["role:owner", "role:reviewer"],
+      failedBand: 0,
+    });
+  });
+
+  it.each<[string, string, ReviewRules | null, object]>([
+    ["alone", "", null, { requiredApprovals: 4, approvers: ["group:board"] }],
+    [
+      "beside one that asks for less",
+      "true",
+      { requiredApprovals: 1 },
+      { requiredApprovals: 4, approvers: ["group:board"] },
+    ],
+    ["beside one that asks for more", "true", BASE_FIVE, { requiredApprovals: 5, approvers: ["role:reviewer"] }],
+  ])("a policy that could not be evaluated has its say at its strictest: %s", (_name, condition, review, terms) => {
+    const rules = {
+      requiredApprovals: 2,
+      approvers: ["group:board"],
+      bands: [{ condition: "", requiredApprovals: 4 }],
+    };
+    const broken = definitionOf({
+      id: "q",
+      condition: "payload.nothing > 1",
+      decision: "HITL",
+      review: rules,
+      priority: 0,
+    });
+    const others = condition === "" ? [] : [definitionOf({ id: "p", condition, decision: "HITL", review })];
+    const set = { policies: [broken, ...others], combining: "first_applicable", fallback: "risk" } as const;
+    expect(decideWith(set, BARE_ACTION, null)).toMatchObject({ verdict: "HITL", review: terms });
   });
 
   it("are none where the policy says nothing of reviews", () => {

@@ -42,8 +42,7 @@ export type BandTest = (question: PolicyQuestion) => PolicyOutcome;
 /**
  * Settles how the review of one action is run: by the first band that applies, else as for all actions.
  *
- * INVARIANT: a band that cannot be evaluated never loosens a review: it then needs the most approvals that the policy asks for anywhere, of
- * those who approve where no band applies.
+ * INVARIANT: a band that cannot be evaluated never loosens a review: the strictest terms hold then.
  *
  * @param bands one test for each band of `rules`, in their order.
  */
@@ -52,12 +51,33 @@ export function reviewTerms(rules: ReviewRules, bands: readonly BandTest[], ques
   for (const [index, band] of said.entries()) {
     const kind = bands[index]?.(question).kind ?? "error";
     if (kind === "yes") return { ...termsOf({ ...rules, ...band }, rules), band: index };
-    if (kind === "error") {
-      const requiredApprovals = Math.max(...[rules, ...said].map((one) => one.requiredApprovals ?? 1));
-      return { ...termsOf({ ...rules, requiredApprovals }, rules), failedBand: index };
-    }
+    if (kind === "error") return { ...strictestTerms(rules), failedBand: index };
   }
   return termsOf(rules, rules);
+}
+
+/**
+ * The terms of a policy of which it is not known how it applies: the most approvals it asks for anywhere, of those who approve where no band
+ * applies; where it names nobody there, of all whom its bands name, so that leaving out a field makes nobody an approver.
+ */
+export function strictestTerms(rules: ReviewRules): ReviewTerms {
+  const all = [rules, ...(rules.bands ?? [])];
+  const requiredApprovals = Math.max(...all.map((one) => one.requiredApprovals ?? 1));
+  const base = rules.approvers ?? [];
+  const approvers = base.length > 0 ? base : [...new Set(all.flatMap((one) => one.approvers ?? []))];
+  return termsOf({ ...rules, requiredApprovals, approvers }, rules);
+}
+
+/** The terms of the first, with as many approvals as any of the others asks for, and its approvers where the first names none. */
+export function joinedTerms(first: ReviewTerms | null, others: readonly ReviewTerms[]): ReviewTerms | null {
+  const [lead = null] = first === null ? others : [first];
+  if (lead === null) return null;
+  const all = [lead, ...others];
+  return {
+    ...lead,
+    requiredApprovals: Math.max(...all.map(({ requiredApprovals }) => requiredApprovals)),
+    approvers: all.find(({ approvers }) => approvers.length > 0)?.approvers ?? [],
+  };
 }
 
 function termsOf(

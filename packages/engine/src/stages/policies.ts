@@ -7,7 +7,7 @@ import { type CompiledPolicy, evaluateCondition } from "../policy/compile-policy
 import type { PolicyDefinition } from "../policy/definition";
 import type { PolicyQuestion } from "../policy/evaluate-policy";
 import type { CompiledPolicySet } from "../policy/policy-set";
-import { type ReviewTerms, reviewTerms } from "../policy/review-terms";
+import { joinedTerms, type ReviewTerms, reviewTerms, strictestTerms } from "../policy/review-terms";
 import { riskDefault } from "../policy/risk-default";
 import type { SessionState } from "../session";
 import { toolKey } from "../snapshot";
@@ -19,7 +19,7 @@ import type { StageReport } from "./stage";
 export interface PolicyReport extends StageReport {
   readonly verdict: Verdict;
   readonly matched: PolicyDefinition | null;
-  /** How that policy wants the action reviewed; `null` unless its HITL is the verdict. */
+  /** How policies want the action reviewed; `null` unless their HITL is the verdict, and when they do not say. */
   readonly review: ReviewTerms | null;
   readonly reasons: readonly Reason[];
   readonly evaluated: readonly PolicyEvaluation[];
@@ -65,7 +65,7 @@ export function applyPolicies(
     ids: matched === null ? [] : [matched.id],
     verdict,
     matched,
-    review: verdict === "HITL" && ruling.matched !== null ? reviewOf(ruling.matched, question) : null,
+    review: verdict === "HITL" ? reviewOf(ruling, question) : null,
     reasons: isStricter(ruling.floor, settled.verdict) ? [floorReason(ruling), ...settled.reasons] : settled.reasons,
     evaluated: ruling.evaluated,
     errors: ruling.errors,
@@ -73,7 +73,15 @@ export function applyPolicies(
   };
 }
 
-function reviewOf({ definition, bands }: CompiledPolicy, question: PolicyQuestion): ReviewTerms | null {
+/** INVARIANT: a policy that would ask for a review and could not be evaluated has its say in how the review is run, at its strictest. */
+function reviewOf({ matched, broken }: PolicyRuling, question: PolicyQuestion): ReviewTerms | null {
+  const unsure = broken.flatMap(({ decision, review }) =>
+    decision === "HITL" && review ? [strictestTerms(review)] : [],
+  );
+  return joinedTerms(matched === null ? null : termsOf(matched, question), unsure);
+}
+
+function termsOf({ definition, bands }: CompiledPolicy, question: PolicyQuestion): ReviewTerms | null {
   if (definition.decision !== "HITL" || !definition.review) return null;
   const tests = bands.map((band) => (asked: PolicyQuestion) => evaluateCondition(band, asked));
   return reviewTerms(definition.review, tests, question);
