@@ -6,6 +6,12 @@ import { addPolicy, type Tenant } from "./tenant";
 const EMAIL = "reviewer@localhost";
 const Key = z.object({ key: z.string() });
 
+interface Init {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** Requests with one key; whatever is not a success is an error. */
 export class Client {
   constructor(
@@ -22,10 +28,10 @@ export class Client {
     return this.#call(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
-  async #call(path: string, init: RequestInit): Promise<unknown> {
+  async #call(path: string, { headers, ...init }: Init): Promise<unknown> {
     const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
       ...init,
-      headers: { ...init.headers, "x-api-key": this.key },
+      headers: { ...headers, "x-api-key": this.key },
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 500)}`);

@@ -152,37 +152,33 @@ describe("keys that are none", () => {
 describe("a flood", () => {
   it("of one organization does not starve another", async () => {
     const [flooding, quiet] = [await newTenant(), await newTenant()];
-    const timed = async () => {
+    const timed = async (key: string) => {
       const began = performance.now();
-      const { status } = await send(quiet.key);
+      const { status } = await send(key);
       return { status, ms: performance.now() - began };
     };
-    await timed();
-    const alone: number[] = [];
-    for (let n = 0; n < 20; n++) alone.push((await timed()).ms);
-
+    await timed(quiet.key);
     const stop = new AbortController();
-    const statuses = new Map<number, number>();
+    const flooded: Awaited<ReturnType<typeof timed>>[] = [];
     const work = async () => {
-      while (!stop.signal.aborted) {
-        const { status } = await send(flooding.key);
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      }
+      while (!stop.signal.aborted) flooded.push(await timed(flooding.key));
     };
     const flood = Promise.all(Array.from({ length: 2_000 }, work));
-    await setTimeout(300);
-    const under: number[] = [];
-    for (const until = performance.now() + 1_500; performance.now() < until; ) {
-      const { status, ms } = await timed();
-      expect(status).toBe(200);
-      under.push(ms);
+    const under: Awaited<ReturnType<typeof timed>>[] = [];
+    try {
+      await setTimeout(300);
+      for (const until = performance.now() + 1_500; performance.now() < until; ) under.push(await timed(quiet.key));
+    } finally {
+      stop.abort();
+      await flood;
     }
-    stop.abort();
-    await flood;
-    expect([...statuses.keys()].every((status) => status === 200 || status === 503)).toBe(true);
-    expect(statuses.get(200)).toBeGreaterThan(1_000);
-    // Nine in ten; without turns the slowest tenth waits for the whole flood, which is most of a second.
-    expect(percentile(under, 0.9)).toBeLessThan(Math.max(20 * percentile(alone, 0.5), 400));
+    expect(new Set(under.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(flooded.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    const answered = flooded.flatMap(({ status, ms }) => (status === 200 ? [ms] : []));
+    expect(answered.length).toBeGreaterThan(500);
+    // Without turns whoever comes last waits for the whole flood, as those of the flood do for each other.
+    const quietMs = under.map(({ ms }) => ms);
+    expect(percentile(quietMs, 0.9)).toBeLessThan(percentile(answered, 0.5) / 2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { assertNever } from "@mastguard/engine";
 import type { UserId } from "@/server/ids";
 import type { ReviewStatus } from "./schemas";
 
@@ -35,5 +36,7 @@ export function transition(state: TaskState, event: TaskEvent): Transition {
       return { ok: true, state: { ...state, status: "REJECTED" } };
     case "expire":
       return { ok: true, state: { ...state, status: "EXPIRED" } };
+    default:
+      return assertNever(event);
   }
 }
