@@ -28,7 +28,11 @@ export async function mailSignIn(_state: FormState, form: FormData): Promise<For
   }
   const pending = pendingText({ email: address.data, nonce });
   await keepInBrowser(pendingSignInCookie(), pending, new Date(Date.now() + SIGN_IN_MINUTES * 60_000));
-  return redirect(next === "/" ? "/sign-in/check" : `/sign-in/check?next=${encodeURIComponent(next)}`);
+  const query = new URLSearchParams({
+    ...(next === "/" ? {} : { next }),
+    ...(form.get("again") === "1" ? { again: "1" } : {}),
+  });
+  return redirect(query.size === 0 ? "/sign-in/check" : `/sign-in/check?${query.toString()}`);
 }
 
 /** Signs in by the code of the newest mail this browser asked for. */

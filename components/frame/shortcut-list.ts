@@ -32,6 +32,17 @@ export const SHORTCUT_GROUPS: readonly {
     ],
   },
   {
+    title: "In a review",
+    shortcuts: [
+      { keys: "a", does: "Approve" },
+      { keys: "r", does: "Reject" },
+      { keys: "e", does: "Edit" },
+      { keys: "mod+Enter", does: "Send the answer" },
+      { keys: "Escape", does: "Leave the field; the draft is kept" },
+      { keys: "x", does: "Select the task for rejecting several" },
+    ],
+  },
+  {
     title: "In the policy editor",
     shortcuts: [
       { keys: "mod+Enter", does: "Save" },

@@ -35,6 +35,10 @@ export function NoTasks({ selection, total, mayWritePolicies }: NoTasksProps) {
         Tasks that nobody answered in time are kept here, newest first.
       </EmptyState>
     );
+  if (view === "decided")
+    return (
+      <EmptyState title="Nothing was decided today">What people decide since midnight UTC is kept here.</EmptyState>
+    );
   return (
     <EmptyState
       title={view === "all" ? "No task yet" : "Nothing waits for a person"}

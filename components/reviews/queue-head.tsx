@@ -1,21 +1,51 @@
+import { ListChecks } from "lucide-react";
 import type { QueueView } from "@/server/reviews/schemas";
+import { formatCount } from "../lib/format";
 import { FilterChip } from "../ui/filter-chip";
+import { IconButton } from "../ui/icon-button";
 import { SegmentedLinks } from "../ui/segmented-links";
 import { AgentFilter } from "./agent-filter";
 import { type QueueSelection, queueHref } from "./selection";
+import type { SelectedTasks } from "./use-selected-tasks";
 
 const VIEWS = [
   { view: "waiting", label: "Waiting" },
+  { view: "decided", label: "Today" },
   { view: "expired", label: "Expired" },
   { view: "all", label: "All" },
 ] as const satisfies readonly { view: QueueView; label: string }[];
 
+export interface QueueHeadProps {
+  selection: QueueSelection;
+  /** Tasks in the view, when they are known. */
+  total: number | undefined;
+  picked: SelectedTasks;
+}
+
 /** Which part of the queue is listed, and of which agent. */
-export function QueueHead({ selection }: { selection: QueueSelection }) {
+export function QueueHead({ selection, total, picked }: QueueHeadProps) {
   const { view, agentId } = selection;
   return (
-    <div className="grid gap-2 border-b border-line-faint py-2 pr-2 pl-4">
-      <div className="flex items-center justify-between gap-2">
+    <div className="grid gap-1.5 border-b border-line-faint py-2 pr-2 pl-4">
+      <div className="flex min-h-7 items-center gap-1">
+        <h2 className="mr-auto text-13 font-semibold">
+          {TITLES[view]}{" "}
+          <span className="text-12 font-medium text-fg-3 tabular-nums">
+            {total === undefined ? "" : formatCount(total)}
+          </span>
+        </h2>
+        {picked.isOffered && (total ?? 0) > 0 ? (
+          <IconButton
+            label={picked.isOn ? "Stop selecting" : "Select tasks"}
+            aria-pressed={picked.isOn}
+            onClick={picked.isOn ? picked.stop : picked.start}
+          >
+            <ListChecks aria-hidden />
+          </IconButton>
+        ) : null}
+        <AgentFilter view={view} />
+      </div>
+      <div className="flex min-w-0 flex-wrap gap-1.5">
         <SegmentedLinks
           label="Which tasks"
           options={VIEWS.map((option) => ({
@@ -24,10 +54,7 @@ export function QueueHead({ selection }: { selection: QueueSelection }) {
             isCurrent: option.view === view,
           }))}
         />
-        <AgentFilter view={view} />
-      </div>
-      {agentId === null ? null : (
-        <div className="flex min-w-0">
+        {agentId === null ? null : (
           <FilterChip
             label="Agent"
             value={
@@ -37,8 +64,15 @@ export function QueueHead({ selection }: { selection: QueueSelection }) {
             }
             removeHref={queueHref({ view, agentId: null, page: 1 })}
           />
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }
+
+const TITLES: Readonly<Record<QueueView, string>> = {
+  waiting: "Waiting, due first",
+  decided: "Decided today",
+  expired: "Expired",
+  all: "All tasks",
+};

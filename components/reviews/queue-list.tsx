@@ -9,25 +9,31 @@ import { useTRPC } from "../trpc/provider";
 import { isTrpcError } from "../trpc/query-client";
 import { CursorFooter } from "../ui/cursor-footer";
 import { ErrorState } from "../ui/error-state";
-import { Kbd } from "../ui/kbd";
 import { RowKeys } from "../ui/row-keys";
+import { BulkReject } from "./bulk-reject";
+import { DecidedToday } from "./decided-today";
 import { NoTasks } from "./no-tasks";
+import { useOpenTaskId } from "./open-task-id";
+import { QueueHead } from "./queue-head";
 import { QueueItem } from "./queue-item";
+import { QueueKeys } from "./queue-keys";
 import { QueueRowsSkeleton } from "./queue-skeleton";
 import { type QueueSelection, queueHref, queueInput } from "./selection";
+import { useSelectedTasks } from "./use-selected-tasks";
 
 export interface QueueListProps {
   selection: QueueSelection;
-  openId: string | null;
   /** The first page of what waits, as the server drew it. */
   waiting: TaskPage;
   mayWritePolicies: boolean;
+  mayDecide: boolean;
 }
 
-/** The tasks of a selection, kept fresh. Remounts with the selection. */
-export function QueueList({ selection, openId, waiting, mayWritePolicies }: QueueListProps) {
+/** The tasks of a selection, kept fresh, and what can be done with several. Remounts with the selection. */
+export function QueueList({ selection, waiting, mayWritePolicies, mayDecide }: QueueListProps) {
   const trpc = useTRPC();
   const refetchInterval = usePollMs();
+  const openId = useOpenTaskId();
   const isDefault = selection.view === "waiting" && selection.agentId === null && selection.page === 1;
   const query = useQuery(
     trpc.reviews.list.queryOptions(queueInput(selection), {
@@ -38,25 +44,27 @@ export function QueueList({ selection, openId, waiting, mayWritePolicies }: Queu
   // Rows hold still under the pointer: what changed meanwhile shows when it leaves.
   const [held, setHeld] = useState<TaskPage | null>(null);
   const page = held ?? query.data;
+  const picked = useSelectedTasks(page?.tasks ?? [], mayDecide && selection.view === "waiting");
+  const head = <QueueHead selection={selection} total={page?.total} picked={picked} />;
 
-  if (page === undefined && query.isError)
+  if (page === undefined)
     return (
-      <ErrorState
-        className="grow"
-        title="The queue could not be read"
-        requestId={isTrpcError(query.error) ? (query.error.data?.requestId ?? undefined) : undefined}
-        onRetry={() => void query.refetch()}
-        isRetrying={query.isFetching}
-      >
-        Waiting actions keep waiting; nothing is let through meanwhile.
-      </ErrorState>
-    );
-  if (page === undefined) return <QueueRowsSkeleton />;
-  if (page.tasks.length === 0)
-    return (
-      <div className="grow">
-        <NoTasks selection={selection} total={page.total} mayWritePolicies={mayWritePolicies} />
-      </div>
+      <>
+        {head}
+        {query.isError ? (
+          <ErrorState
+            className="grow"
+            title="The queue could not be read"
+            requestId={isTrpcError(query.error) ? (query.error.data?.requestId ?? undefined) : undefined}
+            onRetry={() => void query.refetch()}
+            isRetrying={query.isFetching}
+          >
+            Waiting actions keep waiting; nothing is let through meanwhile.
+          </ErrorState>
+        ) : (
+          <QueueRowsSkeleton />
+        )}
+      </>
     );
   const first = (selection.page - 1) * TASKS_PER_PAGE;
   const last = first + page.tasks.length;
@@ -65,15 +73,28 @@ export function QueueList({ selection, openId, waiting, mayWritePolicies }: Queu
   };
   return (
     <>
+      {head}
       <RowKeys className="min-h-0 grow overflow-y-auto">
-        <ol aria-label="Tasks" onPointerEnter={hold} onPointerLeave={() => setHeld(null)}>
-          {page.tasks.map((task) => (
-            <QueueItem key={task.id} task={task} href={queueHref(selection, task.id)} isCurrent={task.id === openId} />
-          ))}
-        </ol>
+        {page.tasks.length === 0 ? (
+          <NoTasks selection={selection} total={page.total} mayWritePolicies={mayWritePolicies} />
+        ) : (
+          <ol aria-label="Tasks" onPointerEnter={hold} onPointerLeave={() => setHeld(null)}>
+            {page.tasks.map((task) => (
+              <QueueItem
+                key={task.id}
+                task={task}
+                href={queueHref(selection, task.id)}
+                isCurrent={task.id === openId}
+                selection={picked.isOn ? picked.of(task) : undefined}
+              />
+            ))}
+          </ol>
+        )}
+        {isDefault ? <DecidedToday openId={openId} /> : null}
       </RowKeys>
       <Changed held={held} fresh={query.data} />
-      {page.total > page.tasks.length ? (
+      {picked.isOn ? <BulkReject picked={picked} /> : null}
+      {page.total > page.tasks.length && page.tasks.length > 0 ? (
         <CursorFooter
           labels={{ back: "Previous", onward: "Next" }}
           newerHref={first > 0 ? queueHref({ ...selection, page: selection.page - 1 }) : undefined}
@@ -82,20 +103,8 @@ export function QueueList({ selection, openId, waiting, mayWritePolicies }: Queu
           {formatCount(first + 1)}–{formatCount(last)} of {formatCount(page.total)}
         </CursorFooter>
       ) : null}
-      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-1 border-t border-line-faint px-4 py-1 text-12 text-fg-3 max-sm:hidden">
-        <KeyHint keys="j k" does="move" />
-        <KeyHint keys="enter" does="open" />
-        <KeyHint keys="f" does="filter" />
-      </div>
+      <QueueKeys />
     </>
-  );
-}
-
-function KeyHint({ keys, does }: { keys: string; does: string }) {
-  return (
-    <span className="inline-flex items-center gap-1">
-      <Kbd keys={keys} /> {does}
-    </span>
   );
 }
 

@@ -8,7 +8,7 @@ import type { TaskPage } from "@/server/reviews/schemas";
 import { useLiveEntries } from "../dashboard/live-provider";
 import { throttled } from "../dashboard/throttled";
 import { useTRPC } from "../trpc/provider";
-import { QueueHead } from "./queue-head";
+import { OpenTaskProvider } from "./open-task-id";
 import { QueueList } from "./queue-list";
 import { parseQueueSelection, queueHref } from "./selection";
 
@@ -19,12 +19,13 @@ export interface ReviewsFrameProps {
   /** The first page of what waits. */
   waiting: TaskPage;
   mayWritePolicies: boolean;
+  mayDecide: boolean;
   /** The open task. */
   children: ReactNode;
 }
 
 /** The queue and, beside it, a task; on phones one or the other. Tasks that come, expire or are answered show at once. */
-export function ReviewsFrame({ waiting, mayWritePolicies, children }: ReviewsFrameProps) {
+export function ReviewsFrame({ waiting, mayWritePolicies, mayDecide, children }: ReviewsFrameProps) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const openId = useSelectedLayoutSegment();
@@ -36,25 +37,26 @@ export function ReviewsFrame({ waiting, mayWritePolicies, children }: ReviewsFra
     if (entries.some(({ type }) => type.startsWith("review."))) refresh();
   });
   return (
-    <div className="grid h-[calc(100dvh-var(--top-h))] grid-cols-[minmax(0,1fr)] sm:grid-cols-[256px_minmax(0,1fr)] lg:grid-cols-[304px_minmax(0,1fr)]">
-      <h1 className="sr-only">Review queue</h1>
-      <section
-        aria-label="Queue"
-        className={cx(
-          "flex min-h-0 min-w-0 flex-col border-r border-line-faint max-sm:border-r-0",
-          openId !== null && "max-sm:hidden",
-        )}
-      >
-        <QueueHead selection={selection} />
-        <QueueList
-          key={queueHref(selection)}
-          selection={selection}
-          openId={openId}
-          waiting={waiting}
-          mayWritePolicies={mayWritePolicies}
-        />
-      </section>
-      <div className={cx("min-h-0 min-w-0", openId === null && "max-sm:hidden")}>{children}</div>
-    </div>
+    <OpenTaskProvider>
+      <div className="grid h-[calc(100dvh-var(--top-h))] grid-cols-[minmax(0,1fr)] sm:grid-cols-[256px_minmax(0,1fr)] lg:grid-cols-[304px_minmax(0,1fr)]">
+        <h1 className="sr-only">Review queue</h1>
+        <section
+          aria-label="Queue"
+          className={cx(
+            "flex min-h-0 min-w-0 flex-col border-r border-line-faint max-sm:border-r-0",
+            openId !== null && "max-sm:hidden",
+          )}
+        >
+          <QueueList
+            key={queueHref(selection)}
+            selection={selection}
+            waiting={waiting}
+            mayWritePolicies={mayWritePolicies}
+            mayDecide={mayDecide}
+          />
+        </section>
+        <div className={cx("min-h-0 min-w-0", openId === null && "max-sm:hidden")}>{children}</div>
+      </div>
+    </OpenTaskProvider>
   );
 }

@@ -1,22 +1,126 @@
-import { Hourglass, TimerOff } from "lucide-react";
-import type { ScreenTask } from "@/server/reviews/schemas";
-import { formatDayAndClock } from "../lib/time";
-import { isOpen } from "./sla";
+"use client";
 
-/** What becomes of the task, where the eye looks for the answer. */
-export function TaskFoot({ task }: { task: ScreenTask }) {
-  const due = `${formatDayAndClock(task.slaDueAt)} UTC`;
-  const isWaiting = isOpen(task);
-  const Icon = isWaiting ? Hourglass : TimerOff;
-  if (!isWaiting && task.status !== "EXPIRED") return null;
+import { CircleCheck, CircleX, Hourglass, type LucideIcon, TimerOff } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useEffect, useRef } from "react";
+import { type ScreenTask, type TaskStep, trimmed } from "@/server/reviews/schemas";
+import { formatDayAndClock } from "../lib/time";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { Time } from "../ui/time";
+import { nameOf } from "./action-words";
+import { isOpen } from "./sla";
+import type { KeptDraft } from "./use-draft";
+
+export interface TaskFootProps {
+  task: ScreenTask;
+  me: string;
+  kept: KeptDraft;
+  /** Opens the next waiting task. */
+  onNext: () => void;
+  /** It ended while the page was open: whoever was typing has to hear it. */
+  isNews: boolean;
+}
+
+const LOOKS = {
+  approved: { icon: CircleCheck, className: "text-ok" },
+  rejected: { icon: CircleX, className: "text-bad" },
+  edited: { icon: CircleX, className: "text-bad" },
+  expired: { icon: TimerOff, className: "text-fg-3" },
+} as const;
+
+/** What has become of a task, in the place where it was answered, and what the viewer had written and not sent. */
+export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
+  const foot = useRef<HTMLElement>(null);
+  // The outside system: the focus, which was in a field that is gone.
+  useEffect(() => {
+    if (isNews && document.activeElement === document.body) foot.current?.focus({ preventScroll: true });
+  }, [isNews]);
+  const end = task.steps.findLast(({ event }) => event in LOOKS);
+  const { icon: Icon, className } = end !== undefined && isEnd(end.event) ? LOOKS[end.event] : WAITING;
   return (
-    <footer className="flex gap-2 border-t border-line bg-sunken px-6 py-3 text-fg-2 max-sm:px-4">
-      <Icon aria-hidden className="mt-[3px] size-3.5 shrink-0 text-fg-3" strokeWidth={1.75} />
-      <p>
-        {isWaiting
-          ? `This installation shows waiting actions. They expire unanswered, this one at ${due}, which counts as a rejection.`
-          : `Nobody answered until ${due}, which counted as a rejection.`}
-      </p>
+    <footer
+      ref={foot}
+      tabIndex={-1}
+      className="grid gap-2 border-t border-line bg-sunken px-6 py-3 text-fg-2 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:px-4"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <output className="flex min-w-0 gap-2">
+          <Icon aria-hidden className={`mt-[2px] size-4 shrink-0 ${className}`} strokeWidth={1.75} />
+          <span className="min-w-0 break-words">
+            {isOpen(task) || end === undefined ? <Over task={task} /> : <Ended task={task} end={end} me={me} />}
+          </span>
+        </output>
+        <Button onClick={onNext}>Next task</Button>
+      </div>
+      <Unsent kept={kept} end={end} me={me} />
     </footer>
+  );
+}
+
+const WAITING: { readonly icon: LucideIcon; readonly className: string } = { icon: Hourglass, className: "text-fg-3" };
+
+function isEnd(event: string): event is keyof typeof LOOKS {
+  return event in LOOKS;
+}
+
+/** Why an open task cannot be answered. */
+function Over({ task }: { task: ScreenTask }): ReactNode {
+  return (
+    task.standing?.reject ??
+    `Its time was over at ${formatDayAndClock(task.slaDueAt)} UTC: it expires, which is a rejection.`
+  );
+}
+
+function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string }) {
+  const who = end.by === null ? null : nameOf(task, end.by, me);
+  if (end.event === "expired")
+    return `Nobody answered until ${formatDayAndClock(task.slaDueAt)} UTC, which counted as a rejection.`;
+  const word = { approved: "Approved", rejected: "Rejected", edited: "Edited" }[end.event] ?? "Ended";
+  const { replacement } = task;
+  return (
+    <>
+      <strong className="font-semibold text-fg">
+        {word}
+        {who === null ? "" : ` by ${who === "You" ? "you" : who}`}
+      </strong>
+      , <Time value={end.at} />.
+      {end.event === "approved" ? " The agent may execute exactly this, once, within 24 hours." : null}
+      {replacement === null ? null : (
+        <>
+          {" "}
+          The edited action was decided <strong className="font-semibold text-fg">{replacement.decision}</strong>:{" "}
+          <Link
+            href={replacement.taskId === null ? `/traces/${replacement.traceId}` : `/reviews/${replacement.taskId}`}
+            prefetch={false}
+            className="rounded-sm text-accent-text underline"
+          >
+            {replacement.taskId === null ? "its story" : "its own review"}
+          </Link>
+          .
+        </>
+      )}
+    </>
+  );
+}
+
+/** Words that were typed for a task that ended otherwise; nothing where they are the ones that ended it. */
+function Unsent({
+  kept: { draft, discard },
+  end,
+  me,
+}: Pick<TaskFootProps, "kept" | "me"> & { end: TaskStep | undefined }) {
+  const text = trimmed(draft.rationale);
+  if (text === "" || (end?.by === me && end.text === text)) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
+      <p className="line-clamp-2 min-w-0 grow basis-60 break-words">
+        <span className="text-fg-3">What you had written was not sent: </span>“{text}”
+      </p>
+      <CopyButton size="sm" value={text} />
+      <Button size="sm" onClick={discard}>
+        Discard
+      </Button>
+    </div>
   );
 }

@@ -2,10 +2,11 @@ import Link from "next/link";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { agentHref } from "../agents/agent-href";
 import { CopyText } from "../ui/copy-text";
+import { LookingAt } from "./looking-at";
 import { TimeLeftBar } from "./time-left";
 
 /** What, who and until when. */
-export function TaskHead({ task, mayReadLog }: { task: ScreenTask; mayReadLog: boolean }) {
+export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: string; mayReadLog: boolean }) {
   const { summary, number, agentId, runId, sessionId, traceId } = task;
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
@@ -40,6 +41,7 @@ export function TaskHead({ task, mayReadLog }: { task: ScreenTask; mayReadLog: b
             run <CopyText value={runId} label="run id" head={12} />
           </li>
         )}
+        <LookingAt task={task} me={me} />
         {mayReadLog ? (
           <li>
             <Link href={`/traces/${traceId}`} prefetch={false} className="rounded-sm text-accent-text hover:underline">

@@ -8,7 +8,7 @@ import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
 import { QueueAgentsQuery, ScreenQueueQuery } from "./schemas";
-import { queueAgents, screenQueue, screenTask } from "./screen";
+import { assignableTo, queueAgents, screenQueue, screenTask } from "./screen";
 import { reviewQueue } from "./service";
 
 const reader = organizationProcedure("reviews:read");
@@ -32,6 +32,8 @@ export const reviewsRouter = router({
   list: reader.input(ScreenQueueQuery).query(({ ctx, input }) => screenQueue(ctx, input)),
   agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input.view)),
   task: reader.input(Task).query(({ ctx, input }) => screenTask(ctx, input.id)),
+  /** Whom it can be assigned to. */
+  assignable: decider.input(Task).query(({ ctx, input }) => assignableTo(ctx, taskId(input.id))),
   /** Says that this person has it before them; of somebody who may not decide it, nothing is said. */
   view: decider.input(Task).mutation(({ ctx, input }) => viewTask(ctx, taskId(input.id))),
   answer: decider.input(Answer).mutation(async ({ ctx, input }) => {

@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { DecisionAnswer, DecisionStory } from "@/server/decisions";
 import { DecisionAnswerSchema } from "@/server/decisions/schemas";
 
+export { lengthOf, RATIONALE_MAX, RATIONALE_MIN, trimmed } from "./rationale";
+
 export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 /** The states in which a task still waits for a person. */
@@ -10,8 +12,8 @@ export const OPEN_STATUSES = ["PENDING", "PARTIALLY_APPROVED"] as const satisfie
 
 export const PAGE_MAX = 1_000_000;
 
-/** What the screen lists: what waits, what nobody answered in time, or every task there ever was. */
-export const QUEUE_VIEWS = ["waiting", "expired", "all"] as const;
+/** What the screen lists: what waits, what people decided today (UTC), what nobody answered in time, or every task there ever was. */
+export const QUEUE_VIEWS = ["waiting", "decided", "expired", "all"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 /** Tasks on a page of the screen. */
 export const TASKS_PER_PAGE = 50;
@@ -92,11 +94,18 @@ export interface TaskRow {
   readonly id: string;
   readonly number: number;
   readonly agentId: string;
+  readonly actionDigest: string;
   readonly summary: string;
   readonly riskScore: number;
   readonly riskCategory: (typeof RISK_CATEGORIES)[number];
   readonly status: ReviewStatus;
   readonly requiredApprovals: number;
+  /** Given so far. */
+  readonly approvals: number;
+  /** Who is expected to decide it, by name. */
+  readonly assignee: string | null;
+  /** Somebody else who opened it for the first time within the last minutes. */
+  readonly seenBy: { readonly name: string; readonly at: string } | null;
   readonly createdAt: string;
   readonly slaDueAt: string;
   readonly resolvedAt: string | null;
@@ -128,6 +137,46 @@ export interface TaskRule {
   readonly condition: string;
 }
 
+/** What the viewer may answer to a task, as it stands at this moment; null is "may". */
+export interface Standing {
+  /** Why they may not approve, in words for them. */
+  readonly approve: string | null;
+  readonly reject: string | null;
+  /** Why they may not edit. */
+  readonly edit: string | null;
+  /** They may approve as soon as they have signed in again. */
+  readonly needsSignIn: boolean;
+  /** Who made the agent's key, who it is bound to, or who edited the action: never the only ones who approve. */
+  readonly insiders: readonly string[];
+}
+
+/** Something that happened to a task. */
+export interface TaskStep {
+  readonly event: string;
+  readonly at: string;
+  /** A person's id. */
+  readonly by: string | null;
+  /** Whom it was assigned to: `user:usr_…` or `group:grp_…`. */
+  readonly to: string | null;
+  /** Rationale or comment. */
+  readonly text: string | null;
+}
+
+/** Somebody a task can be assigned to. */
+export interface Assignable {
+  readonly kind: "user" | "group";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What became of an edited action. */
+export interface Replacement {
+  readonly traceId: string;
+  readonly decision: DecisionAnswer["decision"];
+  /** Its own review, when it has one. */
+  readonly taskId: string | null;
+}
+
 /** A task on the screen: everything a person needs to judge the action, from one page. */
 export interface ScreenTask extends ReviewTaskWithHistory {
   /** One line in words. */
@@ -145,6 +194,13 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   readonly findings: DecisionAnswer["findings"];
   /** Null when no policy asked for the review, or without the permission `policies:read`. */
   readonly rule: TaskRule | null;
+  /** Null when the task is decided. */
+  readonly standing: Standing | null;
+  /** Oldest first. */
+  readonly steps: readonly TaskStep[];
+  /** The names of people (`usr_…`) and groups (`grp_…`) who are mentioned; whoever left the organization has none. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly replacement: Replacement | null;
 }
 
 /** What an approval or rejection answers (contracts/mastguard.md §4). */

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { z } from "zod";
-import { idOf, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
+import { publicName } from "@/server/auth/principal";
+import { idOf, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
 import {
   OPEN_STATUSES,
   type QueueAgent,
@@ -14,49 +15,73 @@ import {
 import { TaskColumns, taskFields } from "./task-row";
 
 /** A row of the list before it has words. */
-export interface StoredRow extends Omit<TaskRow, "summary"> {
+export interface StoredRow extends Omit<TaskRow, "summary" | "assignee" | "seenBy"> {
   readonly traceId: TraceId;
   readonly actionType: string;
   readonly tool: string | null;
+  /** `user:usr_…` or `group:grp_…`. */
+  readonly assignee: string | null;
+  readonly seenBy: { readonly userId: UserId; readonly at: string } | null;
+}
+
+interface View {
+  readonly statuses: readonly ReviewStatus[] | null;
+  readonly order: string;
+  readonly isOfToday: boolean;
 }
 
 /**
  * What a view holds and its order: what is due first, first; what is over, newest first. Expired tasks come by the index
- * (organization, status, created), all of them by (organization, number); the few thousand that wait are sorted.
+ * (organization, status, created), all of them by (organization, number); the few thousand that wait, or were decided today, are sorted.
  */
-const VIEWS: Readonly<
-  Record<QueueView, { readonly statuses: readonly ReviewStatus[] | null; readonly order: string }>
-> = {
-  waiting: { statuses: OPEN_STATUSES, order: "sla_due_at, number" },
-  expired: { statuses: ["EXPIRED"], order: "created_at desc, number desc" },
-  all: { statuses: null, order: "number desc" },
+const VIEWS: Readonly<Record<QueueView, View>> = {
+  waiting: { statuses: OPEN_STATUSES, order: "sla_due_at, number", isOfToday: false },
+  decided: { statuses: ["APPROVED", "REJECTED"], order: "resolved_at desc, number desc", isOfToday: true },
+  expired: { statuses: ["EXPIRED"], order: "created_at desc, number desc", isOfToday: false },
+  all: { statuses: null, order: "number desc", isOfToday: false },
 };
-const IN_VIEW = "($1::text[] is null or status = any ($1))";
+// What is decided today was opened not long ago: a task has at most 30 days at each level. The bound is for the index.
+const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or
+  (resolved_at >= date_trunc('day', now(), 'UTC') and created_at > now() - interval '200 days'))`;
+/** Who opened a task this recently may still be looking at it. */
+const LOOKING = "interval '5 minutes'";
 const AGENTS_MAX = 50;
 
 /** One page of a view, and how many tasks the view has. @param names only tasks with one of these among their approvers; null for all. */
 export async function listRows(
   client: pg.PoolClient,
   { view, agentId, page }: ScreenQueueQuery,
-  names: readonly string[] | null,
+  { names, viewer }: { readonly names: readonly string[] | null; readonly viewer: UserId | null },
 ): Promise<{ rows: StoredRow[]; total: number }> {
-  const { statuses, order } = VIEWS[view];
-  const where = `${IN_VIEW} and ($2::text is null or agent_id = $2) and ($3::text[] is null or approvers && $3)`;
-  const values = [statuses, agentId ?? null, names];
+  const { statuses, order, isOfToday } = VIEWS[view];
+  const where = `${IN_VIEW} and ($3::text is null or agent_id = $3) and ($4::text[] is null or approvers && $4)`;
+  const values = [statuses, isOfToday, agentId ?? null, names];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task where ${where}`,
     values,
   );
   // The page is cut before the join: only its rows are looked up among the actions.
   const { rows } = await client.query(
-    `select t.*, a.tool from
-       (select organization_id, id, number, trace_id, agent_id, action_type, status, required_approvals, risk_score,
-          risk_category, created_at, sla_due_at, resolved_at
-        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $4) t
+    `select t.*, a.tool,
+       (select count(*) from mastguard.review_vote v where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'APPROVE') as approvals,
+       (select json_build_object('user', w.user_id, 'at', w.viewed_at) from mastguard.review_view w
+        where w.organization_id = t.organization_id and w.task_id = t.id and w.viewed_at > now() - ${LOOKING} and w.user_id is distinct from $6::uuid
+        order by w.viewed_at desc limit 1) as seen
+     from (select organization_id, id, number, trace_id, agent_id, action_type, action_digest, status, required_approvals, risk_score,
+          risk_category, created_at, sla_due_at, resolved_at, assignee
+        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $5) t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by ${order}`,
-    [...values, (page - 1) * TASKS_PER_PAGE],
+    [...values, (page - 1) * TASKS_PER_PAGE, viewer === null ? null : uuidOf("usr", viewer)],
   );
   return { rows: rows.map(parseRow), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** How the action that took a task's place was decided, as JSON of a StoredAnswer; null when there is none. */
+export async function findAnswer(client: pg.PoolClient, trace: TraceId): Promise<string | null> {
+  const { rows } = await client.query<{ answer: string }>("select answer from mastguard.action where id = $1", [
+    uuidOf("trc", trace),
+  ]);
+  return rows[0]?.answer ?? null;
 }
 
 /** The agents with the most tasks in a view, at most 50. */
@@ -64,13 +89,14 @@ export async function listAgents(client: pg.PoolClient, view: QueueView): Promis
   const { rows } = await client.query<{ agent_id: string; count: number }>(
     `select agent_id, count(*) as count from mastguard.review_task where ${IN_VIEW}
      group by agent_id order by count desc, agent_id limit ${AGENTS_MAX}`,
-    [VIEWS[view].statuses],
+    [VIEWS[view].statuses, VIEWS[view].isOfToday],
   );
   return rows.map(({ agent_id, count }) => ({ agentId: agent_id, count }));
 }
 
 /** What never changes of a task's action, and the rule that opened it. */
 export interface TaskOrigin {
+  readonly traceId: TraceId;
   readonly tool: string | null;
   readonly environment: string | null;
   readonly resource: string | null;
@@ -84,7 +110,7 @@ export interface TaskOrigin {
 /** Where a task comes from; null when this organization has none by that id. */
 export async function findOrigin(client: pg.PoolClient, id: ReviewTaskId): Promise<TaskOrigin | null> {
   const { rows } = await client.query(
-    `select a.tool, a.environment, a.resource, a.run_id, a.session_id, a.answer, v.policy_id, v.version, v.name,
+    `select a.id as trace_id, a.tool, a.environment, a.resource, a.run_id, a.session_id, a.answer, v.policy_id, v.version, v.name,
        v.description, v.condition, case when p.deleted_at is null then p.version end as current_version
      from mastguard.review_task t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
@@ -98,7 +124,11 @@ export async function findOrigin(client: pg.PoolClient, id: ReviewTaskId): Promi
 
 const Row = TaskColumns.extend({
   action_type: z.string(),
+  action_digest: z.string(),
   tool: z.string().nullable(),
+  assignee: z.string().nullable(),
+  approvals: z.number(),
+  seen: z.object({ user: z.string(), at: z.string() }).nullable(),
 });
 
 function parseRow(value: unknown): StoredRow {
@@ -106,7 +136,11 @@ function parseRow(value: unknown): StoredRow {
   return {
     ...taskFields(row),
     actionType: row.action_type,
+    actionDigest: row.action_digest,
     tool: row.tool,
+    approvals: row.approvals,
+    assignee: row.assignee === null ? null : publicName(row.assignee),
+    seenBy: row.seen === null ? null : { userId: idOf("usr", row.seen.user), at: new Date(row.seen.at).toISOString() },
     createdAt: row.created_at.toISOString(),
     slaDueAt: row.sla_due_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
@@ -114,6 +148,7 @@ function parseRow(value: unknown): StoredRow {
 }
 
 const Origin = z.object({
+  trace_id: z.string(),
   tool: z.string().nullable(),
   environment: z.string().nullable(),
   resource: z.string().nullable(),
@@ -134,6 +169,7 @@ function parseOrigin(value: unknown): TaskOrigin {
   const row = Origin.parse(value);
   const rule = Rule.safeParse(value).data;
   return {
+    traceId: idOf("trc", row.trace_id),
     tool: row.tool,
     environment: row.environment,
     resource: row.resource,

@@ -1,23 +1,47 @@
+import { z } from "zod";
 import { summaryOf } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { openRecords, parseStoredAnswer } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
-import { isId } from "@/server/ids";
+import { isId, type ReviewTaskId } from "@/server/ids";
 import { lookAlikes } from "./look-alike";
+import { idIn, listAssignable, readNames } from "./names";
 import { namesOf } from "./reviewer";
-import type { QueueAgent, QueueView, ScreenQueueQuery, ScreenTask, TaskPage } from "./schemas";
-import { findOrigin, listAgents, listRows } from "./screen-store";
+import type {
+  Assignable,
+  QueueAgent,
+  QueueView,
+  Replacement,
+  ReviewTaskWithHistory,
+  ScreenQueueQuery,
+  ScreenTask,
+  TaskPage,
+  TaskStep,
+} from "./schemas";
+import { findAnswer, findOrigin, listAgents, listRows } from "./screen-store";
 import { reviewTask } from "./service";
+import { standingOf } from "./standing";
+import { reviewBodies } from "./store";
 
 /** A page of the queue for the screen: each task in words for who may read payloads, else by its tool or kind. */
 export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): Promise<TaskPage> {
-  const names = query.mine ? await namesOf(ctx) : null;
-  const { rows, total } = await inOrganizationRead(ctx.organizationId, (client) => listRows(client, query, names));
+  const viewer = ctx.actor.type === "user" ? ctx.actor.id : null;
+  const mine = query.mine ? await namesOf(ctx) : null;
+  const { rows, total, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
+    const page = await listRows(client, query, { names: mine, viewer });
+    const mentioned = page.rows.flatMap(({ assignee, seenBy }) => [
+      ...idIn(assignee),
+      ...(seenBy ? [seenBy.userId] : []),
+    ]);
+    return { ...page, names: await readNames(client, mentioned) };
+  });
   const traceIds = ctx.permissions.has("payloads:read") ? rows.map(({ traceId }) => traceId) : [];
   const records = await openRecords(ctx.organizationId, traceIds);
-  const tasks = rows.map(({ traceId, actionType, tool, ...row }) => ({
+  const tasks = rows.map(({ traceId, actionType, tool, assignee, seenBy, ...row }) => ({
     ...row,
+    assignee: idIn(assignee).map((id) => names[id] ?? id)[0] ?? null,
+    seenBy: seenBy === null ? null : { name: names[seenBy.userId] ?? seenBy.userId, at: seenBy.at },
     summary: summaryOf({ actionType, tool }, records.get(traceId)?.payload),
   }));
   if (query.groupBy === undefined) return { tasks, total };
@@ -30,21 +54,37 @@ export async function queueAgents(ctx: ActorContext, view: QueueView): Promise<Q
   return await inOrganizationRead(ctx.organizationId, (client) => listAgents(client, view));
 }
 
+/** Whom a task can be assigned to. @throws NotFoundError, also for another organization's. */
+export async function assignableTo(ctx: ActorContext, id: ReviewTaskId): Promise<Assignable[]> {
+  const found = await inOrganizationRead(ctx.organizationId, (client) => listAssignable(client, id));
+  if (found === null) throw new NotFoundError();
+  return found;
+}
+
 /** One task for its page. @throws NotFoundError for an id that is malformed, unknown or another organization's. */
 export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenTask> {
   if (!isId("tsk", id)) throw new NotFoundError();
-  const [task, origin] = await Promise.all([
-    reviewTask(ctx, id),
-    inOrganizationRead(ctx.organizationId, (client) => findOrigin(client, id)),
-  ]);
-  if (origin === null) throw new NotFoundError();
+  const task = await reviewTask(ctx, id);
+  const maySee = ctx.permissions.has("payloads:read");
+  const content = !maySee ? "not_permitted" : task.payload === null && task.context === null ? "erased" : "shown";
+  const standing = await standingOf(ctx, id, content === "erased");
+  const { origin, steps, replacement, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
+    const origin = await findOrigin(client, id);
+    if (origin === null) throw new NotFoundError();
+    const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId));
+    const { replacedBy } = task;
+    const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
+    const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
+    const principals = [...task.approvers, task.assignee].flatMap(idIn);
+    const names = await readNames(client, [...people, ...principals, ...(standing?.insiders ?? [])]);
+    return { origin, steps, replacement: replacementOf(answer), names };
+  });
   const { answer, story } = parseStoredAnswer(origin.answer);
   const { tool, environment, runId, sessionId } = origin;
-  const maySee = ctx.permissions.has("payloads:read");
   return {
     ...task,
     summary: summaryOf({ actionType: task.actionType, tool }, maySee ? task.payload : undefined),
-    content: !maySee ? "not_permitted" : task.payload === null && task.context === null ? "erased" : "shown",
+    content,
     tool,
     environment,
     resource: maySee ? origin.resource : null,
@@ -54,5 +94,30 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     riskParts: story.riskParts,
     findings: answer.findings,
     rule: ctx.permissions.has("policies:read") ? origin.rule : null,
+    standing,
+    steps,
+    names,
+    replacement,
   };
 }
+
+/** The history with whom each assignment was to. Both are in the order of the log; what joined it between two reads is left for the next. */
+function stepsOf(history: ReviewTaskWithHistory["history"], bodies: readonly string[]): TaskStep[] {
+  return history.map(({ event, at, reviewerId, comment }, index) => ({
+    event,
+    at,
+    by: reviewerId,
+    to: event === "assigned" ? Assigned.parse(JSON.parse(bodies[index] ?? "{}")).data.assignee : null,
+    text: comment ?? null,
+  }));
+}
+
+function replacementOf(stored: string | null): Replacement | null {
+  if (stored === null) return null;
+  const { traceId, decision, hitlTaskId } = parseStoredAnswer(stored).answer;
+  return { traceId, decision, taskId: hitlTaskId };
+}
+
+const Assigned = z.object({
+  data: z.object({ assignee: z.string().nullable().default(null) }).default({ assignee: null }),
+});

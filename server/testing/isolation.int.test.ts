@@ -293,6 +293,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.list": () => ({ view: "all" }),
   "reviews.agents": () => ({ view: "all" }),
   "reviews.task": () => ({ id: foreign.task }),
+  "reviews.assignable": () => ({ id: foreign.task }),
   "reviews.view": () => ({ id: foreign.task }),
   "reviews.answer": () => ({
     id: foreign.task,
@@ -321,6 +322,7 @@ const BY_ID = new Set([
   "reviewerGroups.update",
   "reviewerGroups.delete",
   "reviews.task",
+  "reviews.assignable",
   "reviews.view",
   "reviews.answer",
   "reviews.comment",

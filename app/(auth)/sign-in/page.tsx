@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/auth/auth-card";
 import { EmailForm } from "@/components/auth/email-form";
@@ -9,12 +10,28 @@ import { mailSignIn } from "../actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  readonly searchParams: Promise<{ readonly next?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly next?: string | string[]; readonly again?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = localPath((await searchParams).next);
-  if (await currentSession()) redirect(next);
+  const { next: wanted, again } = await searchParams;
+  const next = localPath(wanted);
+  const session = await currentSession();
+  if (session !== null && again !== "1") redirect(next);
+  if (session !== null)
+    return (
+      <AuthCard
+        title="Sign in again"
+        intro="A critical action asks for a fresh proof that it is you. What you have written is kept, and this browser stays signed in meanwhile."
+        footer={
+          <Link href={next} className="underline">
+            Go back without
+          </Link>
+        }
+      >
+        <EmailForm action={mailSignIn} next={next} signedInAs={session.person.email} />
+      </AuthCard>
+    );
   return (
     <AuthCard
       title="Sign in to MastGuard"

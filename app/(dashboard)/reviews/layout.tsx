@@ -11,15 +11,13 @@ export default async function ReviewsLayout({ children }: { children: ReactNode 
   if (!permissions.has("reviews:read")) return <ReviewsNotShown />;
   return (
     <Suspense fallback={<ReviewsSkeleton />}>
-      <Queue mayWritePolicies={permissions.has("policies:write")}>{children}</Queue>
+      <Queue mayWritePolicies={permissions.has("policies:write")} mayDecide={permissions.has("reviews:decide")}>
+        {children}
+      </Queue>
     </Suspense>
   );
 }
 
-async function Queue({ mayWritePolicies, children }: { mayWritePolicies: boolean; children: ReactNode }) {
-  return (
-    <ReviewsFrame waiting={await trpc().reviews.list({})} mayWritePolicies={mayWritePolicies}>
-      {children}
-    </ReviewsFrame>
-  );
+async function Queue(may: { mayWritePolicies: boolean; mayDecide: boolean; children: ReactNode }) {
+  return <ReviewsFrame waiting={await trpc().reviews.list({})} {...may} />;
 }

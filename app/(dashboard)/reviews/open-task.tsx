@@ -6,9 +6,16 @@ const BEFORE_SHOWN = 5;
 
 /** A task with what its agent did before. The not-found page where there is no such task. */
 export async function OpenTask({ id }: { id: string }) {
-  const { permissions } = await requireMember();
+  const { organizationId, permissions, person } = await requireMember();
   const task = await orNotFound(trpc().reviews.task({ id }));
-  return <TaskPane key={id} task={task} before={permissions.has("audit:read") ? await before(task) : null} />;
+  return (
+    <TaskPane
+      key={id}
+      task={task}
+      before={permissions.has("audit:read") ? await before(task) : null}
+      viewer={{ organizationId, personId: person.id, mayDecide: permissions.has("reviews:decide") }}
+    />
+  );
 }
 
 /** The agent's decisions before the task's own. */

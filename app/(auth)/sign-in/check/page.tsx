@@ -15,12 +15,14 @@ import { enterCode } from "../../actions";
 export const metadata: Metadata = { title: "Check your mail" };
 
 interface Props {
-  readonly searchParams: Promise<{ readonly next?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly next?: string | string[]; readonly again?: string | string[] }>;
 }
 
 export default async function CheckMailPage({ searchParams }: Props) {
-  const next = localPath((await searchParams).next);
-  if (await currentSession()) redirect(next);
+  const { next: wanted, again } = await searchParams;
+  const next = localPath(wanted);
+  // Somebody who signs in again is signed in until they have.
+  if (again !== "1" && (await currentSession())) redirect(next);
   const pending = pendingOf(await inBrowser(pendingSignInCookie()));
   if (pending === null) redirect("/sign-in");
   const isKeptHere = env().SMTP_URL === undefined && isLocalMode(env());

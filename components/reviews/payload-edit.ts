@@ -1,0 +1,57 @@
+/** An edited payload, or what is wrong with the text. */
+export type PayloadEdit =
+  | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly problem: string };
+
+/** A payload as text to edit. */
+export function payloadText(payload: unknown): string {
+  return JSON.stringify(payload, null, 2) ?? "";
+}
+
+/** Reads an edited payload. It has to be a JSON object that says something else than the first. */
+export function parsePayload(text: string, original: unknown): PayloadEdit {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    // Where it stopped is said by the browser's parser, each in its own words.
+    return { ok: false, problem: `Not JSON yet. ${error instanceof Error ? error.message : ""}` };
+  }
+  if (!isObject(value)) return { ok: false, problem: "The payload must be an object: { … }." };
+  if (changesOf(original, value).length === 0) return { ok: false, problem: "Nothing is changed yet." };
+  return { ok: true, value };
+}
+
+/** A field that an edit changes: its place as `a.b[0]`, and its values as JSON; null where there is none. */
+export interface Change {
+  readonly place: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What differs between two values, field by field, in the order of the first. The order of fields says nothing. */
+export function changesOf(before: unknown, after: unknown, place = ""): Change[] {
+  if (isObject(before) && isObject(after)) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) => changesOf(before[name], after[name], below(place, name)));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const length = Math.max(before.length, after.length);
+    return Array.from({ length }, (_, index) => changesOf(before[index], after[index], `${place}[${index}]`)).flat();
+  }
+  const [from, to] = [textOf(before), textOf(after)];
+  return from === to ? [] : [{ place, before: from, after: to }];
+}
+
+function below(place: string, name: string): string {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return `${place}[${JSON.stringify(name)}]`;
+  return place === "" ? name : `${place}.${name}`;
+}
+
+function textOf(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { lengthOf, RATIONALE_MAX, type ScreenTask, type TaskStep, trimmed } from "@/server/reviews/schemas";
+import { formatCount } from "../lib/format";
+import { useTRPC } from "../trpc/provider";
+import { Button } from "../ui/button";
+import { StatusText } from "../ui/status-text";
+import { Textarea } from "../ui/textarea";
+import { Time } from "../ui/time";
+import { nameOf, principalInWords } from "./action-words";
+import { leaveOnEscape } from "./leave-field";
+import { Section } from "./section";
+import { failureOf } from "./use-answer";
+
+/** What has happened to a task, and a place to say something that decides nothing. */
+export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: string; mayComment: boolean }) {
+  return (
+    <Section title="History">
+      <ol className="grid gap-1.5 text-12">
+        {task.steps.map((step, index) => (
+          <li key={index} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2">
+            <span className="min-w-0 break-words">{inWords(task, step, me)}</span>
+            <Time value={step.at} className="text-fg-3 tabular-nums" />
+            {step.text === null ? null : (
+              <p className="col-span-2 border-l-2 border-line pl-2 break-words whitespace-pre-line text-fg-2">
+                {step.text}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {mayComment ? <CommentForm key={task.id} id={task.id} /> : null}
+    </Section>
+  );
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  opened: "Opened",
+  viewed: "Seen",
+  commented: "Commented",
+  approved: "Approved",
+  rejected: "Rejected",
+  edited: "Edited",
+  expired: "Expired",
+  reminded: "Reminded",
+  escalated: "Escalated",
+  redeemed: "Executed with its approval",
+};
+
+function inWords(task: ScreenTask, { event, by, to }: TaskStep, me: string): string {
+  const who = by === null ? "" : ` by ${nameOf(task, by, me).replace("You", "you")}`;
+  if (event === "assigned" && to !== null) {
+    return `Assigned to ${to === `user:${me}` ? "you" : principalInWords(task, to)}${who}`;
+  }
+  const word = WORDS[event] ?? event.replaceAll("_", " ");
+  return `${word}${who}`;
+}
+
+function CommentForm({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [text, setText] = useState("");
+  const comment = useMutation(
+    trpc.reviews.comment.mutationOptions({
+      onSuccess: async () => {
+        setText("");
+        await client.invalidateQueries(trpc.reviews.task.queryFilter({ id }));
+      },
+    }),
+  );
+  const count = lengthOf(trimmed(text));
+  return (
+    <form
+      className="mt-2 grid gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (count > 0 && count <= RATIONALE_MAX && !comment.isPending) comment.mutate({ id, text: trimmed(text) });
+      }}
+    >
+      <Textarea
+        aria-label="Comment"
+        placeholder="Comment for the others"
+        value={text}
+        readOnly={comment.isPending}
+        onKeyDown={(event) => {
+          leaveOnEscape(event);
+          // ⌘↵ here sends the comment, never the answer.
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }
+        }}
+        onChange={(event) => setText(event.target.value)}
+        className="max-h-40 min-h-9 text-12"
+      />
+      <div className="flex flex-wrap items-center justify-between gap-2 text-12 text-fg-3">
+        <span>
+          {count > RATIONALE_MAX
+            ? `${formatCount(count - RATIONALE_MAX)} characters too many`
+            : "A comment decides nothing."}
+        </span>
+        <Button type="submit" size="sm" isBusy={comment.isPending} aria-disabled={count === 0 || count > RATIONALE_MAX}>
+          Add comment
+        </Button>
+      </div>
+      {comment.isError ? (
+        <span role="alert" className="text-12">
+          <StatusText status="bad">
+            <span className="whitespace-normal">{failureOf(comment.error).replace(": it decides once", "")}</span>
+          </StatusText>
+        </span>
+      ) : null}
+    </form>
+  );
+}

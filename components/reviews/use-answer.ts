@@ -1,0 +1,81 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { type ScreenTask, trimmed } from "@/server/reviews/schemas";
+import { useTRPC } from "../trpc/provider";
+import { isTrpcError } from "../trpc/query-client";
+import { newAttempt } from "./draft";
+import type { KeptDraft } from "./use-draft";
+
+export interface AnswerState {
+  readonly isBusy: boolean;
+  /** Why the last one was not taken, in words; null when none failed since. */
+  readonly failure: string | null;
+  readonly forget: () => void;
+  /** @param payload of an edit. */
+  readonly send: (payload: Readonly<Record<string, unknown>> | null) => Promise<void>;
+}
+
+/**
+ * Sends an answer once, however often it is asked to, and keeps the draft until the server has taken it.
+ * @param onTaken told what became of the task.
+ */
+export function useAnswer(
+  task: ScreenTask,
+  { draft, keepAttempt, discard }: KeptDraft,
+  onTaken: (outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED" | "EDITED") => void,
+): AnswerState {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const answer = useMutation(trpc.reviews.answer.mutationOptions());
+  const edit = useMutation(trpc.reviews.edit.mutationOptions());
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  // Two clicks may come before anything is drawn.
+  const isUnderWay = useRef(false);
+
+  const ask = async (payload: Readonly<Record<string, unknown>> | null) => {
+    const common = { id: task.id, rationale: trimmed(draft.rationale), expectedDigest: task.actionDigest };
+    if (draft.choice === "EDIT") {
+      if (payload === null) return null;
+      await edit.mutateAsync({ ...common, payload });
+      return "EDITED" as const;
+    }
+    if (draft.choice === null) return null;
+    const attempt = draft.attempt ?? newAttempt();
+    keepAttempt(attempt);
+    return (await answer.mutateAsync({ ...common, decision: draft.choice, attempt })).outcome;
+  };
+
+  const send = async (payload: Readonly<Record<string, unknown>> | null) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const outcome = await ask(payload);
+      if (outcome !== null) {
+        discard();
+        onTaken(outcome);
+        await client.invalidateQueries(trpc.reviews.pathFilter());
+      }
+    } catch (error) {
+      setFailure(failureOf(error));
+      // Before anything else is typed the task says where it stands.
+      if (isTrpcError(error) && error.data?.code !== undefined)
+        await client.invalidateQueries(trpc.reviews.pathFilter());
+    } finally {
+      isUnderWay.current = false;
+      setBusy(false);
+    }
+  };
+  return { isBusy, failure, forget: () => setFailure(null), send };
+}
+
+/** An answer that never came is no answer that was not taken. */
+export function failureOf(error: unknown): string {
+  return isTrpcError(error) && error.data?.code !== undefined
+    ? error.message
+    : "The connection was lost before the server answered. Your words are kept. Send them again: it decides once.";
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { ActorContext } from "@/server/auth/actor";
+import { permissionsOfRoles, type Role } from "@/server/auth/permissions";
+import { decideAction } from "@/server/decisions";
+import { newId, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
+import { addMember } from "@/server/organizations";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import { assignTask, viewTask } from "./annotate";
+import { answerReview } from "./answer-review";
+import { assignableTo, screenQueue, screenTask } from "./screen";
+
+const OPERATOR = { type: "operator", id: "cli" } as const;
+const RATIONALE = "Matches the order and the account on file.";
+const EVENT = { agentId: "pay-bot", actionType: "PAYMENT_APPROVE", payload: { to: "ACME", amount: 3 } } as const;
+
+interface Person extends ActorContext {
+  readonly email: string;
+  readonly actor: { readonly type: "user"; readonly id: UserId; readonly method: string; readonly signedInAt: Date };
+}
+
+/** A member, signed in just now. */
+async function person(organizationId: OrganizationId, role: Role): Promise<Person> {
+  const email = `${newId("usr")}@example.org`;
+  const { id } = await addMember({ organizationId, actor: OPERATOR }, { email, role });
+  const actor = { type: "user", id, method: "email_link", signedInAt: new Date() } as const;
+  return { organizationId, actor, permissions: permissionsOfRoles([role]), requestId: newId("req"), email };
+}
+
+async function waiting(tenant: Tenant, requiredApprovals = 1): Promise<`tsk_${string}`> {
+  await addPolicy(tenant, { decision: "HITL", name: "Payments", review: { requiredApprovals, slaMinutes: 60 } });
+  const { answer } = await decideAction(tenant.agent, EVENT);
+  return `tsk_${answer.hitlTaskId?.slice(4) ?? ""}`;
+}
+
+const vote = (decision: "APPROVE" | "REJECT") => ({ decision, rationale: RATIONALE, expectedDigest: null });
+
+describe("what a person may answer, as the task's page says it", () => {
+  it("says what the answer would say: the holder of the agent's key may reject and not approve, another may do both", async () => {
+    const tenant = await newTenant();
+    const holder = await person(tenant.organizationId, "reviewer");
+    const other = await person(tenant.organizationId, "reviewer");
+    await addPolicy(tenant, { decision: "HITL", name: "Payments" });
+    const { agent } = await newTenantKey(tenant.organizationId, ["ingest"], holder.actor.id);
+    const { answer } = await decideAction(agent, EVENT);
+    const task: `tsk_${string}` = `tsk_${answer.hitlTaskId?.slice(4) ?? ""}`;
+    const shown = await screenTask(holder, task);
+    expect(shown.standing).toMatchObject({ reject: null, edit: null, needsSignIn: false, insiders: [holder.actor.id] });
+    await expect(answerReview(holder, task, vote("APPROVE"), null)).rejects.toThrow(shown.standing?.approve ?? "-");
+    expect(shown.names[holder.actor.id]).toBe(holder.email);
+    expect((await screenTask(other, task)).standing).toMatchObject({ approve: null, reject: null });
+  });
+
+  it("somebody without the right to decide is told so, and may be assigned nothing", async () => {
+    const tenant = await newTenant();
+    const [auditor, reviewer] = [
+      await person(tenant.organizationId, "auditor"),
+      await person(tenant.organizationId, "reviewer"),
+    ];
+    const task = await waiting(tenant);
+    const { standing } = await screenTask(auditor, task);
+    expect(standing?.approve).toMatch(/role/);
+    expect(standing?.reject).toBe(standing?.approve);
+    const names = (await assignableTo(reviewer, task)).map(({ name }) => name);
+    expect(names).toContain(reviewer.email);
+    expect(names).not.toContain(auditor.email);
+  });
+
+  it("whoever approved already is told so; a decided task asks for nothing any more", async () => {
+    const tenant = await newTenant();
+    const [first, second] = [
+      await person(tenant.organizationId, "reviewer"),
+      await person(tenant.organizationId, "reviewer"),
+    ];
+    const task = await waiting(tenant, 2);
+    await answerReview(first, task, vote("APPROVE"), null);
+    expect((await screenTask(first, task)).standing).toMatchObject({
+      approve: expect.stringMatching(/already/),
+      reject: null,
+    });
+    await answerReview(second, task, vote("REJECT"), null);
+    expect(await screenTask(first, task)).toMatchObject({ standing: null, status: "REJECTED" });
+  });
+});
+
+describe("who does what, by name", () => {
+  it("a row counts approvals and names who is expected and who has just opened it, the viewer themselves left out", async () => {
+    const tenant = await newTenant();
+    const [first, second] = [
+      await person(tenant.organizationId, "reviewer"),
+      await person(tenant.organizationId, "reviewer"),
+    ];
+    const task = await waiting(tenant, 2);
+    await viewTask(first, task);
+    await assignTask(first, task, `user:${uuidOf("usr", second.actor.id)}`);
+    await answerReview(first, task, vote("APPROVE"), null);
+    const row = { id: task, approvals: 1, assignee: second.email };
+    expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([
+      { ...row, seenBy: { name: first.email } },
+    ]);
+    expect((await screenQueue(first, { view: "waiting", page: 1 })).tasks).toMatchObject([{ ...row, seenBy: null }]);
+    const { steps } = await screenTask(second, task);
+    expect(steps).toMatchObject([
+      { event: "opened" },
+      { event: "viewed", by: first.actor.id },
+      { event: "assigned", by: first.actor.id, to: `user:${second.actor.id}` },
+      { event: "approved", by: first.actor.id, text: RATIONALE },
+    ]);
+  });
+
+  it("what was decided today is listed, newest first, and no longer waits", async () => {
+    const tenant = await newTenant();
+    const reviewer = await person(tenant.organizationId, "reviewer");
+    const task = await waiting(tenant);
+    expect(await screenQueue(reviewer, { view: "decided", page: 1 })).toEqual({ tasks: [], total: 0 });
+    await answerReview(reviewer, task, vote("APPROVE"), null);
+    expect(await screenQueue(reviewer, { view: "decided", page: 1 })).toMatchObject({
+      total: 1,
+      tasks: [{ id: task }],
+    });
+    expect(await screenQueue(reviewer, { view: "waiting", page: 1 })).toMatchObject({ total: 0 });
+  });
+});

@@ -1,0 +1,39 @@
+import type { ActorContext } from "@/server/auth/actor";
+import { inOrganization } from "@/server/db/in-organization";
+import type { ReviewTaskId } from "@/server/ids";
+import { refusalOf } from "./authority";
+import { lockTask } from "./locked-task";
+import { readReviewer } from "./reviewer";
+import type { Standing } from "./schemas";
+import { transition } from "./task-state";
+
+/**
+ * What a signed-in person may answer to a task now, read and judged exactly as an answer is; null when it is decided. It promises nothing: the
+ * answer is judged again when it comes.
+ * @throws NotFoundError when this organization has no such task.
+ */
+export async function standingOf(ctx: ActorContext, id: ReviewTaskId, isErased: boolean): Promise<Standing | null> {
+  const { actor } = ctx;
+  if (actor.type !== "user") return null;
+  return await inOrganization(ctx, async (unit) => {
+    // The row is held for two reads: the same statements decide an answer, so that screen and answer cannot come apart.
+    const task = await lockTask(unit, id);
+    const reviewer = await readReviewer(unit, actor);
+    const next = transition(task, { kind: "approve", by: reviewer.userId });
+    if (!next.ok && next.reason === "closed") return null;
+    const approve = refusalOf(task, reviewer, "APPROVE", task.now);
+    const afterSignIn = refusalOf(task, { ...reviewer, signedInAt: task.now }, "APPROVE", task.now);
+    const reject = refusalOf(task, reviewer, "REJECT", task.now);
+    const obstacle = next.ok ? (isErased ? ERASED : null) : ALREADY;
+    return {
+      approve: (afterSignIn === null ? obstacle : afterSignIn) ?? approve,
+      reject,
+      edit: reject ?? (isErased ? ERASED : null),
+      needsSignIn: approve !== null && afterSignIn === null && obstacle === null,
+      insiders: task.insiders,
+    };
+  });
+}
+
+const ALREADY = "You have approved this already: the next approval has to be somebody else's.";
+const ERASED = "The content of this action was erased: it can be rejected, nothing else.";
