@@ -11,13 +11,13 @@ export const NOUNS: Readonly<Record<ScreenTask["actionType"], string>> = {
   OTHER: "action",
 };
 
-/** The name of a person or group by id; their id, shortened, where they have left. */
-export function nameOf({ names }: Pick<ScreenTask, "names">, id: string, me?: string): string {
-  return id === me ? "You" : (names[id] ?? `${id.slice(0, 4)}…${id.slice(-6)}`);
+/** The name of a person or group by id, `you` for the viewer; their id, shortened, where they have left. */
+export function nameOf({ names }: Pick<ScreenTask, "names">, id: string, me: string): string {
+  return id === me ? "you" : (names[id] ?? `${id.slice(0, 4)}…${id.slice(-6)}`);
 }
 
 /** Whom a review is for, in words: `role:policy_manager` is every policy manager. */
-export function principalInWords(task: Pick<ScreenTask, "names">, principal: string, me?: string): string {
+export function principalInWords(task: Pick<ScreenTask, "names">, principal: string, me: string): string {
   const [kind, id = ""] = principal.split(":");
   if (kind === "role") return `every ${id.replaceAll("_", " ")}`;
   return nameOf(task, id, me);

@@ -33,7 +33,7 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
             <li key={reviewerId} className="flex gap-2">
               <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" strokeWidth={1.75} />
               <span className="min-w-0 break-words">
-                <span className="font-medium">{nameOf(task, reviewerId, me)}</span>{" "}
+                <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>{" "}
                 <Time value={decidedAt} className="text-fg-3" />
                 {words === null ? null : <span className="line-clamp-3 text-fg-2">“{words}”</span>}
               </span>

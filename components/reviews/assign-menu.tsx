@@ -33,7 +33,7 @@ export function Assignment({ task, me, mayAssign }: { task: ScreenTask; me: stri
     <div className="flex flex-wrap items-center justify-between gap-2">
       <span className="min-w-0 break-words">
         <span className="text-fg-3">Assigned: </span>
-        {assignee === null ? "nobody" : principalInWords(task, assignee, me).replace("You", "you")}
+        {assignee === null ? "nobody" : principalInWords(task, assignee, me)}
       </span>
       {mayAssign ? (
         <DropdownMenu open={isOpen} onOpenChange={setOpen}>

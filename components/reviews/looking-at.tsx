@@ -9,14 +9,18 @@ import { isOpen } from "./sla";
 /** Who opened a task this recently may still be looking at it. */
 const LOOKING_MS = 5 * 60_000;
 
-/** Says who else has just opened the task, while it waits. */
+/** Says who else has just opened the task and not answered it, while it waits. */
 export function LookingAt({ task, me }: { task: ScreenTask; me: string }) {
   const now = useNow();
   if (now === null || !isOpen(task)) return null;
   const others = task.steps.filter(
-    ({ event, by, at }) => event === "viewed" && by !== me && now - Date.parse(at) < LOOKING_MS,
+    ({ event, by, at }) =>
+      event === "viewed" &&
+      by !== me &&
+      now - Date.parse(at) < LOOKING_MS &&
+      !task.approvals.some(({ reviewerId }) => reviewerId === by),
   );
-  const names = others.flatMap(({ by }) => (by === null ? [] : [nameOf(task, by)]));
+  const names = others.flatMap(({ by }) => (by === null ? [] : [nameOf(task, by, me)]));
   const [first] = names;
   if (first === undefined) return null;
   return (

@@ -85,7 +85,8 @@ function People({ task: { assignee, seenBy } }: { task: TaskRow }) {
       {seenBy === null ? null : (
         <span className="inline-flex min-w-0 items-center gap-1 text-fg-2">
           <Eye aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} />
-          <span className="truncate">{seenBy.name} is looking</span>
+          <span className="truncate">{seenBy.name}</span>
+          <span className="shrink-0">is looking</span>
         </span>
       )}
     </span>

@@ -39,10 +39,11 @@ export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
   const end = task.steps.findLast(({ event }) => event in LOOKS);
   const { icon: Icon, className } = end !== undefined && isEnd(end.event) ? LOOKS[end.event] : WAITING;
   return (
-    <footer
+    <section
       ref={foot}
+      aria-label="What became of it"
       tabIndex={-1}
-      className="grid gap-2 border-t border-line bg-sunken px-6 py-3 text-fg-2 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:px-4"
+      className="grid gap-2 border-t border-line bg-sunken px-6 py-3 text-fg-2 focus-visible:-outline-offset-2 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:px-4"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <output className="flex min-w-0 gap-2">
@@ -54,7 +55,7 @@ export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
         <Button onClick={onNext}>Next task</Button>
       </div>
       <Unsent kept={kept} end={end} me={me} />
-    </footer>
+    </section>
   );
 }
 
@@ -82,7 +83,7 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
     <>
       <strong className="font-semibold text-fg">
         {word}
-        {who === null ? "" : ` by ${who === "You" ? "you" : who}`}
+        {who === null ? "" : ` by ${who}`}
       </strong>
       , <Time value={end.at} />.
       {end.event === "approved" ? " The agent may execute exactly this, once, within 24 hours." : null}

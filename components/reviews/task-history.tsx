@@ -50,9 +50,9 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function inWords(task: ScreenTask, { event, by, to }: TaskStep, me: string): string {
-  const who = by === null ? "" : ` by ${nameOf(task, by, me).replace("You", "you")}`;
+  const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
   if (event === "assigned" && to !== null) {
-    return `Assigned to ${to === `user:${me}` ? "you" : principalInWords(task, to)}${who}`;
+    return `Assigned to ${principalInWords(task, to, me)}${who}`;
   }
   const word = WORDS[event] ?? event.replaceAll("_", " ");
   return `${word}${who}`;
@@ -108,7 +108,12 @@ function CommentForm({ id }: { id: string }) {
       {comment.isError ? (
         <span role="alert" className="text-12">
           <StatusText status="bad">
-            <span className="whitespace-normal">{failureOf(comment.error).replace(": it decides once", "")}</span>
+            <span className="whitespace-normal">
+              {failureOf(
+                comment.error,
+                "Your comment is kept here. Look whether it is there before you send it again.",
+              )}
+            </span>
           </StatusText>
         </span>
       ) : null}

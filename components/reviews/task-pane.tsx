@@ -55,7 +55,14 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
   const section = useSeen(task);
   const next = useNextTask(selection, task.id);
   useSayOpen(task.id);
-  useShortcuts({ Escape: () => router.push(queueHref(selection), { scroll: false }) });
+  useShortcuts({
+    Escape: () => {
+      // Back to the list: beside the task it takes the focus, on phones it is another page.
+      const row = document.querySelector<HTMLElement>("[data-row][aria-current=true]");
+      if (row?.checkVisibility()) row.focus();
+      else router.push(queueHref(selection), { scroll: false });
+    },
+  });
   const open = () => router.push(queueHref(selection, next() ?? undefined), { scroll: false });
   const onTaken: AnswerDockProps["onTaken"] = (outcome) => {
     say(outcome, task);
@@ -81,7 +88,7 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
         >
           <RiskParts task={task} />
           <Approvals task={task} me={me} assignment={<Assignment task={task} me={me} mayAssign={mayDecide} />} />
-          {task.standing === null ? null : <AnswerEffects task={task} />}
+          {task.standing?.reject === null ? <AnswerEffects task={task} /> : null}
           {before === null ? null : <AgentBefore agentId={task.agentId} entries={before} />}
           <TaskHistory task={task} me={me} mayComment={mayDecide} />
           <TaskFacts task={task} />

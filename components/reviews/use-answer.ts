@@ -73,9 +73,11 @@ export function useAnswer(
   return { isBusy, failure, forget: () => setFailure(null), send };
 }
 
-/** An answer that never came is no answer that was not taken. */
-export function failureOf(error: unknown): string {
+const AGAIN = "Your words are kept. Send them again: it decides once.";
+
+/** Why something was not taken, in words. Where the server's answer never came, it may have been: `then` says what to do. */
+export function failureOf(error: unknown, then = AGAIN): string {
   return isTrpcError(error) && error.data?.code !== undefined
     ? error.message
-    : "The connection was lost before the server answered. Your words are kept. Send them again: it decides once.";
+    : `The connection was lost before the server answered. ${then}`;
 }

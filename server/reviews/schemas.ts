@@ -104,7 +104,7 @@ export interface TaskRow {
   readonly approvals: number;
   /** Who is expected to decide it, by name. */
   readonly assignee: string | null;
-  /** Somebody else who opened it for the first time within the last minutes. */
+  /** Somebody else who opened it for the first time within the last minutes, and has not answered. */
   readonly seenBy: { readonly name: string; readonly at: string } | null;
   readonly createdAt: string;
   readonly slaDueAt: string;

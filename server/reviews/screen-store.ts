@@ -66,6 +66,7 @@ export async function listRows(
        (select count(*) from mastguard.review_vote v where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'APPROVE') as approvals,
        (select json_build_object('user', w.user_id, 'at', w.viewed_at) from mastguard.review_view w
         where w.organization_id = t.organization_id and w.task_id = t.id and w.viewed_at > now() - ${LOOKING} and w.user_id is distinct from $6::uuid
+          and not exists (select 1 from mastguard.review_vote v where v.organization_id = w.organization_id and v.task_id = w.task_id and v.user_id = w.user_id)
         order by w.viewed_at desc limit 1) as seen
      from (select organization_id, id, number, trace_id, agent_id, action_type, action_digest, status, required_approvals, risk_score,
           risk_category, created_at, sla_due_at, resolved_at, assignee

@@ -51,6 +51,25 @@ describe("what a person may answer, as the task's page says it", () => {
     expect((await screenTask(other, task)).standing).toMatchObject({ approve: null, reject: null });
   });
 
+  it("a critical action asks for a fresh sign-in, and for nothing else of whoever may approve it", async () => {
+    const tenant = await newTenant();
+    const fresh = await person(tenant.organizationId, "reviewer");
+    const stale = { ...fresh, actor: { ...fresh.actor, signedInAt: new Date(Date.now() - 16 * 60_000) } };
+    const { answer } = await decideAction(tenant.agent, {
+      agentId: "ops-bot",
+      actionType: "API_CALL",
+      payload: { command: "rm -rf / --no-preserve-root" },
+    });
+    expect(answer).toMatchObject({ decision: "HITL", riskCategory: "CRITICAL" });
+    const task = answer.hitlTaskId ?? "";
+    expect((await screenTask(fresh, task)).standing).toMatchObject({ approve: null, needsSignIn: false });
+    expect((await screenTask(stale, task)).standing).toMatchObject({
+      approve: expect.stringMatching(/sign/i),
+      reject: null,
+      needsSignIn: true,
+    });
+  });
+
   it("somebody without the right to decide is told so, and may be assigned nothing", async () => {
     const tenant = await newTenant();
     const [auditor, reviewer] = [
@@ -92,13 +111,16 @@ describe("who does what, by name", () => {
     ];
     const task = await waiting(tenant, 2);
     await viewTask(first, task);
+    const row = { id: task, assignee: second.email };
     await assignTask(first, task, `user:${uuidOf("usr", second.actor.id)}`);
-    await answerReview(first, task, vote("APPROVE"), null);
-    const row = { id: task, approvals: 1, assignee: second.email };
     expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([
-      { ...row, seenBy: { name: first.email } },
+      { ...row, approvals: 0, seenBy: { name: first.email } },
     ]);
     expect((await screenQueue(first, { view: "waiting", page: 1 })).tasks).toMatchObject([{ ...row, seenBy: null }]);
+    await answerReview(first, task, vote("APPROVE"), null);
+    expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([
+      { ...row, approvals: 1, seenBy: null },
+    ]);
     const { steps } = await screenTask(second, task);
     expect(steps).toMatchObject([
       { event: "opened" },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NoTaskOpen } from "@/components/reviews/no-task-open";
 import { parseQueueSelection, queueInput, type SearchParams } from "@/components/reviews/selection";
 import { requireMember } from "@/server/auth/current";
 import { trpc } from "@/server/trpc/server";
@@ -12,5 +13,5 @@ export default async function ReviewsPage({ searchParams }: { searchParams: Prom
   if (!permissions.has("reviews:read")) return null; // the layout says so
   const { tasks } = await trpc().reviews.list(queueInput(parseQueueSelection(await searchParams)));
   const [first] = tasks;
-  return first === undefined ? null : <OpenTask id={first.id} />;
+  return first === undefined ? <NoTaskOpen /> : <OpenTask id={first.id} />;
 }

@@ -1,0 +1,218 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { call, holdPayments, type Person, person } from "./support/people";
+import { admin, ingest, organizationId } from "./support/server";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+// Each person signs in by an operator's command of their own.
+test.beforeEach(() => test.slow());
+
+const WHY = "Invoice matches the order and the account on file.";
+
+/** A payment that waits, as its agent sees it. */
+async function pausedPayment(journey: string, apiKey?: string) {
+  const event = { agentId: "treasury-bot", actionType: "PAYMENT_APPROVE", payload: paymentOf(journey) };
+  const { data } = await ingest(event, apiKey);
+  expect(data.decision).toBe("HITL");
+  return { trace: String(data.traceId), digest: String(data.actionDigest), task: String(data.hitlTaskId) };
+}
+
+const paymentOf = (journey: string) => ({ to: "Nordwind", amount: 48_200, currency: "EUR", journey });
+const dock = (page: Page) => page.getByRole("region", { name: "Your answer" });
+const outcome = (page: Page) => page.getByRole("region", { name: "What became of it" });
+const answer = (page: Page, word: string) => dock(page).getByRole("radio", { name: word });
+
+/** Opens a task, and waits until the page answers to keys. */
+async function open(page: Page, task: string): Promise<void> {
+  await page.goto(`/reviews/${task}`);
+  await listening(page);
+}
+
+/** The clock on the task runs only in a page that is alive. */
+async function listening(page: Page): Promise<void> {
+  await expect(page.getByText(/^waiting .+ of /)).toBeVisible();
+}
+
+/** In both themes, and without scrolling sideways. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test("two people release exactly what they saw: one on a phone, one by keyboard alone; the waiting agent goes on, a third hears of it", async ({
+  browser,
+}) => {
+  const journey = `two-${Date.now()}`;
+  await holdPayments(journey, 2);
+  const [ann, ben, eve] = [
+    await person(browser, "ann", PHONE),
+    await person(browser, "ben"),
+    await person(browser, "eve"),
+  ];
+  const { trace, digest, task } = await pausedPayment(journey);
+  const waiting = call("GET", `/governance/decisions/${trace}?wait=60`);
+
+  await open(eve.page, task);
+  await answer(eve.page, "Reject").click();
+  await eve.page.getByRole("textbox", { name: "Why it must not happen" }).fill("I am not sure about this one.");
+
+  await ann.page.goto("/reviews");
+  await ann.page.locator(`a[data-task="${task}"]`).tap();
+  await expect(ann.page.getByRole("heading", { name: "Pay €48,200.00 to Nordwind" })).toBeVisible();
+  await answer(ann.page, "Approve").tap();
+  await expectAccessible(ann.page);
+  await ann.page.getByRole("textbox", { name: "Why it may happen" }).fill(WHY);
+  await ann.page.getByRole("button", { name: "Approve payment" }).tap();
+  await expect(ann.page.getByText("Your approval counts.")).toBeVisible();
+
+  // Everything from here by the keyboard: to the row, into the task, the answer.
+  await ben.page.goto("/reviews?status=waiting");
+  const row = ben.page.locator(`a[data-task="${task}"]`);
+  await expect(row).toContainText("1 of 2");
+  await listening(ben.page);
+  await reach(ben.page, task);
+  await ben.page.keyboard.press("Enter");
+  await expect(ben.page).toHaveURL(new RegExp(task));
+  await expect(ben.page.getByText(`${ann.email}`).first()).toBeVisible();
+  await expect(ben.page.getByRole("region", { name: "Your answer" })).toBeVisible();
+  await ben.page.keyboard.press("a");
+  await ben.page.keyboard.type("Confirmed by telephone with the supplier.");
+  await ben.page.keyboard.press("ControlOrMeta+Enter");
+
+  const { data } = await waiting;
+  expect(data).toMatchObject({ final: true, status: "approved" });
+  await expect(outcome(eve.page)).toContainText(`Approved by ${ben.email}`);
+  await expect(dock(eve.page)).toHaveCount(0);
+  await expect(outcome(eve.page)).toContainText("was not sent: “I am not sure about this one.”");
+
+  const redeem = (body: object) => call("POST", `/governance/decisions/${trace}/redeem`, undefined, body);
+  const other = await redeem({ token: data.approvalToken, digest: `sha256:${"0".repeat(64)}` });
+  expect(other.status).toBe(409);
+  expect(await redeem({ token: data.approvalToken, digest })).toMatchObject({ status: 200 });
+  expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({ valid: true, problems: [] });
+});
+
+/** Moves through the list with `j` until the row of the task has the focus. */
+async function reach(page: Page, task: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("j");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-task"))).toBe(task);
+  }).toPass({ intervals: [50], timeout: 20_000 });
+}
+
+test("what was written survives an answer that fails, a double click and a reload, and decides once", async ({
+  browser,
+}) => {
+  const journey = `draft-${Date.now()}`;
+  await holdPayments(journey, 1);
+  const { page } = await person(browser, "dora");
+  const { task } = await pausedPayment(journey);
+  await open(page, task);
+  await answer(page, "Reject").click();
+  const why = page.getByRole("textbox", { name: "Why it must not happen" });
+  await why.fill("too short");
+  await expect(dock(page)).toContainText("1 more");
+  await expect(page.getByRole("button", { name: "Reject payment" })).toBeDisabled();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(dock(page)).toContainText("1 more"); // nothing was sent
+  await why.fill("  The account was changed by an e-mail. 👩‍👩‍👧 ");
+  await expect(dock(page)).toContainText("43 of 10–2,000");
+
+  await page.route("**/api/trpc/reviews.answer**", (route) => route.abort());
+  await page.getByRole("button", { name: "Reject payment" }).click();
+  await expect(dock(page).getByRole("alert")).toContainText("Your words are kept");
+  await page.reload();
+  await expect(why).toHaveValue(/changed by an e-mail/);
+
+  // The answer arrives and its receipt does not: the retry is the same answer.
+  await page.unroute("**/api/trpc/reviews.answer**");
+  await page.route(
+    "**/api/trpc/reviews.answer**",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await page.getByRole("button", { name: "Reject payment" }).dblclick();
+  await expect(outcome(page)).toContainText("Rejected by you");
+  await expect(page.getByText(/was not sent/)).toHaveCount(0);
+  await page.reload();
+  await expect(outcome(page)).toContainText("Rejected by you");
+});
+
+test("whoever holds the agent's key is told why they may not approve, and may still reject", async ({ browser }) => {
+  const journey = `own-${Date.now()}`;
+  await holdPayments(journey, 1);
+  const holder = await person(browser, "holder", { role: "admin" });
+  const { task } = await pausedPayment(journey, agentKeyOf(holder));
+  await open(holder.page, task);
+  await holder.page.keyboard.press("a");
+  await expect(dock(holder.page)).toContainText("somebody else has to approve");
+  await holder.page.getByRole("textbox", { name: "Why it may happen" }).fill(WHY);
+  await expect(holder.page.getByRole("button", { name: "Approve payment" })).toBeDisabled();
+  await answer(holder.page, "Reject").click();
+  await expect(holder.page.getByRole("button", { name: "Reject payment" })).toBeEnabled();
+});
+
+function agentKeyOf({ email }: Person): string {
+  const made = admin("create-api-key", "--organization", organizationId(), "--name", "own agent", "--user", email);
+  return String(made["key"]);
+}
+
+test("an edit shows what it changes, starts a new decision, and leads to it", async ({ browser }) => {
+  const journey = `edit-${Date.now()}`;
+  await holdPayments(journey, 1);
+  const { page } = await person(browser, "fay");
+  const { task, trace } = await pausedPayment(journey);
+  await open(page, task);
+  await page.keyboard.press("e");
+  const payload = page.getByRole("textbox", { name: "Payload as JSON" });
+  await expect(payload).toBeFocused();
+  await payload.fill("{");
+  await expect(dock(page)).toContainText("Not JSON yet");
+  await payload.fill(JSON.stringify({ ...paymentOf(journey), amount: 100 }));
+  await expect(page.getByRole("region", { name: "What the edit changes" })).toContainText("48200");
+  await page.getByRole("textbox", { name: "Why it has to be another" }).fill("Only the first instalment is due.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Replace payment" }).click();
+  await expect(outcome(page)).toContainText("Edited by you");
+  await page.getByRole("link", { name: "its own review" }).click();
+  await expect(page.getByRole("heading", { name: "Pay €100.00 to Nordwind" })).toBeVisible();
+  await expect(page.getByText(/somebody else has to approve/).first()).toBeVisible();
+  expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("rejected");
+});
+
+test("several tasks are rejected with one reason, each with its own result; a comment decides nothing", async ({
+  browser,
+}) => {
+  const journey = `bulk-${Date.now()}`;
+  await holdPayments(journey, 1);
+  const { page, email } = await person(browser, "gus");
+  const tasks = [await pausedPayment(journey), await pausedPayment(journey)];
+  await open(page, tasks[0]?.task ?? "");
+  await page.getByRole("textbox", { name: "Comment" }).fill("Who ordered this?");
+  await page.getByRole("button", { name: "Add comment" }).click();
+  await expect(page.getByText("Commented by you")).toBeVisible();
+  await expect(dock(page)).toBeVisible();
+  await page.getByRole("button", { name: "Assign" }).click();
+  await page.getByRole("menuitem", { name: email }).click();
+  await expect(page.getByText("Assigned: you")).toBeVisible();
+
+  await page.getByRole("button", { name: "Select tasks" }).click();
+  for (const { task } of tasks) await page.locator(`li:has(a[data-task="${task}"])`).getByRole("checkbox").check();
+  await page.getByRole("button", { name: /^Reject 2/ }).click();
+  await page.getByRole("textbox", { name: "Why they must not happen" }).fill("Nobody ordered any of these.");
+  await page.getByRole("dialog").getByRole("button", { name: "Reject 2 tasks" }).click();
+  await expect(page.getByRole("dialog").getByText(": rejected")).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await expect(outcome(page)).toContainText("Rejected by you");
+  for (const { trace } of tasks)
+    expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("rejected");
+});
