@@ -6,6 +6,7 @@ import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { isApprover, type Reviewer } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { sealNote, storeNote } from "./note";
+import { readAttention } from "./quality/attention-store";
 import { readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
 
@@ -90,6 +91,8 @@ async function requireAssignable(unit: Unit, { approvers }: LockedTask, assignee
   const reviewer = await readReviewer(unit, { type: "user", id: publicUser(assignee), method: "" });
   if (!reviewer.mayDecide) throw refuse("must be a member who may decide reviews");
   if (!isApprover(approvers, reviewer)) throw refuse("must be among the approvers of this review");
+  if ((await readAttention(unit, reviewer.userId)).over !== null)
+    throw refuse("must be a member who has not decided too many reviews in the last hour");
 }
 
 function publicUser(assignee: string): `usr_${string}` {

@@ -9,6 +9,7 @@ import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import { refusalOf } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type NoteData, type SealedNote, sealNote, storeNote } from "./note";
+import { requireAttention } from "./quality/require-attention";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
 import { transition } from "./task-state";
@@ -85,6 +86,7 @@ async function cast(
   // An erased action cannot have been seen; its rejection needs no reading.
   if (!(await holdAction(unit, task.traceId)) && decision === "APPROVE")
     throw new ConflictError("The content of this action was erased: it can be rejected, not approved.");
+  await requireAttention(unit, userId, decision);
   const outcome = Outcome.parse(next.state.status);
   const stored = await storeNote(unit, task.traceId, note);
   const isFinal = outcome !== "PARTIALLY_APPROVED";

@@ -7,6 +7,9 @@ import { assignTask, commentOn, viewTask } from "./annotate";
 import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
+import { getAttentionSettings, updateAttentionSettings } from "./quality/attention-settings";
+import { AttentionSchema, AttentionSettingsSchema, QualityInput, QualitySchema } from "./quality/schemas";
+import { reviewAttention, reviewQuality } from "./quality/service";
 import { QueueAgentsQuery, ScreenQueueQuery } from "./schemas";
 import { assignableTo, queueAgents, screenQueue, screenTask } from "./screen";
 import { reviewQueue } from "./service";
@@ -51,4 +54,18 @@ export const reviewsRouter = router({
     const { id, payload, rationale, expectedDigest = null } = input;
     return editReview(ctx, taskId(id), { payload, rationale, expectedDigest });
   }),
+  /** Of everybody with `members:read`, else of the caller. */
+  quality: reader
+    .input(QualityInput)
+    .output(QualitySchema)
+    .query(({ ctx, input }) => reviewQuality(ctx, input)),
+  /** Whether the caller has decided more lately than a person can read. */
+  attention: decider.output(AttentionSchema).query(({ ctx }) => reviewAttention(ctx)),
+  attentionSettings: organizationProcedure("settings:read")
+    .output(AttentionSettingsSchema)
+    .query(({ ctx }) => getAttentionSettings(ctx)),
+  setAttention: organizationProcedure("settings:write")
+    .input(AttentionSettingsSchema)
+    .output(AttentionSettingsSchema)
+    .mutation(({ ctx, input }) => updateAttentionSettings(ctx, input)),
 });

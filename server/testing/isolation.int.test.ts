@@ -178,6 +178,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   "PUT hitl/delegations/route.ts": () => ({ ...AWAY, userId: foreign.tenant.ownerId, toUserId: mine.ownerId }),
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
+  "PUT hitl/attention/route.ts": () => ({ reviewsPerHour: 60, isHard: false }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
   "POST governance/decisions/[traceId]/redeem/route.ts": () => ({ token: "a.b.c", digest: `sha256:${"0".repeat(64)}` }),
   "PATCH notifications/channels/[id]/route.ts": () => ({ isActive: false }),
@@ -304,6 +305,10 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.comment": () => ({ id: foreign.task, text: RATIONALE }),
   "reviews.assign": () => ({ id: foreign.task, to: { userId: mine.ownerId } }),
   "reviews.edit": () => ({ id: foreign.task, payload: {}, rationale: RATIONALE }),
+  "reviews.quality": () => ({ days: 90 }),
+  "reviews.attention": () => undefined,
+  "reviews.attentionSettings": () => undefined,
+  "reviews.setAttention": () => ({ reviewsPerHour: 60, isHard: false }),
   "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
 };
 /** Subscriptions are walked by the tests of their own capability. */

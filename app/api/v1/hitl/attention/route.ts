@@ -1,0 +1,3 @@
+import { attentionResource } from "@/server/reviews/quality/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = attentionResource;
