@@ -8,6 +8,7 @@ const PAGES = [
   "/agents",
   "/agents/axe-agent",
   "/reviews",
+  "/reviews/quality",
   "/audit",
   "/policies",
   "/policies?policy=new",

@@ -15,6 +15,8 @@ test("ids are shown as they are, also with escapes, and pages as words", () => {
   expect(labels("/agents/billing%2Fbot")).toEqual(["Agents", "billing/bot"]);
   expect(labels("/agents/100%")).toEqual(["Agents", "100%"]);
   expect(labels("/policies/new")).toEqual(["Policies", "New"]);
+  expect(labels("/reviews/quality")).toEqual(["Review queue", "Quality"]);
+  expect(labels("/agents/quality")).toEqual(["Agents", "quality"]);
   expect(labels("/developer/api-keys")).toEqual(["Developer", "Api keys"]);
 });
 

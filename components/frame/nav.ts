@@ -61,6 +61,9 @@ export interface Crumb {
   readonly isId: boolean;
 }
 
+/** Pages that stand where ids stand. */
+const PAGES: ReadonlySet<string> = new Set(["/policies/new", "/reviews/quality"]);
+
 /** Where a path is, from the sidebar's page down: `/traces/trc_1` is `Audit log / trc_1`. Empty for unknown paths. */
 export function crumbsAt(pathname: string): readonly Crumb[] {
   const item = navItemAt(pathname);
@@ -70,7 +73,7 @@ export function crumbsAt(pathname: string): readonly Crumb[] {
     .slice(2)
     .filter((segment) => segment !== "");
   const crumbs = rest.map((segment, index): Crumb => {
-    const isId = item.below === "ids" && segment !== "new";
+    const isId = item.below === "ids" && !PAGES.has(`${item.href}/${segment}`);
     const label = isId ? decode(segment) : capitalise(segment);
     const isLast = index === rest.length - 1;
     return isLast

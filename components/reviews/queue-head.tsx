@@ -1,4 +1,5 @@
 import { ListChecks } from "lucide-react";
+import Link from "next/link";
 import type { QueueView } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
 import { FilterChip } from "../ui/filter-chip";
@@ -44,6 +45,9 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
           </IconButton>
         ) : null}
         <AgentFilter view={view} />
+        <Link href="/reviews/quality" className="rounded-sm px-1 py-1 text-12 text-fg-2 hover:text-fg">
+          Quality
+        </Link>
       </div>
       <div className="flex min-w-0 flex-wrap gap-1.5">
         <SegmentedLinks

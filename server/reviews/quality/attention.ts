@@ -9,7 +9,7 @@ export interface Answered {
 
 /** Answers in a row that nobody can have read before. */
 export const QUICK_RUN = 10;
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** How much somebody has decided lately, held against what a person can read. */
 export interface Attention {

@@ -1,0 +1,3 @@
+import { QualitySkeleton } from "@/components/reviews/quality/quality-skeleton";
+
+export default QualitySkeleton;

@@ -1,0 +1,97 @@
+import { ListChecks, TriangleAlert } from "lucide-react";
+import { type AttentionView, QUALITY_DAYS, type Quality } from "@/server/reviews/quality/schemas";
+import { Page, PageHeader } from "../../frame/page";
+import { formatCount } from "../../lib/format";
+import { formatClock } from "../../lib/time";
+import { ActLink } from "../../ui/act-link";
+import { Card, CardFooter, CardHeader } from "../../ui/card";
+import { DataTable } from "../../ui/data-table";
+import { EmptyState } from "../../ui/empty-state";
+import { Note } from "../../ui/note";
+import { SegmentedLinks } from "../../ui/segmented-links";
+import { ForecastCard } from "./forecast-card";
+import { QUALITY_COLUMNS } from "./quality-columns";
+import { qualityHref } from "./selection";
+import { ShareText } from "./share-text";
+
+export interface QualityScreenProps {
+  quality: Quality;
+  /** How much the viewer has decided lately; null for who decides no reviews. */
+  attention: AttentionView | null;
+}
+
+/** How carefully reviews are decided, and how many are to come. */
+export function QualityScreen({ quality, attention }: QualityScreenProps) {
+  const { days, scope, reviewers, expired, forecast } = quality;
+  const isOwn = scope === "self";
+  return (
+    <Page>
+      <PageHeader
+        title="Review quality"
+        note={isOwn ? "your own figures" : "from the log"}
+        actions={
+          <>
+            <SegmentedLinks
+              label="Period"
+              options={QUALITY_DAYS.map((each) => ({
+                href: qualityHref(each),
+                label: `${each} days`,
+                isCurrent: each === days,
+              }))}
+            />
+            <ActLink href="/reviews">Review queue</ActLink>
+          </>
+        }
+      />
+      {attention === null ? null : <OwnAttention attention={attention} />}
+      <Card>
+        <CardHeader
+          title={isOwn ? "Your decisions" : "Reviewers"}
+          note={isOwn ? undefined : formatCount(reviewers.length)}
+        />
+        <DataTable
+          caption={isOwn ? "Your decisions" : "Reviewers"}
+          columns={QUALITY_COLUMNS}
+          rows={reviewers}
+          rowKey={({ reviewerId }) => reviewerId}
+          emptyState={
+            <EmptyState
+              title={isOwn ? `You decided nothing in these ${days} days` : `Nothing decided in these ${days} days`}
+              action={<ActLink href="/reviews">Open the review queue</ActLink>}
+            >
+              Whoever approves or rejects a review is listed here with how long they looked, what they decided and
+              whether others agreed.
+            </EmptyState>
+          }
+        />
+        <CardFooter>
+          <span>
+            Expired unanswered: <ShareText share={expired} />
+          </span>
+          <span>Shares without anything to count are a dash. “Agrees” counts tasks that others answered too.</span>
+        </CardFooter>
+      </Card>
+      <ForecastCard forecast={forecast} />
+    </Page>
+  );
+}
+
+/** Whether one should stop for a while, said before it is noticed by others. */
+function OwnAttention({ attention }: { attention: AttentionView }) {
+  const { lastHour, cap, quickRunCap, over, isHard, until } = attention;
+  if (over === null)
+    return (
+      <Note icon={ListChecks}>
+        You have decided {formatCount(lastHour)} of at most {formatCount(cap)} reviews in the last hour.
+      </Note>
+    );
+  return (
+    <Note icon={TriangleAlert} tone="accent">
+      {over === "hour"
+        ? `You have decided ${formatCount(lastHour)} reviews in the last hour; ${formatCount(cap)} are as many as one is asked to.`
+        : `You have decided ${quickRunCap} reviews in a row within five seconds of opening them.`}{" "}
+      Nothing new is assigned to you{until === null ? "" : ` until ${formatClock(until, "minutes")} UTC`}
+      {isHard ? ", and you can reject, not approve." : ". Take a break; you can still decide."}
+    </Note>
+  );
+}
