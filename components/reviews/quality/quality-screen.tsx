@@ -1,7 +1,12 @@
 import { ListChecks, TriangleAlert } from "lucide-react";
-import { type AttentionView, QUALITY_DAYS, type Quality } from "@/server/reviews/quality/schemas";
+import {
+  type AttentionSettings,
+  type AttentionView,
+  QUALITY_DAYS,
+  type Quality,
+} from "@/server/reviews/quality/schemas";
 import { Page, PageHeader } from "../../frame/page";
-import { formatCount } from "../../lib/format";
+import { formatCount, formatPlural } from "../../lib/format";
 import { formatClock } from "../../lib/time";
 import { ActLink } from "../../ui/act-link";
 import { Card, CardFooter, CardHeader } from "../../ui/card";
@@ -9,6 +14,7 @@ import { DataTable } from "../../ui/data-table";
 import { EmptyState } from "../../ui/empty-state";
 import { Note } from "../../ui/note";
 import { SegmentedLinks } from "../../ui/segmented-links";
+import { AttentionLimit } from "./attention-limit";
 import { ForecastCard } from "./forecast-card";
 import { QUALITY_COLUMNS } from "./quality-columns";
 import { qualityHref } from "./selection";
@@ -18,10 +24,12 @@ export interface QualityScreenProps {
   quality: Quality;
   /** How much the viewer has decided lately; null for who decides no reviews. */
   attention: AttentionView | null;
+  /** What is asked of one person, for who may change it. */
+  limit: AttentionSettings | null;
 }
 
 /** How carefully reviews are decided, and how many are to come. */
-export function QualityScreen({ quality, attention }: QualityScreenProps) {
+export function QualityScreen({ quality, attention, limit }: QualityScreenProps) {
   const { days, scope, reviewers, expired, forecast } = quality;
   const isOwn = scope === "self";
   return (
@@ -72,6 +80,7 @@ export function QualityScreen({ quality, attention }: QualityScreenProps) {
         </CardFooter>
       </Card>
       <ForecastCard forecast={forecast} />
+      {limit === null ? null : <AttentionLimit settings={limit} />}
     </Page>
   );
 }
@@ -82,7 +91,7 @@ function OwnAttention({ attention }: { attention: AttentionView }) {
   if (over === null)
     return (
       <Note icon={ListChecks}>
-        You have decided {formatCount(lastHour)} of at most {formatCount(cap)} reviews in the last hour.
+        You have decided {formatCount(lastHour)} of at most {formatPlural(cap, "review")} in the last hour.
       </Note>
     );
   return (

@@ -61,6 +61,7 @@ export async function happened(organizationId: OrganizationId, tasks: readonly P
         const type = decision === "APPROVE" ? "review.approved" : "review.rejected";
         const data = { noteId: note, openMs: answer.openMs, reviewerId: by, taskId: idOf("tsk", id) };
         number += 1;
+        await db.query(partitionOf(at));
         await db.query(
           `insert into mastguard.entry (organization_id, id, index, type, trace_id, at, actor_type, actor_id, body, leaf_hash)
            values ($1, $2, $3, $4, $5, $6, 'user', $7, $8, '\\x00')`,
@@ -78,4 +79,13 @@ export async function happened(organizationId: OrganizationId, tasks: readonly P
       }
     }
   });
+}
+
+/** Makes the month's partition, which in a new database begin with the present month. */
+function partitionOf(at: Date): string {
+  const month = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
+  const next = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1));
+  const floor = (moment: Date) => `${newUuid(moment.getTime()).slice(0, 13)}-0000-0000-000000000000`;
+  const name = `entry_${month.toISOString().slice(0, 7).replace("-", "_")}`;
+  return `create table if not exists mastguard.${name} partition of mastguard.entry for values from ('${floor(month)}') to ('${floor(next)}')`;
 }
