@@ -20,7 +20,7 @@ export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) 
   const { id, summary, agentId, number, riskCategory, riskScore, requiredApprovals, approvals, status } = task;
   const isWaiting = isOpen(task);
   return (
-    <li className="flex border-b border-line-faint">
+    <li className="flex border-b border-line-faint has-[a[aria-current]]:bg-selected has-[a[aria-current]]:shadow-[inset_2px_0_0_var(--accent)]">
       {selection === undefined ? null : (
         <label className="grid shrink-0 cursor-pointer place-items-center pl-3.5 hover:bg-hover max-sm:pl-4">
           <input
@@ -40,7 +40,7 @@ export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) 
         scroll={false}
         aria-current={isCurrent ? "true" : undefined}
         className={cx(
-          "grid min-w-0 grow grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-0.5 pt-[9px] pr-4 pb-2.5 hover:bg-hover focus-visible:-outline-offset-2 aria-[current]:bg-selected aria-[current]:shadow-[inset_2px_0_0_var(--accent)] max-sm:py-3",
+          "grid min-w-0 grow grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-0.5 pt-[9px] pr-4 pb-2.5 hover:bg-hover focus-visible:-outline-offset-2 max-sm:py-3",
           selection === undefined ? "pl-4" : "pl-3",
         )}
       >

@@ -8,6 +8,7 @@ export function Toaster() {
   return (
     <Primitive
       position="bottom-left"
+      mobileOffset={{ bottom: 96 }} // above what sticks to the foot of a phone's page
       gap={8}
       style={{ fontFamily: "inherit" }}
       containerAriaLabel="Notifications"
