@@ -78,7 +78,7 @@ test("two people release exactly what they saw: one on a phone, one by keyboard 
   await reach(ben.page, task);
   await ben.page.keyboard.press("Enter");
   await expect(ben.page).toHaveURL(new RegExp(task));
-  await expect(ben.page.getByText(`${ann.email}`).first()).toBeVisible();
+  await expect(ben.page.getByText(ann.email).first()).toBeVisible();
   await expect(ben.page.getByRole("region", { name: "Your answer" })).toBeVisible();
   await ben.page.keyboard.press("a");
   await ben.page.keyboard.type("Confirmed by telephone with the supplier.");

@@ -6,7 +6,7 @@ import { GroupBy, OPEN_STATUSES, PAGE_MAX, REVIEW_STATUSES } from "./schemas";
 const LIMIT_MAX = 200;
 
 /** Whom a review can be for, as callers write it; stored with uuids. */
-export const Principal = z.string().transform((text, ctx) => {
+const Principal = z.string().transform((text, ctx) => {
   const stored = storedName(text);
   if (stored !== null) return stored;
   ctx.addIssue({ code: "custom", message: "must be role:<role>, group:grp_… or user:usr_…" });
