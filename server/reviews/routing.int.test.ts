@@ -112,11 +112,11 @@ describe("bands", () => {
     expect(Math.round(minutes)).toBe(20);
   });
 
-  it("that cannot be evaluated ask for the most approvals of all, and the log says which failed", async () => {
+  it("that cannot be evaluated ask for the most approvals of all, of those whom bands name, and the log says which failed", async () => {
     const tenant = await newTenant();
     await addPolicy(tenant, { decision: "HITL", review });
     const { answer } = await decideAction(tenant.agent, { agentId: "a", actionType: "OTHER", payload: {} });
-    expect(await viewOf(tenant, taskOf(answer))).toMatchObject({ requiredApprovals: 3, approvers: [] });
+    expect(await viewOf(tenant, taskOf(answer))).toMatchObject({ requiredApprovals: 3, approvers: ["role:admin"] });
     expect(await entriesOf(tenant, "review.opened")).toMatchObject([{ band: null, failedBand: 0 }]);
   });
 
