@@ -120,6 +120,25 @@ describe("who may answer", () => {
     await expect(answer(waiting, person)).rejects.toThrow(ForbiddenError);
   });
 
+  it("a role that is being taken away is waited for, and counts no more when it is gone", async () => {
+    const waiting = await waitingFor(1);
+    const person = await newPerson(waiting.tenant, "reviewer");
+    const where = [uuidOf("org", waiting.tenant.organizationId), uuidOf("usr", person.userId)];
+    const answered = await asSuperuser(async (db) => {
+      await db.query("begin");
+      await db.query(
+        "update mastguard.membership set roles = '{auditor}' where organization_id = $1 and user_id = $2",
+        where,
+      );
+      const answers = answer(waiting, person).catch((error: unknown) => error);
+      const early = await Promise.race([answers, new Promise((resolve) => setTimeout(resolve, 300, "waits"))]);
+      await db.query("commit");
+      return [early, await answers];
+    });
+    expect(answered).toEqual(["waits", expect.any(ForbiddenError)]);
+    expect(await typesOf(waiting)).toEqual(["action.decided", "review.opened"]);
+  });
+
   it("not the person the agent's key is bound to alone, nor who made it; as one of two, yes", async () => {
     const tenant = await newTenant();
     const maker = await newPerson(tenant, "owner");

@@ -31,7 +31,8 @@ export async function readReviewer({ tx, organization }: Unit, actor: Actor): Pr
     from mastguard.membership m
     where m.organization_id = ${organization}::uuid and (m.user_id = ${me}::uuid or m.user_id in (
       select d.from_user_id from mastguard.review_delegation d
-      where d.organization_id = m.organization_id and d.to_user_id = ${me}::uuid and now() between d.starts_at and d.ends_at))`;
+      where d.organization_id = m.organization_id and d.to_user_id = ${me}::uuid and now() between d.starts_at and d.ends_at))
+    for share of m`; // a role that is being taken away is waited for: behind it nothing is answered on it
   const own = rows.find(({ user_id: id }) => id === me);
   const deciders = rows.filter(({ roles }) => permissionsOfRoles(roles).has("reviews:decide"));
   return {
