@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pool } from "@/server/db/client";
+import type { ReceiverKind } from "@/server/delivery-loops";
 import { type DeliveryId, idOf, type OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { quietUntil } from "./quiet-hours";
@@ -16,19 +17,16 @@ export interface Claimed {
   readonly attempts: number;
 }
 
-/** Channels whose provider takes what it is sent, or those that fail at present: neither can take the other's places. */
-export type ChannelKind = "answering" | "failing";
-
 /** Longer than an attempt may take with everything around it: nobody else sends meanwhile. */
 const LEASE = "1 minute";
 /** At once, over all nodes. Few of a channel: providers count messages by the second. */
 const AT_ONCE = {
   answering: { channel: 2, organization: 8 },
   failing: { channel: 1, organization: 4 },
-} as const satisfies Record<ChannelKind, { readonly channel: number; readonly organization: number }>;
+} as const satisfies Record<ReceiverKind, { readonly channel: number; readonly organization: number }>;
 
 /** Takes up to so many due messages, fairly over organizations and channels. What a node dies with is taken again after the lease. */
-export async function claimNotifications(kind: ChannelKind, most: number): Promise<Claimed[]> {
+export async function claimNotifications(kind: ReceiverKind, most: number): Promise<Claimed[]> {
   const { channel, organization } = AT_ONCE[kind];
   const { rows } = await pool().query(
     "select organization_id, id, attempts from mastguard.claim_notifications($1, $2, $3, $4, $5)",

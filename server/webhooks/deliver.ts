@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pool } from "@/server/db/client";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import type { ReceiverKind } from "@/server/delivery-loops";
 import { type DeliveryId, idOf, type OrganizationId, uuidOf, type WebhookId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { isEventType } from "./event-types";
@@ -18,19 +19,16 @@ export interface Claimed {
   readonly attempts: number;
 }
 
-/** Endpoints that take what they are sent, or those that fail at present: neither can take the other's places. */
-export type EndpointKind = "answering" | "failing";
-
 /** Longer than an attempt may take with everything around it: nobody else sends meanwhile. */
 const LEASE = "1 minute";
 /** At once, over all nodes. */
 const AT_ONCE = {
   answering: { endpoint: 8, organization: 16 },
   failing: { endpoint: 1, organization: 8 },
-} as const satisfies Record<EndpointKind, { readonly endpoint: number; readonly organization: number }>;
+} as const satisfies Record<ReceiverKind, { readonly endpoint: number; readonly organization: number }>;
 
 /** Takes up to so many due deliveries, fairly over organizations and endpoints. What a node dies with is taken again after the lease. */
-export async function claimDeliveries(kind: EndpointKind, most: number): Promise<Claimed[]> {
+export async function claimDeliveries(kind: ReceiverKind, most: number): Promise<Claimed[]> {
   const { endpoint, organization } = AT_ONCE[kind];
   const { rows } = await pool().query(
     "select organization_id, id, attempts from mastguard.claim_webhook_deliveries($1, $2, $3, $4, $5)",
