@@ -97,10 +97,16 @@ test("two people release exactly what they saw: one on a phone, one by keyboard 
   expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({ valid: true, problems: [] });
 });
 
-/** Moves through the list with `j` until the row of the task has the focus. */
+/** Moves through the list until the row of the task has the focus: down, or up where it lies above. */
 async function reach(page: Page, task: string): Promise<void> {
   await expect(async () => {
-    await page.keyboard.press("j");
+    const isAbove = await page.evaluate((wanted) => {
+      const rows = [...document.querySelectorAll("[data-task]")];
+      return (
+        rows.findIndex((row) => row.matches(`[data-task="${wanted}"]`)) < rows.findIndex((row) => row.matches(":focus"))
+      );
+    }, task);
+    await page.keyboard.press(isAbove ? "k" : "j");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("data-task"))).toBe(task);
   }).toPass({ intervals: [50], timeout: 20_000 });
 }
