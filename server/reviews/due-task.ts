@@ -4,6 +4,9 @@ import { idOf } from "@/server/ids";
 /** The columns of a task that a step of time returns, for its entry. */
 export const DUE_COLUMNS = "trace_id, agent_id, action_type, risk_score, risk_category, level, approvers, sla_due_at";
 
+/** The end of a task's last level, as the agent was told when it was opened (`expiresAt`): no step moves it. */
+export const TASK_END = "created_at + make_interval(mins => sla_minutes * (1 + cardinality(escalations)))";
+
 /** A task as such a step left it. */
 export const DueTasks = z.array(
   z

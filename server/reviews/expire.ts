@@ -1,9 +1,9 @@
 import { inOrganization } from "@/server/db/in-organization";
 import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
-import { DUE_COLUMNS, DueTasks } from "./due-task";
+import { DUE_COLUMNS, DueTasks, TASK_END } from "./due-task";
 
 /**
- * Ends a task whose last level's time has passed: expiry is a rejection. Database time decides, and one statement, so that an answer
+ * Ends a task whose last level's time has passed, or all of its time while nobody was there to escalate it: expiry is a rejection. Database time decides, and one statement, so that an answer
  * given in the same moment either came first or finds the task closed. Returns false when it was no longer open, or has levels left.
  */
 export async function expireReview(organizationId: OrganizationId, id: ReviewTaskId): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function expireReview(organizationId: OrganizationId, id: ReviewTas
       await tx.$queryRawUnsafe(
         `update mastguard.review_task set status = 'EXPIRED', resolved_at = now()
          where organization_id = $1::uuid and id = $2::uuid and status in ('PENDING', 'PARTIALLY_APPROVED')
-           and sla_due_at <= now() and level >= cardinality(escalations)
+           and sla_due_at <= now() and (level >= cardinality(escalations) or ${TASK_END} <= now())
          returning ${DUE_COLUMNS}`,
         organization,
         uuidOf("tsk", id),

@@ -24,12 +24,25 @@ export interface LockedTask extends TaskState, Answerable {
 }
 
 /** Locks a task, and reads who has approved it. @throws NotFoundError when this organization has none by that id. */
-export async function lockTask({ tx, organization }: Unit, id: ReviewTaskId): Promise<LockedTask> {
+export async function lockTask(unit: Unit, id: ReviewTaskId): Promise<LockedTask> {
+  return await findTask(unit, id, "for update");
+}
+
+/** A task as {@link lockTask} reads it, of which nobody is kept: for what is said of it, not for what is done to it. */
+export async function readTask(unit: Unit, id: ReviewTaskId): Promise<Omit<LockedTask, "id">> {
+  return await findTask(unit, id, "");
+}
+
+async function findTask({ tx, organization }: Unit, id: ReviewTaskId, hold: "for update" | ""): Promise<LockedTask> {
   const task = uuidOf("tsk", id);
   const [found] = Rows.parse(
-    await tx.$queryRaw`select id, trace_id, agent_id, action_type, action_digest, status, required_approvals, policy_version_id, risk_score,
-        risk_category, approvers, assignee, sla_due_at <= now() as is_overdue, now() as now
-      from mastguard.review_task where organization_id = ${organization}::uuid and id = ${task}::uuid for update`,
+    await tx.$queryRawUnsafe(
+      `select id, trace_id, agent_id, action_type, action_digest, status, required_approvals, policy_version_id, risk_score,
+         risk_category, approvers, assignee, sla_due_at <= now() as is_overdue, now() as now
+       from mastguard.review_task where organization_id = $1::uuid and id = $2::uuid ${hold}`,
+      organization,
+      task,
+    ),
   );
   if (!found) throw new NotFoundError();
   // A second statement: what was decided while this one waited for the lock is seen only now.

@@ -14,7 +14,8 @@ import { escalateReview } from "./escalate";
 import { expireReview } from "./expire";
 import { createGroup } from "./groups";
 import { remindReview } from "./remind";
-import { addMember, entriesOf, moveDueTime, type Person, taskOf } from "./testing/routing";
+import { ReviewTaskView } from "./schemas";
+import { addMember, entriesOf, moveDueTime, moveOpening, type Person, taskOf } from "./testing/routing";
 
 const REASON = { rationale: "Checked against the order." };
 
@@ -199,6 +200,20 @@ describe("time", () => {
     expect(await expireReview(tenant.organizationId, task)).toBe(true);
     await integrate();
     expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true });
+  });
+
+  it("ends when the agent was told, also when nobody was there at the end of a level", async () => {
+    const { tenant, task } = await escalating(); // three levels of an hour
+    await moveOpening(task, "2 hours 50 minutes");
+    expect(await expireReview(tenant.organizationId, task)).toBe(false);
+    expect(await escalateReview(tenant.organizationId, task)).toBe(true);
+    const { createdAt, slaDueAt } = ReviewTaskView.parse(await viewOf(tenant, task));
+    expect(Date.parse(slaDueAt) - Date.parse(createdAt)).toBe(3 * 60 * 60_000);
+
+    const { tenant: other, task: forgotten } = await escalating();
+    await moveOpening(forgotten, "3 hours 1 second");
+    expect(await escalateReview(other.organizationId, forgotten)).toBe(false);
+    expect(await expireReview(other.organizationId, forgotten)).toBe(true);
   });
 
   it("each step happens by itself, once, however many nodes look", async () => {

@@ -32,7 +32,8 @@ interface View {
 
 /**
  * What a view holds and its order: what is due first, first; what is over, newest first. Expired tasks come by the index
- * (organization, status, created), all of them by (organization, number); the few thousand that wait, or were decided today, are sorted.
+ * (organization, status, created), all of them by (organization, number), those of today are found by (organization, resolved); the few
+ * thousand that wait, or were decided today, are sorted.
  */
 const VIEWS: Readonly<Record<QueueView, View>> = {
   waiting: { statuses: OPEN_STATUSES, order: "sla_due_at, number", isOfToday: false },
@@ -40,9 +41,7 @@ const VIEWS: Readonly<Record<QueueView, View>> = {
   expired: { statuses: ["EXPIRED"], order: "created_at desc, number desc", isOfToday: false },
   all: { statuses: null, order: "number desc", isOfToday: false },
 };
-// What is decided today was opened not long ago: a task has at most 30 days at each level. The bound is for the index.
-const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or
-  (resolved_at >= date_trunc('day', now(), 'UTC') and created_at > now() - interval '200 days'))`;
+const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or resolved_at >= date_trunc('day', now(), 'UTC'))`;
 /** Who opened a task this recently may still be looking at it. */
 const LOOKING = "interval '5 minutes'";
 const AGENTS_MAX = 50;

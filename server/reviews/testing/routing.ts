@@ -31,6 +31,17 @@ export async function moveDueTime(task: ReviewTaskId, interval: string): Promise
   );
 }
 
+/** Makes as if a task had been opened so long ago, at its first level. */
+export async function moveOpening(task: ReviewTaskId, interval: string): Promise<void> {
+  await asSuperuser((db) =>
+    db.query(
+      `update mastguard.review_task set created_at = now() - $2::interval, sla_due_at = now() - $2::interval + make_interval(mins => sla_minutes)
+       where id = $1`,
+      [uuidOf("tsk", task), interval],
+    ),
+  );
+}
+
 /** What the entries of an organization say, of one type or all, in the order of the log. */
 export async function entriesOf(
   { organizationId }: Tenant,
