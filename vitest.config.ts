@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { ENGINE } from "./server/testing/packages";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 // Packages resolve to their sources, never to a stale build; the same mapping as in tsconfig.json.
@@ -32,10 +33,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
+          alias: [{ find: "@mastguard/engine", replacement: ENGINE }],
           sequence: { groupOrder: 1 },
           include: ["**/*.int.test.ts"],
           exclude: elsewhere,
-          globalSetup: ["server/testing/cluster.ts"],
+          globalSetup: ["server/testing/cluster.ts", "server/testing/packages.ts"],
           setupFiles: ["server/testing/database.ts"],
           pool: "forks",
           maxWorkers: 2,
