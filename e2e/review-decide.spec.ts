@@ -1,9 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { call, holdPayments, type Person, person } from "./support/people";
 import { admin, ingest, organizationId } from "./support/server";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 // Each person signs in by an operator's command of their own.
 test.beforeEach(() => test.slow());
@@ -32,16 +31,6 @@ async function open(page: Page, task: string): Promise<void> {
 /** The clock on the task runs only in a page that is alive. */
 async function listening(page: Page): Promise<void> {
   await expect(page.getByText(/^waiting .+ of /)).toBeVisible();
-}
-
-/** In both themes, and without scrolling sideways. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }
 
 test("two people release exactly what they saw: one on a phone, one by keyboard alone; the waiting agent goes on, a third hears of it", async ({
