@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { ENGINE } from "./server/testing/packages";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 // Packages resolve to their sources, never to a stale build; the same mapping as in tsconfig.json.
@@ -33,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "integration",
-          alias: [{ find: "@mastguard/engine", replacement: ENGINE }],
+          alias: [{ find: "@mastguard/engine", replacement: `${root}node_modules/.cache/mastguard/engine.mjs` }],
           sequence: { groupOrder: 1 },
           include: ["**/*.int.test.ts"],
           exclude: elsewhere,

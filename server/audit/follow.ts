@@ -2,6 +2,7 @@ import { OverloadedError, RateLimitedError } from "@/server/errors";
 import type { OrganizationId } from "@/server/ids";
 import { auditEntryOf, type EntryRow } from "./entry-row";
 import { LogRing, readAfter } from "./log-ring";
+import type { AuditEntry } from "./schemas";
 
 /** Streams of one organization, and of all, that one node keeps open. */
 const PER_ORGANIZATION = 1_000;
@@ -18,6 +19,8 @@ export interface Following {
   /** Entry types; null for all. */
   readonly types: ReadonlySet<string> | null;
   readonly agentId: string | null;
+  /** What this follower is told of an entry beside the entry, or nothing. */
+  readonly besides?: (entry: AuditEntry) => Promise<Readonly<Record<string, unknown>>>;
   /** Asked every `pingMs`; false ends the stream. */
   readonly mayGoOn: () => Promise<boolean>;
   /** {@link PING_MS} where left out. */
@@ -53,7 +56,7 @@ export function followLog(
 
 async function* framesOf(
   organizationId: OrganizationId,
-  { after, types, agentId, mayGoOn, pingMs = PING_MS }: Following,
+  { after, types, agentId, besides = nothing, mayGoOn, pingMs = PING_MS }: Following,
   signal: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
   // Counted here, not before: what is never started is never ended either.
@@ -68,7 +71,7 @@ async function* framesOf(
       last = lastIndex;
       const wanted = rows.filter((row) => isWanted(row, types, agentId));
       if (wanted.length > 0) {
-        yield wanted.map(frameOf).join("");
+        yield (await Promise.all(wanted.map((row) => frameOf(auditEntryOf(row), besides)))).join("");
         quietSince = performance.now();
       }
       if (performance.now() - checkedAt >= pingMs) {
@@ -110,6 +113,9 @@ function isWanted(row: EntryRow, types: ReadonlySet<string> | null, agentId: str
   return (types === null || types.has(row.type)) && (agentId === null || row.agent_id === agentId);
 }
 
-function frameOf(row: EntryRow): string {
-  return `id: ${row.index}\nevent: ${row.type}\ndata: ${JSON.stringify(auditEntryOf(row))}\n\n`;
+const nothing = async () => ({});
+
+async function frameOf(entry: AuditEntry, besides: NonNullable<Following["besides"]>): Promise<string> {
+  const data = JSON.stringify({ ...entry, ...(await besides(entry)) });
+  return `id: ${entry.index}\nevent: ${entry.type}\ndata: ${data}\n\n`;
 }

@@ -16,7 +16,7 @@ import { untilFinal } from "./until-final";
  * @throws NotFoundError when this organization has no such action.
  */
 export async function awaitDecision(
-  { organizationId, actor }: ActorContext,
+  { organizationId, actor }: Pick<ActorContext, "organizationId" | "actor">,
   trace: string,
   waitSeconds: number,
   signal: AbortSignal,

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
-/** Where a test file finds the engine in one file. */
-export const ENGINE = path.join(PROJECT, "node_modules/.cache/mastguard/engine.mjs");
+/** Where vitest.config.ts has test files find it. */
+const ENGINE = path.join(PROJECT, "node_modules/.cache/mastguard/engine.mjs");
 
 /**
  * Bundles the engine from its sources, once for each run: a test file is a process that would else read its two hundred modules one by

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvalTokenOf } from "@/server/approvals";
 import { pool } from "@/server/db/client";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import type { ReceiverKind } from "@/server/delivery-loops";
@@ -105,7 +106,7 @@ async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promi
   });
   if (row === undefined) return null;
   const webhookId = idOf("whk", row.id);
-  const body = bodyOf(row.body, row.event_type);
+  const body = await bodyOf(organizationId, row.body, row.event_type);
   if (body === null) return { kind: "unsent", webhookId, failure: "unreadable" };
   try {
     const url = openText(organizationId, webhookId, "url", row.destination);
@@ -136,9 +137,11 @@ function openSecrets(
 }
 
 /** Null when the stored entry does not say what the event needs. */
-function bodyOf(entry: string, eventType: string): string | null {
+async function bodyOf(organizationId: OrganizationId, entry: string, eventType: string): Promise<string | null> {
   const body = readEntry(entry);
-  return body === null || !isEventType(eventType) ? null : payloadOf(body, eventType);
+  if (body === null || !isEventType(eventType)) return null;
+  const approved = eventType === "hitl.task.approved" ? body.traceId : undefined;
+  return payloadOf(body, eventType, approved === undefined ? null : await approvalTokenOf(organizationId, approved));
 }
 
 const ClaimedRows = z.array(z.object({ organization_id: z.string(), id: z.string(), attempts: z.number() }));

@@ -34,7 +34,7 @@ export const WebhookEventSchema = z.discriminatedUnion("type", [
   envelope("agent.decision.resolved", Decision.extend({ taskId: z.string().optional() })),
   envelope("hitl.task.created", Task),
   envelope("hitl.task.partially_approved", Task.extend({ reviewerId: z.string() })),
-  envelope("hitl.task.approved", Task.extend({ reviewerId: z.string() })),
+  envelope("hitl.task.approved", Task.extend({ reviewerId: z.string(), approvalToken: z.string().nullable() })),
   envelope("hitl.task.rejected", Task.extend({ reviewerId: z.string(), replacedBy: z.string().optional() })),
   envelope("hitl.task.expired", Task),
   envelope("api_key.created", ApiKey),
@@ -65,9 +65,23 @@ export function readEntry(text: string): EntryBody | null {
   }
 }
 
-/** The body of a delivery, made from its entry: the same bytes every time, since entries do not change. Null as above. */
-export function payloadOf({ id, at, organizationId, traceId, data }: EntryBody, type: EventType): string | null {
-  const event = { id, type, createdAt: at, organizationId, apiVersion: API_VERSION, data: { ...data, traceId } };
+/**
+ * The body of a delivery, made from its entry: the same bytes every time, since entries do not change. Null as above.
+ * @param approvalToken what an approval comes with, another at each attempt since it lives for minutes and a delivery for a day.
+ */
+export function payloadOf(
+  { id, at, organizationId, traceId, data }: EntryBody,
+  type: EventType,
+  approvalToken: string | null = null,
+): string | null {
+  const event = {
+    id,
+    type,
+    createdAt: at,
+    organizationId,
+    apiVersion: API_VERSION,
+    data: { ...data, traceId, approvalToken },
+  };
   const { success, data: payload } = WebhookEventSchema.safeParse(event);
   return success ? JSON.stringify(payload) : null; // in the schema's order, with nothing it does not name
 }

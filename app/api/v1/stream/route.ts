@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { besidesApproval } from "@/server/approvals";
 import { followLog } from "@/server/audit/follow";
 import { StreamQuery } from "@/server/audit/schemas";
 import type { ActorContext } from "@/server/auth/actor";
@@ -19,7 +20,13 @@ const stream = route({
   response: z.never(),
   hot: true,
   handler: async ({ ctx, query: { types, agentId }, call }) => {
-    const following = { after: lastEventId(call), types, agentId: agentId ?? null, mayGoOn: () => mayRead(call, ctx) };
+    const following = {
+      after: lastEventId(call),
+      types,
+      agentId: agentId ?? null,
+      besides: besidesApproval(ctx),
+      mayGoOn: () => mayRead(call, ctx),
+    };
     return Reply.raw(followLog(ctx.organizationId, following, call.signal), SSE);
   },
 });
