@@ -31,7 +31,7 @@ describe("who is told of an approval", () => {
     expect(told).toEqual([expect.any(String)]);
     expect(again).toEqual([expect.any(String)]);
     const redeemed = await Promise.all([told, again].map(([token]) => redeem({ ...action, token: token ?? "" })));
-    expect(redeemed.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(redeemed.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await redemptionsOf(action.tenant)).toHaveLength(1);
     expect(await streamed(action.tenant.key)).toEqual([null]);
   });
