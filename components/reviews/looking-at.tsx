@@ -1,35 +1,19 @@
-"use client";
-
 import { Eye } from "lucide-react";
 import type { ScreenTask } from "@/server/reviews/schemas";
-import { useNow } from "../lib/use-now";
 import { nameOf } from "./action-words";
 import { isOpen } from "./sla";
 
-/** Who opened a task this recently may still be looking at it. */
-const LOOKING_MS = 5 * 60_000;
-
-/** Says who else has just opened the task and not answered it, while it waits. */
+/** Says who else has the task before them and has not answered it, while it waits. */
 export function LookingAt({ task, me }: { task: ScreenTask; me: string }) {
-  const now = useNow();
-  if (now === null || !isOpen(task)) return null;
-  const others = task.steps.filter(
-    ({ event, by, at }) =>
-      event === "viewed" &&
-      by !== me &&
-      now - Date.parse(at) < LOOKING_MS &&
-      !task.approvals.some(({ reviewerId }) => reviewerId === by),
-  );
-  const names = others.flatMap(({ by }) => (by === null ? [] : [nameOf(task, by, me)]));
-  const [first] = names;
-  if (first === undefined) return null;
+  const [first, ...others] = task.lookers.filter((person) => person !== me);
+  if (first === undefined || !isOpen(task)) return null;
   return (
     <li className="text-fg-2">
       <Eye aria-hidden className="size-3.5 shrink-0" strokeWidth={1.75} />
       <output className="min-w-0 break-words">
-        {names.length === 1
-          ? `${first} is looking at this`
-          : `${first} and ${names.length - 1} more are looking at this`}
+        {others.length === 0
+          ? `${nameOf(task, first, me)} is looking at this`
+          : `${nameOf(task, first, me)} and ${others.length} more are looking at this`}
       </output>
     </li>
   );

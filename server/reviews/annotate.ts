@@ -44,12 +44,18 @@ export async function assignTask(ctx: ActorContext, id: ReviewTaskId, assignee: 
   });
 }
 
-/** Remembers that this person has seen the task: once, and only of somebody who may decide it while it waits. */
-export async function viewTask(ctx: ActorContext, id: ReviewTaskId): Promise<void> {
-  if (ctx.actor.type !== "user") return;
-  await inOrganization(ctx, async (unit) => {
+/**
+ * Says that this person has the task before them. The log has the first time, and only of somebody who may decide it while it waits; the
+ * screens of others have each.
+ */
+export async function viewTask({ actor, ...ctx }: ActorContext, id: ReviewTaskId): Promise<void> {
+  if (actor.type !== "user") return;
+  await inOrganization({ ...ctx, actor }, async (unit) => {
+    const again = await unit.tx.$executeRaw`update mastguard.review_view set seen_at = now()
+      where organization_id = ${unit.organization}::uuid and task_id = ${uuidOf("tsk", id)}::uuid and user_id = ${uuidOf("usr", actor.id)}::uuid`;
+    if (again > 0) return;
     const task = await lockTask(unit, id);
-    const reviewer = await readReviewer(unit, ctx.actor);
+    const reviewer = await readReviewer(unit, actor);
     const isOpen = task.status === "PENDING" || task.status === "PARTIALLY_APPROVED";
     if (!isOpen || !reviewer.mayDecide || !isApprover(task.approvers, reviewer)) return;
     const view = {

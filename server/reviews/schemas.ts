@@ -198,6 +198,8 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   readonly standing: Standing | null;
   /** Oldest first. */
   readonly steps: readonly TaskStep[];
+  /** Who has it before them (`usr_…`), the viewer included, and has not answered it; the first to come first. */
+  readonly lookers: readonly string[];
   /** The names of people (`usr_…`) and groups (`grp_…`) who are mentioned; whoever left the organization has none. */
   readonly names: Readonly<Record<string, string>>;
   readonly replacement: Replacement | null;

@@ -42,8 +42,8 @@ const VIEWS: Readonly<Record<QueueView, View>> = {
   all: { statuses: null, order: "number desc", isOfToday: false },
 };
 const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or resolved_at >= date_trunc('day', now(), 'UTC'))`;
-/** Who opened a task this recently may still be looking at it. */
-const LOOKING = "interval '5 minutes'";
+/** Whoever has a task before them says so twice in this time (`use-seen.ts`). */
+const LOOKING = "interval '75 seconds'";
 const AGENTS_MAX = 50;
 
 /** One page of a view, and how many tasks the view has. @param names only tasks with one of these among their approvers; null for all. */
@@ -64,9 +64,9 @@ export async function listRows(
     `select t.*, a.tool,
        (select count(*) from mastguard.review_vote v where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'APPROVE') as approvals,
        (select json_build_object('user', w.user_id, 'at', w.viewed_at) from mastguard.review_view w
-        where w.organization_id = t.organization_id and w.task_id = t.id and w.viewed_at > now() - ${LOOKING} and w.user_id is distinct from $6::uuid
+        where w.organization_id = t.organization_id and w.task_id = t.id and w.seen_at > now() - ${LOOKING} and w.user_id is distinct from $6::uuid
           and not exists (select 1 from mastguard.review_vote v where v.organization_id = w.organization_id and v.task_id = w.task_id and v.user_id = w.user_id)
-        order by w.viewed_at desc limit 1) as seen
+        order by w.seen_at desc limit 1) as seen
      from (select organization_id, id, number, trace_id, agent_id, action_type, action_digest, status, required_approvals, risk_score,
           risk_category, created_at, sla_due_at, resolved_at, assignee
         from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $5) t
@@ -74,6 +74,17 @@ export async function listRows(
     [...values, (page - 1) * TASKS_PER_PAGE, viewer === null ? null : uuidOf("usr", viewer)],
   );
   return { rows: rows.map(parseRow), total: counted.rows[0]?.total ?? 0 };
+}
+
+/** Who has a task before them at this moment and has not approved it, whoever came first. */
+export async function listLookers(client: pg.PoolClient, id: ReviewTaskId): Promise<UserId[]> {
+  const { rows } = await client.query<{ user_id: string }>(
+    `select w.user_id from mastguard.review_view w where w.task_id = $1 and w.seen_at > now() - ${LOOKING} and not exists
+       (select 1 from mastguard.review_vote v where v.organization_id = w.organization_id and v.task_id = w.task_id and v.user_id = w.user_id)
+     order by w.viewed_at`,
+    [uuidOf("tsk", id)],
+  );
+  return rows.map(({ user_id }) => idOf("usr", user_id));
 }
 
 /** How the action that took a task's place was decided, as JSON of a StoredAnswer; null when there is none. */

@@ -19,7 +19,7 @@ import type {
   TaskPage,
   TaskStep,
 } from "./schemas";
-import { findAnswer, findOrigin, listAgents, listRows } from "./screen-store";
+import { findAnswer, findOrigin, listAgents, listLookers, listRows } from "./screen-store";
 import { reviewTask } from "./service";
 import { standingOf } from "./standing";
 import { reviewBodies } from "./store";
@@ -68,17 +68,21 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
   const maySee = ctx.permissions.has("payloads:read");
   const content = !maySee ? "not_permitted" : task.payload === null && task.context === null ? "erased" : "shown";
   const standing = await standingOf(ctx, id, content === "erased");
-  const { origin, steps, replacement, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
-    const origin = await findOrigin(client, id);
-    if (origin === null) throw new NotFoundError();
-    const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId));
-    const { replacedBy } = task;
-    const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
-    const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
-    const principals = [...task.approvers, task.assignee].flatMap(idIn);
-    const names = await readNames(client, [...people, ...principals, ...(standing?.insiders ?? [])]);
-    return { origin, steps, replacement: replacementOf(answer), names };
-  });
+  const { origin, steps, lookers, replacement, names } = await inOrganizationRead(
+    ctx.organizationId,
+    async (client) => {
+      const origin = await findOrigin(client, id);
+      if (origin === null) throw new NotFoundError();
+      const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId));
+      const { replacedBy } = task;
+      const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
+      const lookers = await listLookers(client, id);
+      const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
+      const principals = [...task.approvers, task.assignee].flatMap(idIn);
+      const names = await readNames(client, [...people, ...principals, ...(standing?.insiders ?? [])]);
+      return { origin, steps, lookers, replacement: replacementOf(answer), names };
+    },
+  );
   const { answer, story } = parseStoredAnswer(origin.answer);
   const { tool, environment, runId, sessionId } = origin;
   return {
@@ -96,6 +100,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     rule: ctx.permissions.has("policies:read") ? origin.rule : null,
     standing,
     steps,
+    lookers,
     names,
     replacement,
   };

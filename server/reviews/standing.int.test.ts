@@ -4,6 +4,7 @@ import { permissionsOfRoles, type Role } from "@/server/auth/permissions";
 import { decideAction } from "@/server/decisions";
 import { newId, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
 import { addMember } from "@/server/organizations";
+import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { assignTask, viewTask } from "./annotate";
@@ -128,6 +129,29 @@ describe("who does what, by name", () => {
       { event: "assigned", by: first.actor.id, to: `user:${second.actor.id}` },
       { event: "approved", by: first.actor.id, text: RATIONALE },
     ]);
+  });
+
+  it("a task says who has it before them, until they have gone or answered; and the log has the first time alone", async () => {
+    const tenant = await newTenant();
+    const [first, second] = [
+      await person(tenant.organizationId, "reviewer"),
+      await person(tenant.organizationId, "reviewer"),
+    ];
+    const task = await waiting(tenant, 2);
+    const lookers = async () => (await screenTask(second, task)).lookers;
+    const minutesPass = () =>
+      asSuperuser((db) => db.query("update mastguard.review_view set seen_at = seen_at - interval '2 minutes'"));
+    await viewTask(first, task);
+    await viewTask(second, task);
+    expect(await lookers()).toEqual([first.actor.id, second.actor.id]);
+    await minutesPass();
+    expect(await lookers()).toEqual([]);
+    expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([{ id: task, seenBy: null }]);
+    await viewTask(first, task);
+    expect(await lookers()).toEqual([first.actor.id]);
+    expect((await screenTask(second, task)).steps.filter(({ event }) => event === "viewed")).toHaveLength(2);
+    await answerReview(first, task, vote("APPROVE"), null);
+    expect(await lookers()).toEqual([]);
   });
 
   it("what was decided today is listed, newest first, and no longer waits", async () => {
