@@ -36,16 +36,13 @@ export function useAnswer(
   const isUnderWay = useRef(false);
 
   const ask = async (payload: Readonly<Record<string, unknown>> | null) => {
-    const common = { id: task.id, rationale: trimmed(draft.rationale), expectedDigest: task.actionDigest };
-    if (draft.choice === "EDIT") {
-      if (payload === null) return null;
-      await edit.mutateAsync({ ...common, payload });
-      return "EDITED" as const;
-    }
-    if (draft.choice === null) return null;
+    if (draft.choice === null || (draft.choice === "EDIT" && payload === null)) return null;
     const attempt = draft.attempt ?? newAttempt();
     keepAttempt(attempt);
-    return (await answer.mutateAsync({ ...common, decision: draft.choice, attempt })).outcome;
+    const common = { id: task.id, rationale: trimmed(draft.rationale), expectedDigest: task.actionDigest, attempt };
+    if (draft.choice !== "EDIT") return (await answer.mutateAsync({ ...common, decision: draft.choice })).outcome;
+    if (payload !== null) await edit.mutateAsync({ ...common, payload });
+    return "EDITED" as const;
   };
 
   const send = async (payload: Readonly<Record<string, unknown>> | null) => {

@@ -3,6 +3,8 @@ export { answerAt, type DecisionStory, openAnswer, parseStoredAnswer, type Store
 export { awaitDecision } from "./await-decision";
 export { ingestBatch } from "./batch";
 export { closeDecisions } from "./commit";
+export type { Decided } from "./decided";
+export { decidedAnswer } from "./decided-answer";
 export { type Idempotency, idempotencyOf } from "./idempotency";
 export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";

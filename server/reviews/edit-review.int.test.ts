@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import * as redeemRoute from "@/app/api/v1/governance/decisions/[traceId]/redeem/route";
 import * as decisionRoute from "@/app/api/v1/governance/decisions/[traceId]/route";
+import * as editRoute from "@/app/api/v1/hitl/tasks/[id]/edit/route";
 import { verifyAudit } from "@/server/audit/verify";
-import { openAction } from "@/server/decisions";
+import { idempotencyOf, openAction } from "@/server/decisions";
 import { ConflictError, ForbiddenError } from "@/server/errors";
-import { isId, uuidOf } from "@/server/ids";
+import { idOf, isId, uuidOf } from "@/server/ids";
 import { revokeApiKey } from "@/server/keys/service";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
@@ -14,6 +15,7 @@ import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { reviewTask } from "./service";
 import { entriesOf, newPerson, type Waiting, waitingFor } from "./testing/people";
+import { addMember } from "./testing/routing";
 
 const RATIONALE = "The order says half of it.";
 const edit = (amount: number, expectedDigest: string | null = null) => ({
@@ -41,7 +43,7 @@ async function toldOf({ tenant }: Waiting, traceId: string, key = tenant.key) {
 it("an edit that the rules allow ends the first action and is told to the agent that waits", async () => {
   const first = await waiting();
   const reviewer = await newPerson(first.tenant, "reviewer");
-  const redecision = await editReview(reviewer, first.task, edit(150, first.digest));
+  const { answer: redecision } = await editReview(reviewer, first.task, edit(150, first.digest), null);
   expect(redecision).toMatchObject({ decision: "ALLOW" });
   expect(redecision.actionDigest).not.toBe(first.digest);
   const task = await reviewTask(reviewer, first.task);
@@ -60,7 +62,12 @@ it("an edit that the rules allow ends the first action and is told to the agent 
 
 it("the log holds both: what was asked about, and what took its place; neither digest, no words", async () => {
   const first = await waiting();
-  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(150));
+  const { answer: redecision } = await editReview(
+    await newPerson(first.tenant, "reviewer"),
+    first.task,
+    edit(150),
+    null,
+  );
   const edited = (await entriesOf(first)).at(-1);
   expect(edited).toMatchObject({
     type: "review.edited",
@@ -74,7 +81,7 @@ it("the log holds both: what was asked about, and what took its place; neither d
 it("an edit that the rules still ask about has a review of its own, which its editor alone does not pass", async () => {
   const first = await waiting();
   const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
-  const redecision = await editReview(editor, first.task, edit(300));
+  const { answer: redecision } = await editReview(editor, first.task, edit(300), null);
   expect(redecision).toMatchObject({ decision: "HITL" });
   const second = redecision.hitlTaskId;
   if (second === null || !isId("tsk", second)) throw new Error("no task");
@@ -94,14 +101,24 @@ it("an edit that the rules still ask about has a review of its own, which its ed
 
 it("an edit into what is forbidden is blocked", async () => {
   const first = await waiting();
-  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(20_000));
+  const { answer: redecision } = await editReview(
+    await newPerson(first.tenant, "reviewer"),
+    first.task,
+    edit(20_000),
+    null,
+  );
   expect(redecision).toMatchObject({ decision: "BLOCK" });
   expect(await toldOf(first, redecision.traceId)).toMatchObject({ decision: "BLOCK", approvalToken: null });
 });
 
 it("its payload is told to the key that proposed the first action and to no other", async () => {
   const first = await waiting();
-  const redecision = await editReview(await newPerson(first.tenant, "reviewer"), first.task, edit(150));
+  const { answer: redecision } = await editReview(
+    await newPerson(first.tenant, "reviewer"),
+    first.task,
+    edit(150),
+    null,
+  );
   const { key } = await newTenantKey(first.tenant.organizationId, ["ingest", "read"]);
   expect((await toldOf(first, first.trace, key)).replacedBy).toEqual({ traceId: redecision.traceId, payload: null });
 });
@@ -109,22 +126,26 @@ it("its payload is told to the key that proposed the first action and to no othe
 it("is refused once the review is over, for what somebody did not see, and for who may not decide", async () => {
   const first = await waiting();
   const reviewer = await newPerson(first.tenant, "reviewer");
-  await expect(editReview(reviewer, first.task, edit(150, `sha256:${"0".repeat(64)}`))).rejects.toThrow(ConflictError);
-  await expect(editReview(await newPerson(first.tenant, "auditor"), first.task, edit(150))).rejects.toThrow(
+  await expect(editReview(reviewer, first.task, edit(150, `sha256:${"0".repeat(64)}`), null)).rejects.toThrow(
+    ConflictError,
+  );
+  await expect(editReview(await newPerson(first.tenant, "auditor"), first.task, edit(150), null)).rejects.toThrow(
     ForbiddenError,
   );
   await answerReview(reviewer, first.task, { ...yes, decision: "REJECT" }, null);
-  await expect(editReview(reviewer, first.task, edit(150))).rejects.toThrow(ConflictError);
+  await expect(editReview(reviewer, first.task, edit(150), null)).rejects.toThrow(ConflictError);
   expect(await toldOf(first, first.trace)).toMatchObject({ status: "rejected", replacedBy: null });
 });
 
 it("of ten at once one counts", async () => {
   const first = await waiting();
   const people = await Promise.all(Array.from({ length: 10 }, () => newPerson(first.tenant, "reviewer")));
-  const results = await Promise.allSettled(people.map((person, at) => editReview(person, first.task, edit(100 + at))));
+  const results = await Promise.allSettled(
+    people.map((person, at) => editReview(person, first.task, edit(100 + at), null)),
+  );
   const won = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   expect(won).toHaveLength(1);
-  expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: won[0]?.traceId } });
+  expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: won[0]?.answer.traceId } });
   expect((await entriesOf(first)).filter(({ type }) => type === "review.edited")).toHaveLength(1);
 });
 
@@ -132,10 +153,96 @@ it("when the agent's key was revoked nothing is decided for it, and the task goe
   const first = await waiting();
   const reviewer = await newPerson(first.tenant, "reviewer");
   await revokeApiKey(first.tenant.owner, first.tenant.agent.actor.id);
-  await expect(editReview(reviewer, first.task, edit(150))).rejects.toThrow(/not valid any more/);
+  await expect(editReview(reviewer, first.task, edit(150), null)).rejects.toThrow(/not valid any more/);
   expect(await reviewTask(reviewer, first.task)).toMatchObject({ status: "PENDING", replacedBy: null });
   const { rows } = await asSuperuser((db) =>
     db.query("select replaced_by, edited_by from mastguard.review_task where id = $1", [uuidOf("tsk", first.task)]),
   );
   expect(rows).toEqual([{ replaced_by: null, edited_by: null }]);
+});
+
+/** As a page or a client marks one edit. */
+const once = (amount: number, key = "attempt-1") => [edit(amount), idempotencyOf(key, edit(amount))] as const;
+
+/** Every action that was decided in the place of the first. */
+async function replacementsOf({ trace }: Waiting): Promise<string[]> {
+  const { rows } = await asSuperuser((db) =>
+    db.query<{ id: string }>("select id from mastguard.action where parent_trace_id = $1", [trace]),
+  );
+  return rows.map(({ id }) => idOf("trc", id));
+}
+
+it("sent again with its key it is the same edit once, with the same answer", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  const { answer, isReplayed } = await editReview(reviewer, first.task, ...once(150));
+  expect(isReplayed).toBe(false);
+  expect(await editReview(reviewer, first.task, ...once(150))).toEqual({ answer, isReplayed: true });
+  expect(await replacementsOf(first)).toEqual([answer.traceId]);
+  expect((await entriesOf(first)).filter(({ type }) => type === "review.edited")).toHaveLength(1);
+});
+
+it("sent ten times at once with one key it is one edit", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  const all = await Promise.all(Array.from({ length: 10 }, () => editReview(reviewer, first.task, ...once(300))));
+  expect(new Set(all.map(({ answer }) => answer.traceId)).size).toBe(1);
+  expect(all.filter(({ isReplayed }) => !isReplayed)).toHaveLength(1);
+  expect(await replacementsOf(first)).toHaveLength(1);
+  expect((await verifyAudit(first.tenant.organizationId)).problems).toEqual([]);
+});
+
+it("one that broke off behind the decision goes on with that decision", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  await refuseToEnd(first, async () => {
+    await expect(editReview(reviewer, first.task, ...once(150))).rejects.toThrow();
+    expect(await reviewTask(reviewer, first.task)).toMatchObject({ status: "PENDING", replacedBy: null });
+  });
+  const [decided] = await replacementsOf(first);
+  const { answer } = await editReview(reviewer, first.task, ...once(150));
+  expect(answer).toMatchObject({ traceId: decided, decision: "ALLOW" });
+  expect(await replacementsOf(first)).toEqual([decided]);
+  expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: decided } });
+});
+
+/** While `work` runs, the database takes no end of this task. */
+async function refuseToEnd({ task }: Waiting, work: () => Promise<void>): Promise<void> {
+  await asSuperuser((db) =>
+    db.query(`create function mastguard.refuse_end() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
+      create trigger refuse before update on mastguard.review_task for each row
+      when (new.status = 'REJECTED' and new.id = '${uuidOf("tsk", task)}') execute function mastguard.refuse_end()`),
+  );
+  await work();
+  await asSuperuser((db) =>
+    db.query("drop trigger refuse on mastguard.review_task; drop function mastguard.refuse_end()"),
+  );
+}
+
+it("its key with another edit, or once somebody else has answered, is refused", async () => {
+  const first = await waiting();
+  const reviewer = await newPerson(first.tenant, "reviewer");
+  await editReview(reviewer, first.task, ...once(150));
+  const [other] = once(160);
+  await expect(editReview(reviewer, first.task, other, idempotencyOf("attempt-1", other))).rejects.toThrow(
+    /used with another edit/,
+  );
+  const second = await waitingFor(1, first.tenant);
+  await refuseToEnd(second, async () => {
+    await expect(editReview(reviewer, second.task, ...once(150))).rejects.toThrow();
+  });
+  await answerReview(first.tenant.owner, second.task, { ...yes, decision: "REJECT" }, null);
+  await expect(editReview(reviewer, second.task, ...once(150))).rejects.toThrow(/over/);
+});
+
+it("over HTTP the Idempotency-Key does the same, and the answer says that it is one given before", async () => {
+  const first = await waiting();
+  const { key } = await addMember(first.tenant, "reviewer");
+  const { expectedDigest: _, ...json } = edit(150);
+  const send = () =>
+    callRoute(editRoute.POST, { key, json, params: { id: first.task }, headers: { "idempotency-key": "edit-1" } });
+  const [one, two] = [await send(), await send()];
+  expect([one.status, two.status]).toEqual([200, 200]);
+  expect(two.headers["idempotent-replayed"]).toBe("true");
+  expect(Object(two.envelope.data).redecision).toEqual(Object(one.envelope.data).redecision);
 });

@@ -18,8 +18,9 @@ const reader = organizationProcedure("reviews:read");
 const decider = organizationProcedure("reviews:decide");
 
 const Task = z.object({ id: z.string() });
-/** `attempt` is chosen by the page for each answer and sent again with a retry: a lost connection or a double click decides once. */
-const Answer = AnswerSchema.extend({ id: z.string(), decision: z.enum(["APPROVE", "REJECT"]), attempt: z.uuid() });
+/** Chosen by the page for each answer and sent again with a retry: a lost connection or a double click decides once. */
+const attempt = z.uuid();
+const Answer = AnswerSchema.extend({ id: z.string(), decision: z.enum(["APPROVE", "REJECT"]), attempt });
 
 /** @throws NotFoundError for what is no task's id. */
 function taskId(id: string): ReviewTaskId {
@@ -50,9 +51,10 @@ export const reviewsRouter = router({
   assign: decider
     .input(z.object({ id: z.string(), to: AssignSchema }))
     .mutation(({ ctx, input }) => assignTask(ctx, taskId(input.id), input.to)),
-  edit: decider.input(EditSchema.extend({ id: z.string() })).mutation(({ ctx, input }) => {
-    const { id, payload, rationale, expectedDigest = null } = input;
-    return editReview(ctx, taskId(id), { payload, rationale, expectedDigest });
+  edit: decider.input(EditSchema.extend({ id: z.string(), attempt })).mutation(async ({ ctx, input }) => {
+    const { id, attempt, payload, rationale, expectedDigest = null } = input;
+    const edit = { payload, rationale, expectedDigest };
+    return (await editReview(ctx, taskId(id), edit, idempotencyOf(attempt, edit))).answer;
   }),
   /** Of everybody with `members:read`, else of the caller. */
   quality: reader

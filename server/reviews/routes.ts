@@ -97,10 +97,13 @@ export const editResource = resource({
     params,
     body: EditSchema,
     response: EditOutcomeSchema,
-    handler: async ({ ctx, params, body }) => {
+    idempotency: "optional",
+    handler: async ({ ctx, params, body, idempotencyKey, call }) => {
       const { payload, rationale, expectedDigest = null } = body;
-      const redecision = await editReview(ctx, params.id, { payload, rationale, expectedDigest });
-      return { task: await reviewTask(ctx, params.id), redecision };
+      const idempotency = idempotencyOf(idempotencyKey, bodyOf(call));
+      const edited = await editReview(ctx, params.id, { payload, rationale, expectedDigest }, idempotency);
+      const data = { task: await reviewTask(ctx, params.id), redecision: edited.answer };
+      return Reply.data(data, { headers: replayed(edited) });
     },
   }),
 });
@@ -155,7 +158,11 @@ async function outcomeOf(
     task: await reviewTask(ctx, id),
     decisionRecord: decisionRecordOf(id, cast, { decision, rationale }),
   };
-  return Reply.data(data, { headers: { ...(cast.isReplayed && { "idempotent-replayed": "true" }) } });
+  return Reply.data(data, { headers: replayed(cast) });
+}
+
+function replayed({ isReplayed }: { readonly isReplayed: boolean }): Record<string, string> {
+  return isReplayed ? { "idempotent-replayed": "true" } : {};
 }
 
 function decisionRecordOf(

@@ -304,7 +304,12 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   }),
   "reviews.comment": () => ({ id: foreign.task, text: RATIONALE }),
   "reviews.assign": () => ({ id: foreign.task, to: { userId: mine.ownerId } }),
-  "reviews.edit": () => ({ id: foreign.task, payload: {}, rationale: RATIONALE }),
+  "reviews.edit": () => ({
+    id: foreign.task,
+    payload: {},
+    rationale: RATIONALE,
+    attempt: "00000000-0000-4000-8000-000000000000",
+  }),
   "reviews.quality": () => ({ days: 90 }),
   "reviews.attention": () => undefined,
   "reviews.attentionSettings": () => undefined,

@@ -33,7 +33,7 @@ export interface Hitl {
   approve(taskId: string, answer: ReviewAnswer): Promise<DecisionOutcome>;
   /** Rejects; one rejection is enough. Throws what `approve` does. */
   reject(taskId: string, answer: ReviewAnswer): Promise<DecisionOutcome>;
-  /** Replaces the action by an edited one, which is decided from the start; the task ends as rejected. Throws what `approve` does. */
+  /** Replaces the action by an edited one, which is decided from the start; the task ends as rejected. A retry edits once. Throws what `approve` does. */
   edit(taskId: string, edit: ReviewEdit): Promise<EditOutcome>;
   /** Adds a comment, which decides nothing. */
   comment(taskId: string, text: string): Promise<ReviewTaskWithHistory>;
@@ -49,14 +49,16 @@ export function createHitl(transport: Transport): Hitl {
       { method: "POST", path: `/api/v1/hitl/tasks/${pathSegment(taskId)}/${step}`, body, headers },
       read,
     );
+  const once = async (idempotencyKey: string | undefined) => ({
+    "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()),
+  });
   const answer = async (step: "approve" | "reject", taskId: string, { idempotencyKey, ...body }: ReviewAnswer) =>
-    post(taskId, step, body, readDecisionOutcome, {
-      "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()),
-    });
+    post(taskId, step, body, readDecisionOutcome, await once(idempotencyKey));
   return {
     approve: (taskId, given) => answer("approve", taskId, given),
     reject: (taskId, given) => answer("reject", taskId, given),
-    edit: (taskId, edit) => post(taskId, "edit", edit, readEditOutcome),
+    edit: async (taskId, { idempotencyKey, ...edit }) =>
+      post(taskId, "edit", edit, readEditOutcome, await once(idempotencyKey)),
     comment: (taskId, text) => post(taskId, "comment", { text }, readReviewTaskWithHistory),
     assign: (taskId, to) => post(taskId, "assign", to, readReviewTaskWithHistory),
     getQueue: (query = {}) => transport.page({ path: "/api/v1/hitl/queue", query: { ...query } }, readReviewTask),

@@ -54,6 +54,8 @@ export interface ReviewEdit {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly rationale: string;
   readonly expectedDigest?: string;
+  /** 1 to 255 visible ASCII characters; chosen by the client unless given. */
+  readonly idempotencyKey?: string;
 }
 
 /** What an answer led to. */
