@@ -28,7 +28,8 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
     >
       <ul className="grid gap-1.5 text-12">
         {approvals.map(({ reviewerId, decidedAt }) => {
-          const words = steps.find(({ event, by }) => event === "approved" && by === reviewerId)?.text ?? null;
+          const step = steps.find(({ event, by }) => event === "approved" && by === reviewerId);
+          const words = step?.text ?? null;
           return (
             <li key={reviewerId} className="flex gap-2">
               <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" strokeWidth={1.75} />
@@ -36,6 +37,9 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
                 <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>{" "}
                 <Time value={decidedAt} className="text-fg-3" />
                 {words === null ? null : <span className="line-clamp-3 text-fg-2">“{words}”</span>}
+                {step?.withheld === "not_permitted" ? (
+                  <span className="block text-fg-3">Your role does not show the reason.</span>
+                ) : null}
               </span>
             </li>
           );

@@ -9,7 +9,7 @@ import { QueueItem } from "./queue-item";
 import { queueHref, queueInput } from "./selection";
 
 const SHOWN = 8;
-const TODAY = { view: "decided", agentId: null, page: 1 } as const;
+const TODAY = { view: "decided", agentId: null, isMine: false, page: 1 } as const;
 
 /** Under what waits: what people have decided since midnight UTC, the newest first. Nothing until there is something. */
 export function DecidedToday({ openId }: { openId: string | null }) {
@@ -27,7 +27,7 @@ export function DecidedToday({ openId }: { openId: string | null }) {
           <QueueItem
             key={task.id}
             task={task}
-            href={queueHref({ view: "waiting", agentId: null, page: 1 }, task.id)}
+            href={queueHref({ ...TODAY, view: "waiting" }, task.id)}
             isCurrent={task.id === openId}
           />
         ))}

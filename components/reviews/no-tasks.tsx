@@ -12,7 +12,7 @@ interface NoTasksProps {
 
 /** An empty list: why it is empty, and the one next step. */
 export function NoTasks({ selection, total, mayWritePolicies }: NoTasksProps) {
-  const { view, agentId } = selection;
+  const { view, agentId, isMine } = selection;
   if (total > 0)
     return (
       <EmptyState
@@ -27,6 +27,16 @@ export function NoTasks({ selection, total, mayWritePolicies }: NoTasksProps) {
         action={<ActLink href={queueHref({ ...selection, agentId: null, page: 1 })}>All agents</ActLink>}
       >
         <span className="break-all">{agentId}</span>
+      </EmptyState>
+    );
+  if (isMine)
+    return (
+      <EmptyState
+        title={view === "waiting" ? "Nothing of yours waits" : "You have no such task"}
+        action={<ActLink href={queueHref({ ...selection, isMine: false, page: 1 })}>Everybody's tasks</ActLink>}
+      >
+        Listed here is what names you, your groups or roles, or whom you stand in for, and what is assigned to one of
+        these. Tasks for whoever may decide reviews are among everybody's.
       </EmptyState>
     );
   if (view === "expired")

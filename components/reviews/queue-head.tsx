@@ -1,7 +1,11 @@
+"use client";
+
 import { ListChecks } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import type { QueueView } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
+import { useShortcuts } from "../lib/use-shortcuts";
 import { FilterChip } from "../ui/filter-chip";
 import { IconButton } from "../ui/icon-button";
 import { SegmentedLinks } from "../ui/segmented-links";
@@ -23,9 +27,12 @@ export interface QueueHeadProps {
   picked: SelectedTasks;
 }
 
-/** Which part of the queue is listed, and of which agent. */
+/** Which part of the queue is listed, of which agent, and whether only what is the viewer's. */
 export function QueueHead({ selection, total, picked }: QueueHeadProps) {
-  const { view, agentId } = selection;
+  const { view, agentId, isMine } = selection;
+  const mineHref = queueHref({ ...selection, isMine: !isMine, page: 1 });
+  const router = useRouter();
+  useShortcuts({ m: () => router.push(mineHref, { scroll: false }) });
   return (
     <div className="grid gap-1.5 border-b border-line-faint py-2 pr-2 pl-4">
       <div className="flex min-h-7 items-center gap-1">
@@ -44,7 +51,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
             <ListChecks aria-hidden />
           </IconButton>
         ) : null}
-        <AgentFilter view={view} />
+        <AgentFilter selection={selection} />
         <Link href="/reviews/quality" className="rounded-sm px-1 py-1 text-12 text-fg-2 hover:text-fg">
           Quality
         </Link>
@@ -53,11 +60,21 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
         <SegmentedLinks
           label="Which tasks"
           options={VIEWS.map((option) => ({
-            href: queueHref({ view: option.view, agentId, page: 1 }),
+            href: queueHref({ ...selection, view: option.view, page: 1 }),
             label: option.label,
             isCurrent: option.view === view,
           }))}
         />
+        <Link
+          href={mineHref}
+          prefetch={false}
+          scroll={false}
+          aria-current={isMine ? "true" : undefined}
+          title="Only tasks that name you, your groups or roles, or whom you stand in for, or that are assigned to one of these"
+          className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
+        >
+          Mine
+        </Link>
         {agentId === null ? null : (
           <FilterChip
             label="Agent"
@@ -66,7 +83,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
                 {agentId}
               </span>
             }
-            removeHref={queueHref({ view, agentId: null, page: 1 })}
+            removeHref={queueHref({ ...selection, agentId: null, page: 1 })}
           />
         )}
       </div>

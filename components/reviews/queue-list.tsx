@@ -34,7 +34,8 @@ export function QueueList({ selection, waiting, mayWritePolicies, mayDecide }: Q
   const trpc = useTRPC();
   const refetchInterval = usePollMs();
   const openId = useOpenTaskId();
-  const isDefault = selection.view === "waiting" && selection.agentId === null && selection.page === 1;
+  const isDefault =
+    selection.view === "waiting" && selection.agentId === null && !selection.isMine && selection.page === 1;
   const query = useQuery(
     trpc.reviews.list.queryOptions(queueInput(selection), {
       refetchInterval,

@@ -28,6 +28,9 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
                 {step.text}
               </p>
             )}
+            {step.withheld === null ? null : (
+              <p className="col-span-2 border-l-2 border-line pl-2 text-fg-3">{WITHHELD[step.withheld]}</p>
+            )}
           </li>
         ))}
       </ol>
@@ -35,6 +38,11 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
     </Section>
   );
 }
+
+const WITHHELD = {
+  not_permitted: "Your role does not show what was written.",
+  erased: "What was written has been erased with the action.",
+} as const satisfies Record<NonNullable<TaskStep["withheld"]>, string>;
 
 const WORDS: Readonly<Record<string, string>> = {
   opened: "Opened",

@@ -64,7 +64,7 @@ export const QueueQuery = z.object({
   agentId: z.string().min(1).max(200).optional(),
   /** `user:usr_…` or `group:grp_…`. */
   assignee: Principal.optional(),
-  /** `true`: those whose approvers name me, a group or role of mine, or whom I stand in for. */
+  /** `true`: those that name me as approver or assignee, or a group or role of mine, or whom I stand in for. */
   mine: z
     .enum(["true", "false"])
     .transform((text) => text === "true")

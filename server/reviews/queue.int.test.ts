@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as queueRoute from "@/app/api/v1/hitl/queue/route";
+import * as assignRoute from "@/app/api/v1/hitl/tasks/[id]/assign/route";
 import * as rejectManyRoute from "@/app/api/v1/hitl/tasks/reject/route";
 import { decideAction } from "@/server/decisions";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
@@ -29,7 +30,7 @@ async function queued(key: string, query: string): Promise<Record<string, unknow
 }
 
 describe("mine=true", () => {
-  it("lists what names me, my groups, my roles, and whom I stand in for; and nothing else", async () => {
+  it("lists what names me, my groups, my roles, and whom I stand in for, or is assigned to one of them; and nothing else", async () => {
     const tenant = await newTenant();
     const [me, away] = [await addMember(tenant, "reviewer"), await addMember(tenant, "admin")];
     const group = await createGroup(tenant.owner, { name: "Mine", userIds: [me.userId] });
@@ -53,9 +54,18 @@ describe("mine=true", () => {
       ),
     );
     expect(await mine()).toEqual(["away", "group", "me", "role"]);
+    const [anybody] = (await queued(tenant.key, "agentId=anybody")).map(({ id }) => String(id));
+    const assign = (to: object) =>
+      callRoute(assignRoute.POST, { key: me.key, json: to, params: { id: anybody ?? "" } });
+    expect(await assign({ userId: me.userId })).toMatchObject({ status: 200 });
+    expect(await mine()).toEqual(["anybody", "away", "group", "me", "role"]);
+    await assign({ group: group.id });
+    expect(await mine()).toContain("anybody");
+    await assign({ userId: tenant.ownerId });
+    expect(await mine()).not.toContain("anybody");
     expect(await queued(me.key, "mine=false")).toHaveLength(6);
     const screen = await screenQueue(tenant.owner, { view: "waiting", page: 1, mine: true });
-    expect(screen.tasks.map(({ agentId }) => agentId)).toEqual(["owner"]);
+    expect(screen.tasks.map(({ agentId }) => agentId).toSorted()).toEqual(["anybody", "owner"]);
   });
 
   it("is refused to a key that is bound to nobody", async () => {

@@ -34,7 +34,7 @@ export const reviewsRouter = router({
   queue: reader.input(QueueQuery).query(({ ctx, input }) => reviewQueue(ctx, input)),
   /** A page of the queue without payloads, as the screen lists it. */
   list: reader.input(ScreenQueueQuery).query(({ ctx, input }) => screenQueue(ctx, input)),
-  agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input.view)),
+  agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input)),
   task: reader.input(Task).query(({ ctx, input }) => screenTask(ctx, input.id)),
   /** Whom it can be assigned to. */
   assignable: decider.input(Task).query(({ ctx, input }) => assignableTo(ctx, taskId(input.id))),

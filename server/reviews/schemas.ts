@@ -25,13 +25,14 @@ export const GroupBy = z.enum(["look-alike"]);
 export const ScreenQueueQuery = z.strictObject({
   view: z.enum(QUEUE_VIEWS).default("waiting"),
   agentId: z.string().min(1).max(200).optional(),
-  /** Only those whose approvers name me, a group or role of mine, or whom I stand in for. */
+  /** Only those that name me as approver or assignee, or a group or role of mine, or whom I stand in for. */
   mine: z.boolean().exactOptional(),
   groupBy: GroupBy.exactOptional(),
   page: z.int().min(1).max(PAGE_MAX).default(1),
 });
 export type ScreenQueueQuery = z.output<typeof ScreenQueueQuery>;
-export const QueueAgentsQuery = ScreenQueueQuery.pick({ view: true });
+export const QueueAgentsQuery = ScreenQueueQuery.pick({ view: true, mine: true });
+export type QueueAgentsQuery = z.output<typeof QueueAgentsQuery>;
 
 /** A task as the API shows it. Payload and context are null for callers who may not see payloads. */
 export const ReviewTaskView = z.object({
@@ -160,6 +161,8 @@ export interface TaskStep {
   readonly to: string | null;
   /** Rationale or comment. */
   readonly text: string | null;
+  /** Why there are words, and not in `text`. */
+  readonly withheld: "not_permitted" | "erased" | null;
 }
 
 /** Somebody a task can be assigned to. */

@@ -46,14 +46,17 @@ const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean 
 const LOOKING = "interval '75 seconds'";
 const AGENTS_MAX = 50;
 
-/** One page of a view, and how many tasks the view has. @param names only tasks with one of these among their approvers; null for all. */
+/** Tasks that name one of these as approver or assignee; all of them for null. */
+const ofThese = (names: string) => `(${names}::text[] is null or approvers && ${names} or assignee = any (${names}))`;
+
+/** One page of a view, and how many tasks the view has. @param names only tasks that name one of these as approver or assignee; null for all. */
 export async function listRows(
   client: pg.PoolClient,
   { view, agentId, page }: ScreenQueueQuery,
   { names, viewer }: { readonly names: readonly string[] | null; readonly viewer: UserId | null },
 ): Promise<{ rows: StoredRow[]; total: number }> {
   const { statuses, order, isOfToday } = VIEWS[view];
-  const where = `${IN_VIEW} and ($3::text is null or agent_id = $3) and ($4::text[] is null or approvers && $4)`;
+  const where = `${IN_VIEW} and ($3::text is null or agent_id = $3) and ${ofThese("$4")}`;
   const values = [statuses, isOfToday, agentId ?? null, names];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task where ${where}`,
@@ -95,12 +98,16 @@ export async function findAnswer(client: pg.PoolClient, trace: TraceId): Promise
   return rows[0]?.answer ?? null;
 }
 
-/** The agents with the most tasks in a view, at most 50. */
-export async function listAgents(client: pg.PoolClient, view: QueueView): Promise<QueueAgent[]> {
+/** The agents with the most tasks in a view, at most 50. @param names as for the rows. */
+export async function listAgents(
+  client: pg.PoolClient,
+  view: QueueView,
+  names: readonly string[] | null,
+): Promise<QueueAgent[]> {
   const { rows } = await client.query<{ agent_id: string; count: number }>(
-    `select agent_id, count(*) as count from mastguard.review_task where ${IN_VIEW}
+    `select agent_id, count(*) as count from mastguard.review_task where ${IN_VIEW} and ${ofThese("$3")}
      group by agent_id order by count desc, agent_id limit ${AGENTS_MAX}`,
-    [VIEWS[view].statuses, VIEWS[view].isOfToday],
+    [VIEWS[view].statuses, VIEWS[view].isOfToday, names],
   );
   return rows.map(({ agent_id, count }) => ({ agentId: agent_id, count }));
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { ActorContext } from "@/server/auth/actor";
 import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
-import { uuidOf } from "@/server/ids";
+import { isId, uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { commentOn } from "./annotate";
 import { expireReview } from "./expire";
 import { queueAgents, screenQueue, screenTask } from "./screen";
 
@@ -72,7 +74,7 @@ describe("the queue on the screen", () => {
     const tenant = await paymentsTenant();
     for (const agentId of ["a", "b", "b"]) await open(tenant, agentId);
     const ctx = viewer(tenant, []);
-    expect(await queueAgents(ctx, "waiting")).toEqual([
+    expect(await queueAgents(ctx, { view: "waiting" })).toEqual([
       { agentId: "b", count: 2 },
       { agentId: "a", count: 1 },
     ]);
@@ -106,6 +108,20 @@ describe("a task on the screen", () => {
     const task = await screenTask(viewer(tenant, []), await open(tenant));
     expect(task).toMatchObject({ content: "not_permitted", payload: null, context: null, rule: null, resource: null });
     expect(JSON.stringify(task)).not.toContain("secret-beneficiary");
+  });
+
+  it("says that there are words which the viewer may not see, and that words were erased", async () => {
+    const tenant = await paymentsTenant();
+    const task = await open(tenant);
+    if (!isId("tsk", task)) throw new Error("no task");
+    await commentOn(tenant.owner, task, "Who ordered this?");
+    const last = async (ctx: ActorContext) => (await screenTask(ctx, task)).steps.at(-1);
+    const reader = viewer(tenant, ["payloads:read"]);
+    expect(await last(reader)).toMatchObject({ text: "Who ordered this?", withheld: null });
+    expect(await last(viewer(tenant, []))).toMatchObject({ text: null, withheld: "not_permitted" });
+    expect((await screenTask(viewer(tenant, []), task)).steps[0]).toMatchObject({ event: "opened", withheld: null });
+    await asSuperuser((db) => db.query("delete from mastguard.record where kind = 'note'"));
+    expect(await last(reader)).toMatchObject({ text: null, withheld: "erased" });
   });
 
   it("another organization's task, and an id that is none, are not found", async () => {

@@ -11,7 +11,7 @@ import { namesOf } from "./reviewer";
 import type {
   Assignable,
   QueueAgent,
-  QueueView,
+  QueueAgentsQuery,
   Replacement,
   ReviewTaskWithHistory,
   ScreenQueueQuery,
@@ -50,8 +50,9 @@ export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): P
 }
 
 /** Whose tasks are in a view, the most first. */
-export async function queueAgents(ctx: ActorContext, view: QueueView): Promise<QueueAgent[]> {
-  return await inOrganizationRead(ctx.organizationId, (client) => listAgents(client, view));
+export async function queueAgents(ctx: ActorContext, { view, mine }: QueueAgentsQuery): Promise<QueueAgent[]> {
+  const names = mine ? await namesOf(ctx) : null;
+  return await inOrganizationRead(ctx.organizationId, (client) => listAgents(client, view, names));
 }
 
 /** Whom a task can be assigned to. @throws NotFoundError, also for another organization's. */
@@ -73,7 +74,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     async (client) => {
       const origin = await findOrigin(client, id);
       if (origin === null) throw new NotFoundError();
-      const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId));
+      const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId), maySee);
       const { replacedBy } = task;
       const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
       const lookers = await listLookers(client, id);
@@ -106,15 +107,23 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
   };
 }
 
-/** The history with whom each assignment was to. Both are in the order of the log; what joined it between two reads is left for the next. */
-function stepsOf(history: ReviewTaskWithHistory["history"], bodies: readonly string[]): TaskStep[] {
-  return history.map(({ event, at, reviewerId, comment }, index) => ({
-    event,
-    at,
-    by: reviewerId,
-    to: event === "assigned" ? Assigned.parse(JSON.parse(bodies[index] ?? "{}")).data.assignee : null,
-    text: comment ?? null,
-  }));
+/** The history with what only its entries say. Both are in the order of the log; what joined it between two reads is left for the next. */
+function stepsOf(
+  history: ReviewTaskWithHistory["history"],
+  bodies: readonly string[],
+  maySeeWords: boolean,
+): TaskStep[] {
+  return history.map(({ event, at, reviewerId, comment }, index) => {
+    const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
+    return {
+      event,
+      at,
+      by: reviewerId,
+      to: event === "assigned" ? assignee : null,
+      text: comment ?? null,
+      withheld: noteId === null || comment !== undefined ? null : maySeeWords ? "erased" : "not_permitted",
+    };
+  });
 }
 
 function replacementOf(stored: string | null): Replacement | null {
@@ -123,6 +132,8 @@ function replacementOf(stored: string | null): Replacement | null {
   return { traceId, decision, taskId: hitlTaskId };
 }
 
-const Assigned = z.object({
-  data: z.object({ assignee: z.string().nullable().default(null) }).default({ assignee: null }),
+const Said = z.object({
+  data: z
+    .object({ assignee: z.string().nullable().default(null), noteId: z.string().nullable().default(null) })
+    .default({ assignee: null, noteId: null }),
 });

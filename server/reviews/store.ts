@@ -45,7 +45,7 @@ const FROM =
 
 /**
  * One page of the queue, oldest first (index review_task organization_id, status, created_at), and how many there are.
- * @param names only tasks whose approvers are among these stored principals; null for all.
+ * @param names only tasks whose approvers or assignee are among these stored principals; null for all.
  */
 export async function listTasks(
   client: pg.PoolClient,
@@ -53,7 +53,7 @@ export async function listTasks(
   names: readonly string[] | null,
 ): Promise<{ tasks: StoredTask[]; total: number }> {
   const where =
-    "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3) and ($4::text[] is null or t.approvers && $4)";
+    "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3) and ($4::text[] is null or t.approvers && $4 or t.assignee = any ($4))";
   const values = [status, agentId ?? null, assignee ?? null, names];
   const counted = await client.query<{ total: number }>(
     `select count(*) as total from mastguard.review_task t where ${where}`,
