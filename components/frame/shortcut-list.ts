@@ -40,6 +40,7 @@ export const SHORTCUT_GROUPS: readonly {
       { keys: "mod+Enter", does: "Send the answer" },
       { keys: "Escape", does: "Leave the field; the draft is kept" },
       { keys: "x", does: "Select the task for rejecting several" },
+      { keys: "m", does: "List only what is mine, or everything" },
     ],
   },
   {

@@ -19,11 +19,13 @@ import { Segmented } from "../ui/segmented";
 import { StatusText } from "../ui/status-text";
 import { Textarea } from "../ui/textarea";
 import { NOUNS } from "./action-words";
-import type { Choice } from "./draft";
+import { AttentionNote } from "./attention-note";
+import { type Choice, otherWords, rationaleOf } from "./draft";
 import { leaveOnEscape } from "./leave-field";
 import { parsePayload, payloadText } from "./payload-edit";
 import { PayloadEditor } from "./payload-editor";
 import { useAnswer } from "./use-answer";
+import { useAttention } from "./use-attention";
 import type { KeptDraft } from "./use-draft";
 
 export interface AnswerDockProps {
@@ -39,6 +41,7 @@ const OPTIONS = [
   { value: "REJECT", word: "Reject", icon: X, keys: "r" },
   { value: "EDIT", word: "Edit", icon: Pencil, keys: "e" },
 ] as const;
+const OTHERS = { APPROVE: "approving", REJECT: "rejecting", EDIT: "editing" } as const;
 const VERBS = { APPROVE: "Approve", REJECT: "Reject", EDIT: "Replace" } as const;
 const ASKS = {
   APPROVE: "Why it may happen",
@@ -56,8 +59,12 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
 
   const payload = draft.payload ?? payloadText(task.payload);
   const edited = choice === "EDIT" ? parsePayload(payload, task.payload) : null;
-  const count = lengthOf(trimmed(draft.rationale));
-  const refusal = choice === null ? null : refusalOf(standing, choice);
+  const rationale = rationaleOf(draft);
+  const other = otherWords(draft);
+  const count = lengthOf(trimmed(rationale));
+  const attention = useAttention();
+  const rested = choice === "APPROVE" ? (attention?.refusal ?? null) : null;
+  const refusal = choice === null ? null : (refusalOf(standing, choice) ?? rested);
   const needsSignIn = choice === "APPROVE" && standing.needsSignIn;
   const obstacle =
     refusal ?? (edited?.ok === false ? "The payload has to be changed first." : null) ?? lengthProblem(count);
@@ -85,6 +92,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
       aria-label="Your answer"
       className="grid max-h-[72dvh] min-w-0 grid-cols-[minmax(0,1fr)] gap-2 overflow-y-auto border-t border-line bg-sunken px-6 py-2.5 max-sm:sticky max-sm:bottom-0 max-sm:z-10 max-sm:max-h-[85dvh] max-sm:px-4"
     >
+      {attention === null ? null : <AttentionNote words={attention} />}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Segmented<Choice | "">
           label="Your answer"
@@ -106,7 +114,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
           <p className="text-12 text-fg-3">{standing.approve ?? "Choose an answer. It asks for your reason."}</p>
         ) : (
           <p className="flex gap-3 text-12 text-fg-3 max-sm:w-full max-sm:justify-between">
-            <span>{draft.rationale === "" && draft.payload === null ? "" : "Draft kept on this device"}</span>
+            <span>{rationale === "" && draft.payload === null ? "" : "Draft kept on this device"}</span>
             <span id="rationale-count" className="tabular-nums">
               <span className={lengthProblem(count) === null ? "font-medium text-fg" : "font-medium text-warn"}>
                 {formatCount(count)}
@@ -133,7 +141,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
             aria-label={ASKS[choice]}
             aria-describedby="rationale-count answer-note"
             placeholder={`${ASKS[choice]}. Kept with the action for everyone who may read it.`}
-            value={draft.rationale}
+            value={rationale}
             readOnly={answer.isBusy}
             onKeyDown={leaveOnEscape}
             onChange={(event) => {
@@ -165,7 +173,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
           )}
         </div>
       )}
-      <div id="answer-note" className="text-12 empty:hidden">
+      <div id="answer-note" className="flex flex-wrap items-center gap-x-2 text-12 empty:hidden">
         {answer.failure !== null ? (
           <span role="alert">
             <StatusText status="bad">
@@ -174,6 +182,18 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
           </span>
         ) : choice === null || obstacle === null ? null : (
           <span className="text-fg-2">{obstacle}</span>
+        )}
+        {other === null || answer.isBusy ? null : (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              flushSync(() => change({ rationale: other.words }));
+              why.current?.focus();
+            }}
+          >
+            Use what you wrote for {OTHERS[other.choice]}
+          </Button>
         )}
       </div>
     </section>

@@ -1,8 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { changedDraft, draftText, NO_DRAFT, newAttempt, parseDraft } from "./draft";
+import {
+  changedDraft,
+  type Draft,
+  draftText,
+  NO_DRAFT,
+  newAttempt,
+  otherWords,
+  parseDraft,
+  rationaleOf,
+  withAttempt,
+} from "./draft";
 
-const sent = { choice: "REJECT", rationale: "Not ours.", payload: null, attempt: newAttempt() } as const;
+const written = changedDraft(NO_DRAFT, { choice: "REJECT", rationale: "Not ours." });
+const attempt = newAttempt();
+const sent = withAttempt(written, "REJECT", attempt);
+const attemptOf = ({ attempts }: Draft) => attempts.REJECT;
 
 describe("a draft", () => {
   test("comes back from storage as it was put there", () => {
@@ -18,9 +31,21 @@ describe("a draft", () => {
   });
 
   test("keeps the id of the answer for a retry, and loses it with any change of the answer", () => {
-    expect(changedDraft(sent, { rationale: sent.rationale }).attempt).toBe(sent.attempt);
-    expect(changedDraft(sent, { rationale: "Another." }).attempt).toBeNull();
-    expect(changedDraft(sent, { choice: "APPROVE" }).attempt).toBeNull();
+    expect(attemptOf(changedDraft(sent, { rationale: "Not ours." }))).toBe(attempt);
+    expect(attemptOf(changedDraft(sent, { rationale: "Another." }))).toBeNull();
+    const edit = withAttempt(changedDraft(NO_DRAFT, { choice: "EDIT", payload: "{}" }), "EDIT", attempt);
+    expect(changedDraft(edit, { payload: "{}" }).attempts.EDIT).toBe(attempt);
+    expect(changedDraft(edit, { payload: "[]" }).attempts.EDIT).toBeNull();
+  });
+
+  test("keeps what was written and sent for one answer while another is looked at", () => {
+    const other = changedDraft(sent, { choice: "APPROVE" });
+    expect(rationaleOf(other)).toBe("");
+    expect(otherWords(other)).toEqual({ choice: "REJECT", words: "Not ours." });
+    const both = changedDraft(other, { rationale: "It is ours." });
+    expect(otherWords(both)).toBeNull();
+    expect(rationaleOf(changedDraft(both, { choice: "REJECT" }))).toBe("Not ours.");
+    expect(attemptOf(changedDraft(both, { choice: "REJECT" }))).toBe(attempt);
   });
 
   test("attempts are UUIDs, each another", () => {

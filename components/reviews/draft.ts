@@ -1,26 +1,50 @@
 import { z } from "zod";
 
-const CHOICES = ["APPROVE", "REJECT", "EDIT"] as const;
+export const CHOICES = ["APPROVE", "REJECT", "EDIT"] as const;
 export type Choice = (typeof CHOICES)[number];
 
-/** What a person has begun to answer to a task. */
+/** What a person has begun to answer to a task. Why it may happen is not why it must not: each answer has words of its own. */
 export interface Draft {
   readonly choice: Choice | null;
-  readonly rationale: string;
+  readonly rationales: Readonly<Record<Choice, string>>;
   /** The edited payload as typed; null until it is touched. */
   readonly payload: string | null;
-  /** The id of the answer once it was sent: a retry sends it again, and decides once. Another answer has another. */
-  readonly attempt: string | null;
+  /** The id of each answer once it was sent: a retry sends it again, and decides once. Another answer has another. */
+  readonly attempts: Readonly<Record<Choice, string | null>>;
 }
 
-export const NO_DRAFT: Draft = { choice: null, rationale: "", payload: null, attempt: null };
+/** What a person changes of it; `rationale` is that of the chosen answer. */
+export interface DraftChange {
+  readonly choice?: Choice;
+  readonly rationale?: string;
+  readonly payload?: string;
+}
+
+export const NO_DRAFT: Draft = {
+  choice: null,
+  rationales: { APPROVE: "", REJECT: "", EDIT: "" },
+  payload: null,
+  attempts: { APPROVE: null, REJECT: null, EDIT: null },
+};
 
 const Stored = z.object({
   choice: z.enum(CHOICES).nullable(),
-  rationale: z.string(),
+  rationales: z.record(z.enum(CHOICES), z.string()),
   payload: z.string().nullable(),
-  attempt: z.string().nullable(),
+  attempts: z.record(z.enum(CHOICES), z.string().nullable()),
 });
+
+/** The words of the chosen answer. */
+export function rationaleOf({ choice, rationales }: Draft): string {
+  return choice === null ? "" : rationales[choice];
+}
+
+/** Another answer that has words, where the chosen one has none: they may be meant for both. */
+export function otherWords(draft: Draft): { readonly choice: Choice; readonly words: string } | null {
+  if (draft.choice === null || rationaleOf(draft) !== "") return null;
+  const choice = CHOICES.find((other) => draft.rationales[other] !== "");
+  return choice === undefined ? null : { choice, words: draft.rationales[choice] };
+}
 
 /** A draft from storage; none where there is none, or it is not one of ours. */
 export function parseDraft(text: string | null): Draft {
@@ -34,14 +58,23 @@ export function parseDraft(text: string | null): Draft {
 
 /** As it is stored; null for nothing worth keeping. */
 export function draftText(draft: Draft): string | null {
-  return draft.choice === null && draft.rationale === "" && draft.payload === null ? null : JSON.stringify(draft);
+  const hasWords = CHOICES.some((choice) => draft.rationales[choice] !== "");
+  return draft.choice === null && !hasWords && draft.payload === null ? null : JSON.stringify(draft);
 }
 
-/** The draft after a change. What would be another answer loses the id of the one that was sent. */
-export function changedDraft(draft: Draft, change: Partial<Omit<Draft, "attempt">>): Draft {
-  const next = { ...draft, ...change };
-  const isSame = next.choice === draft.choice && next.rationale === draft.rationale && next.payload === draft.payload;
-  return isSame ? draft : { ...next, attempt: null };
+/** The draft after a change. An answer that says something else loses the id under which it was sent. */
+export function changedDraft(draft: Draft, change: DraftChange): Draft {
+  const { choice = draft.choice, payload = draft.payload } = change;
+  const chosen = { ...draft, choice, payload };
+  const edited = payload === draft.payload ? chosen : withAttempt(chosen, "EDIT", null);
+  const { rationale } = change;
+  if (choice === null || rationale === undefined || rationale === edited.rationales[choice]) return edited;
+  return withAttempt({ ...edited, rationales: { ...edited.rationales, [choice]: rationale } }, choice, null);
+}
+
+/** The draft with the id under which an answer was sent, or none. */
+export function withAttempt(draft: Draft, choice: Choice, attempt: string | null): Draft {
+  return { ...draft, attempts: { ...draft.attempts, [choice]: attempt } };
 }
 
 /** A random UUID (RFC 9562, version 4), also where `crypto.randomUUID` is missing: on pages without TLS. */

@@ -9,6 +9,7 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Time } from "../ui/time";
 import { nameOf } from "./action-words";
+import { CHOICES } from "./draft";
 import { isOpen } from "./sla";
 import type { KeptDraft } from "./use-draft";
 
@@ -111,14 +112,17 @@ function Unsent({
   end,
   me,
 }: Pick<TaskFootProps, "kept" | "me"> & { end: TaskStep | undefined }) {
-  const text = trimmed(draft.rationale);
-  if (text === "" || (end?.by === me && end.text === text)) return null;
+  const texts = CHOICES.map((choice) => trimmed(draft.rationales[choice])).filter(
+    (text) => text !== "" && !(end?.by === me && end.text === text),
+  );
+  if (texts.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
       <p className="line-clamp-2 min-w-0 grow basis-60 break-words">
-        <span className="text-fg-3">What you had written was not sent: </span>“{text}”
+        <span className="text-fg-3">What you had written was not sent: </span>
+        {texts.map((text) => `“${text}”`).join(" and ")}
       </p>
-      <CopyButton size="sm" value={text} />
+      <CopyButton size="sm" value={texts.join("\n\n")} />
       <Button size="sm" onClick={discard}>
         Discard
       </Button>

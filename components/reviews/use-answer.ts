@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { type ScreenTask, trimmed } from "@/server/reviews/schemas";
 import { useTRPC } from "../trpc/provider";
 import { isTrpcError } from "../trpc/query-client";
-import { newAttempt } from "./draft";
+import { newAttempt, rationaleOf } from "./draft";
 import type { KeptDraft } from "./use-draft";
 
 export interface AnswerState {
@@ -36,11 +36,13 @@ export function useAnswer(
   const isUnderWay = useRef(false);
 
   const ask = async (payload: Readonly<Record<string, unknown>> | null) => {
-    if (draft.choice === null || (draft.choice === "EDIT" && payload === null)) return null;
-    const attempt = draft.attempt ?? newAttempt();
-    keepAttempt(attempt);
-    const common = { id: task.id, rationale: trimmed(draft.rationale), expectedDigest: task.actionDigest, attempt };
-    if (draft.choice !== "EDIT") return (await answer.mutateAsync({ ...common, decision: draft.choice })).outcome;
+    const { choice } = draft;
+    if (choice === null || (choice === "EDIT" && payload === null)) return null;
+    const attempt = draft.attempts[choice] ?? newAttempt();
+    keepAttempt(choice, attempt);
+    const rationale = trimmed(rationaleOf(draft));
+    const common = { id: task.id, rationale, expectedDigest: task.actionDigest, attempt };
+    if (choice !== "EDIT") return (await answer.mutateAsync({ ...common, decision: choice })).outcome;
     if (payload !== null) await edit.mutateAsync({ ...common, payload });
     return "EDITED" as const;
   };

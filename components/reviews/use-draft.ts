@@ -1,7 +1,16 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { changedDraft, type Draft, draftText, NO_DRAFT, parseDraft } from "./draft";
+import {
+  type Choice,
+  changedDraft,
+  type Draft,
+  type DraftChange,
+  draftText,
+  NO_DRAFT,
+  parseDraft,
+  withAttempt,
+} from "./draft";
 
 /** Where storage is refused or full, a draft lives as long as the page. */
 const memory = new Map<string, string>();
@@ -15,9 +24,9 @@ export interface DraftOwner {
 
 export interface KeptDraft {
   readonly draft: Draft;
-  readonly change: (change: Partial<Omit<Draft, "attempt">>) => void;
+  readonly change: (change: DraftChange) => void;
   /** Keeps the id of the answer that is being sent. */
-  readonly keepAttempt: (attempt: string) => void;
+  readonly keepAttempt: (choice: Choice, attempt: string) => void;
   readonly discard: () => void;
 }
 
@@ -34,7 +43,7 @@ export function useDraft({ organizationId, personId }: DraftOwner, taskId: strin
     draft,
     // Read anew: two changes may come before the next render.
     change: (change) => write(key, changedDraft(parseDraft(read(key)), change)),
-    keepAttempt: (attempt) => write(key, { ...parseDraft(read(key)), attempt }),
+    keepAttempt: (choice, attempt) => write(key, withAttempt(parseDraft(read(key)), choice, attempt)),
     discard: () => write(key, NO_DRAFT),
   };
 }

@@ -29,5 +29,12 @@ function wordsOf({ over, lastHour, until }: LimitedAttention): string {
     over === "hour"
       ? `You have decided ${lastHour} reviews in the last hour, which is as many as your organization lets one person approve.`
       : `You have decided ${QUICK_RUN} reviews in a row within five seconds of opening them.`;
-  return until === null ? done : `${done} Approve again from ${until.toISOString().slice(11, 16)} UTC on.`;
+  return until === null ? done : `${done} Approve again from ${minuteAfter(until)} UTC on.`;
 }
+
+/** The first full minute that is not before a time, as `14:20`. */
+function minuteAfter(time: Date): string {
+  return new Date(Math.ceil(time.getTime() / MINUTE_MS) * MINUTE_MS).toISOString().slice(11, 16);
+}
+
+const MINUTE_MS = 60_000;
