@@ -98,7 +98,7 @@ async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promi
       `select w.id, w.destination, w.secret, case when w.previous_until > now() then w.previous_secret end as previous_secret, d.event_type, e.body
        from mastguard.webhook_delivery d
        join mastguard.webhook_endpoint w on w.organization_id = d.organization_id and w.id = d.endpoint_id
-       join mastguard.entry e on e.organization_id = d.organization_id and e.id = d.event_id
+       left join mastguard.entry e on e.organization_id = d.organization_id and e.id = d.event_id
        where d.organization_id = $1 and d.id = $2 and d.attempts = $3 and d.status = 'pending' and w.status = 'active'`,
       [uuidOf("org", organizationId), uuidOf("dlv", deliveryId), attempts],
     );
@@ -106,6 +106,7 @@ async function prepare({ organizationId, deliveryId, attempts }: Claimed): Promi
   });
   if (row === undefined) return null;
   const webhookId = idOf("whk", row.id);
+  if (row.body === null) return { kind: "unsent", webhookId, failure: "entry_missing" };
   const body = await bodyOf(organizationId, row.body, row.event_type);
   if (body === null) return { kind: "unsent", webhookId, failure: "unreadable" };
   try {
@@ -153,7 +154,7 @@ const ReadyRows = z
       secret: z.instanceof(Buffer),
       previous_secret: z.instanceof(Buffer).nullable(),
       event_type: z.string(),
-      body: z.string(),
+      body: z.string().nullable(),
     }),
   )
   .max(1);

@@ -7,8 +7,8 @@ import { FAILING_MAX, waitAfter } from "./schedule";
 import type { Sent } from "./sender";
 import { holdEndpoint } from "./store";
 
-/** Why nothing could be sent: the log's entry, or what the endpoint keeps sealed, was altered. */
-export type UnsentReason = "unreadable" | "url_unreadable" | "secret_unreadable";
+/** Why nothing could be sent: the log's entry was altered or is not there any more, or what the endpoint keeps sealed was altered. */
+export type UnsentReason = "unreadable" | "entry_missing" | "url_unreadable" | "secret_unreadable";
 
 /** What came of an attempt. `unsent`: nothing left here, through no fault of the receiver's. */
 export type Attempt = Sent | { readonly kind: "unsent"; readonly failure: UnsentReason };
@@ -58,9 +58,11 @@ async function putDownFailure(
   return changed === 1;
 }
 
+const OF_THE_ENTRY: readonly UnsentReason[] = ["unreadable", "entry_missing"];
+
 /** A new secret, a restored row or the right master key lets a delivery go out after all; an entry is what it is. */
 function isWorthAnother(attempt: Attempt): boolean {
-  return attempt.kind === "failed" || (attempt.kind === "unsent" && attempt.failure !== "unreadable");
+  return attempt.kind === "failed" || (attempt.kind === "unsent" && !OF_THE_ENTRY.includes(attempt.failure));
 }
 
 /** Notes whether the endpoint fails. @returns whether it has failed for too long. */

@@ -21,7 +21,8 @@ export type CreateWebhookInput = z.output<typeof CreateWebhookSchema>;
 export const WebhookSchema = z.object({
   id: z.string(),
   name: z.string(),
-  url: z.string(),
+  /** Null when what is stored does not open: it was altered, or sealed under another master key. Nothing is sent there. */
+  url: z.string().nullable(),
   eventTypes: z.array(z.string()),
   status: z.enum(["active", "disabled"]),
   /** `gone`: it answered 410. `failing`: it took nothing for three days. */
@@ -60,7 +61,7 @@ export const DeliverySchema = z.object({
   lastStatus: z.number().int().nullable(),
   /**
    * Why the last attempt failed: `status`, `redirect`, `timeout`, `unresolved`, `refused_destination`, `tls`, `unreachable`; or why nothing
-   * could be sent: `unreadable`, the log's entry was altered; `url_unreadable`, `secret_unreadable`, the endpoint was. Rotating mends a secret.
+   * could be sent: `unreadable`, the log's entry was altered; `entry_missing`, it is not there any more; `url_unreadable`, `secret_unreadable`, the endpoint was. Rotating mends a secret.
    */
   lastError: z.string().nullable(),
   /** When it last arrived; one that is sent again on request keeps it. */

@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Unit } from "@/server/db/in-organization";
 import { type DeliveryId, idOf, type OrganizationId, uuidOf, type WebhookId } from "@/server/ids";
+import { wideEvent } from "@/server/log";
 import type { DeliveryView, WebhookView } from "./schemas";
-import { openText } from "./secret";
+import { openText, UnopenedError } from "./secret";
 
 /** Says no to whoever would make the endpoint number `most` + 1: one creation at a time counts. */
 export async function hasRoom({ tx, organization }: Unit, most: number): Promise<boolean> {
@@ -84,7 +85,7 @@ export function webhookView(organizationId: OrganizationId, row: EndpointRow): W
   return {
     id,
     name: row.name,
-    url: openText(organizationId, id, "url", row.destination),
+    url: openUrl(organizationId, id, row.destination),
     eventTypes: row.eventTypes,
     ...StatusColumns.parse(row),
     failingSince: row.failingSince?.toISOString() ?? null,
@@ -93,6 +94,17 @@ export function webhookView(organizationId: OrganizationId, row: EndpointRow): W
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** Null when it does not open: the others are listed all the same, and this one can still be deleted. */
+function openUrl(organizationId: OrganizationId, id: WebhookId, sealed: Uint8Array): string | null {
+  try {
+    return openText(organizationId, id, "url", sealed);
+  } catch (err) {
+    if (!(err instanceof UnopenedError)) throw err;
+    wideEvent("error", { event: "webhook.url", organizationId, webhookId: id, err });
+    return null;
+  }
 }
 
 function deliveryView(row: DeliveryRow): DeliveryView {

@@ -4,8 +4,9 @@ import { uuidOf } from "@/server/ids";
 import { logger } from "@/server/log";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenant } from "@/server/testing/tenant";
+import { findDeliveries } from "./find-deliveries";
 import type { DeliveryView } from "./schemas";
-import { listDeliveries, listWebhooks, rotateWebhookSecret } from "./service";
+import { deleteWebhook, listDeliveries, listWebhooks, rotateWebhookSecret } from "./service";
 import { addWebhook, append, deliverAll, deliverDue, makeKey, newScenes, passTime, stored } from "./testing/scene";
 
 const scene = newScenes();
@@ -95,6 +96,50 @@ describe("an entry that does not say what it is", () => {
   });
 });
 
+describe("an entry that is not there any more", () => {
+  const deleteNewest = () =>
+    asSuperuser(async (db) => {
+      await db.query("set session_replication_role = replica"); // triggers off
+      await db.query(
+        "delete from mastguard.entry where organization_id = $1 and index = (select max(index) from mastguard.entry where organization_id = $1)",
+        [uuidOf("org", scene().tenant.organizationId)],
+      );
+    });
+
+  it("ends its delivery as failed, for good, and what comes after it arrives", async () => {
+    const { receiver } = scene();
+    const { id } = await addWebhook(scene());
+    await makeKey(scene());
+    while ((await findDeliveries()).isMore);
+    await deleteNewest();
+    await deliverAll();
+    const keyId = await makeKey(scene());
+    await deliverAll();
+    await passTime(scene());
+    expect(await deliverDue()).toBe(false);
+    expect(receiver.seen.map(({ body }) => JSON.parse(body).data)).toEqual([{ keyId }]);
+    expect(await deliveriesOf(id)).toMatchObject([
+      { status: "failed", lastError: "entry_missing", attempts: 1, nextAttemptAt: null },
+      { status: "delivered" },
+    ]);
+  });
+
+  it("is told to the operator, and is not held against the receiver", async () => {
+    const error = vi.spyOn(logger(), "error").mockReturnValue();
+    const { id: webhookId } = await addWebhook(scene());
+    await makeKey(scene());
+    while ((await findDeliveries()).isMore);
+    await deleteNewest();
+    await deliverAll();
+    expect(error.mock.calls).toMatchObject([
+      [{ event: "webhook.attempt", webhookId, attempts: 1, outcome: { kind: "unsent", failure: "entry_missing" } }],
+    ]);
+    expect(await listWebhooks(scene().tenant.owner, { page: 1, limit: 1 })).toMatchObject({
+      webhooks: [{ id: webhookId, status: "active", failingSince: null }],
+    });
+  });
+});
+
 describe("an endpoint whose stored", () => {
   /** Alters a sealed column of the scene's endpoint, as somebody with the database could. */
   const alter = async (column: "destination" | "secret") =>
@@ -147,6 +192,27 @@ describe("an endpoint whose stored", () => {
     expect(await listWebhooks(scene().tenant.owner, { page: 1, limit: 1 })).toMatchObject({
       webhooks: [{ id: webhookId, status: "active", failingSince: null }],
     });
+  });
+
+  it("URL does not open is listed among the others without it, can be given another secret, and deleted", async () => {
+    const error = vi.spyOn(logger(), "error").mockReturnValue();
+    const { owner } = scene().tenant;
+    const { id: lost } = await addWebhook(scene());
+    await alter("destination");
+    const { id: whole } = await addWebhook(scene());
+    expect(await listWebhooks(owner, { page: 1, limit: 50 })).toMatchObject({
+      total: 2,
+      webhooks: [
+        { id: whole, url: scene().url },
+        { id: lost, url: null, status: "active" },
+      ],
+    });
+    expect(error.mock.calls).toMatchObject([
+      [{ event: "webhook.url", webhookId: lost, err: { name: "UnopenedError" } }],
+    ]);
+    expect(await rotateWebhookSecret(owner, lost)).toMatchObject({ id: lost, url: null });
+    await deleteWebhook(owner, lost);
+    expect(await listWebhooks(owner, { page: 1, limit: 50 })).toMatchObject({ total: 1, webhooks: [{ id: whole }] });
   });
 
   it("secret does not open is sent what waits as soon as it has another", async () => {

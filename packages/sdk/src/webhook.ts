@@ -15,7 +15,8 @@ export interface NewWebhook {
 export interface Webhook {
   readonly id: string;
   readonly name: string;
-  readonly url: string;
+  /** `null` when the server cannot read it any more: nothing is sent there, delete it and create another. */
+  readonly url: string | null;
   readonly eventTypes: readonly string[];
   /** Nothing is sent to one that is `disabled`. */
   readonly status: "active" | "disabled";
@@ -41,7 +42,7 @@ export interface WebhookWithSecret extends Webhook {
 const fields = {
   id: string,
   name: string,
-  url: string,
+  url: nullable(string),
   eventTypes: arrayOf(string),
   status: oneOf(["active", "disabled"]),
   disabledReason: nullable(oneOf(["gone", "failing"])),
@@ -72,7 +73,7 @@ export interface Delivery {
   readonly lastAttemptAt: string | null;
   /** What the receiver answered last; `null` when it did not. */
   readonly lastStatus: number | null;
-  /** Why the last attempt failed: a code such as `timeout`, `tls`, `refused_destination` or `secret_unreadable`. */
+  /** Why the last attempt failed: a code such as `timeout`, `tls`, `refused_destination`, `entry_missing` or `secret_unreadable`. */
   readonly lastError: string | null;
   readonly deliveredAt: string | null;
   readonly createdAt: string;
