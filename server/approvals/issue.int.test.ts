@@ -2,9 +2,11 @@ import { createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import * as keysRoute from "@/app/.well-known/mastguard-keys.json/route";
+import { expireReview } from "@/server/reviews";
 import { answerReview } from "@/server/reviews/answer-review";
+import { editReview } from "@/server/reviews/edit-review";
 import { addPolicy } from "@/server/testing/policy";
-import { newTenant } from "@/server/testing/tenant";
+import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { approved, behind, lookAt, paused, redeem, reviewIs } from "./testing/approved";
 
 const Keys = z.object({ keys: z.array(z.object({ keyId: z.string(), purpose: z.string(), publicKey: z.string() })) });
@@ -15,6 +17,39 @@ function claimsOf(token: unknown) {
   const parsed = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString());
   return { header: parsed(header), claims: parsed(payload) };
 }
+
+describe("a rejected action", () => {
+  const rationale = "The account is not the supplier's.";
+
+  it("says by whom, and why to the key that proposed it and to no other agent's", async () => {
+    const action = await paused();
+    expect(await lookAt(action)).toMatchObject({ rejection: null });
+    const vote = { decision: "REJECT", rationale, expectedDigest: null } as const;
+    await answerReview(action.tenant.owner, action.taskId, vote, null);
+    const reviewerId = action.tenant.ownerId;
+    expect(await lookAt(action)).toMatchObject({ status: "rejected", rejection: { reviewerId, rationale } });
+    const { key } = await newTenantKey(action.tenant.organizationId, ["ingest", "read"]);
+    expect(await lookAt({ ...action, tenant: { ...action.tenant, key } })).toMatchObject({
+      rejection: { reviewerId, rationale: null },
+    });
+  });
+
+  it("that was replaced by an edited one says the same of the edit", async () => {
+    const action = await paused();
+    await editReview(action.tenant.owner, action.taskId, { payload: { amount: 1 }, rationale, expectedDigest: null });
+    expect(await lookAt(action)).toMatchObject({
+      status: "rejected",
+      rejection: { reviewerId: action.tenant.ownerId, rationale },
+    });
+  });
+
+  it("that expired was rejected by nobody", async () => {
+    const action = await paused();
+    await reviewIs(action.traceId, "sla_due_at = now() - interval '1 second'");
+    expect(await expireReview(action.tenant.organizationId, action.taskId)).toBe(true);
+    expect(await lookAt(action)).toMatchObject({ status: "expired", rejection: null });
+  });
+});
 
 describe("the token of an approved action", () => {
   it("says which action, for at most 15 minutes, and is another at each look", async () => {

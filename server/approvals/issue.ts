@@ -7,7 +7,7 @@ import { awaitDecision } from "@/server/decisions";
 import type { DecisionState } from "@/server/decisions/schemas";
 import { UnavailableError } from "@/server/errors";
 import { idOf, isId, type OrganizationId, uuidOf } from "@/server/ids";
-import { loggedReview } from "@/server/reviews";
+import { loggedReview, rejectionOf } from "@/server/reviews";
 import { isApprovedIn } from "./approved-in-log";
 import type { ApprovableState } from "./schemas";
 import { writeToken } from "./token";
@@ -17,7 +17,7 @@ const TOKEN_ID_BYTES = 16;
 
 /**
  * What was decided about an action and what became of its review, as `awaitDecision` has it; with a fresh token when it was
- * approved within the last 24 hours and the approval is not used.
+ * approved within the last 24 hours and the approval is not used, and with who said no when it was rejected.
  * @throws NotFoundError; UnavailableError when what is stored is not what was logged.
  */
 export async function awaitApproval(
@@ -27,8 +27,11 @@ export async function awaitApproval(
   signal: AbortSignal,
 ): Promise<ApprovableState> {
   const state = await awaitDecision(ctx, trace, waitSeconds, signal);
-  const isApproved = state.status === "approved";
-  return { ...state, approvalToken: isApproved ? await tokenFor(ctx.organizationId, state) : null };
+  return {
+    ...state,
+    approvalToken: state.status === "approved" ? await tokenFor(ctx.organizationId, state) : null,
+    rejection: state.status === "rejected" && isId("trc", trace) ? await rejectionOf(ctx, trace) : null,
+  };
 }
 
 async function tokenFor(

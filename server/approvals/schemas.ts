@@ -7,6 +7,8 @@ const TOKEN_MAX = 2_000;
 export const ApprovableStateSchema = DecisionStateSchema.extend({
   /** For `redeem`, within 15 minutes; `null` when nothing was approved, or the approval was used or is too old. */
   approvalToken: z.string().nullable(),
+  /** Who rejected it or had it replaced, and why; the words are for the key that proposed it and for whoever may read payloads. */
+  rejection: z.object({ reviewerId: z.string().nullable(), rationale: z.string().nullable() }).nullable(),
 });
 export type ApprovableState = z.output<typeof ApprovableStateSchema>;
 

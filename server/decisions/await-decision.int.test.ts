@@ -55,6 +55,7 @@ describe("GET /api/v1/governance/decisions/{traceId}", () => {
       final: true,
       task: null,
       approvalToken: null,
+      rejection: null,
     });
   });
 
