@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import { MastGuardWebhooks } from "@auxdynamics/mastguard-sdk";
 import { describe, expect, it } from "vitest";
 import { awaitDecision, decideAction, ingestAction, startDrain } from "@/server/decisions";
+import { escalateReview, remindReview } from "@/server/reviews";
+import { moveDueTime, taskOf } from "@/server/reviews/testing/routing";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant } from "@/server/testing/tenant";
 import { WebhookEventSchema } from "./payload";
@@ -92,6 +94,8 @@ describe("a delivery", () => {
 
 describe("an event", () => {
   const decision = { agentId: "bot", actionType: "OTHER", decision: "ALLOW", riskScore: 0, riskCategory: "LOW" };
+  const { decision: _, ...undecided } = decision;
+  const waiting = { ...undecided, taskId: "tsk_1", slaDueAt: "2026-01-02T03:04:05.000Z" };
 
   it.each([
     ["action.decided", { ...decision, riskCategory: "HIGH" }, ["agent.decision.high_risk"]],
@@ -113,6 +117,13 @@ describe("an event", () => {
       { ...decision, decision: "BLOCK", taskId: "tsk_1" },
       ["agent.decision.resolved", "hitl.task.expired"],
     ],
+    ["review.reminded", { ...waiting, level: 0 }, ["hitl.task.reminded"]],
+    ["review.escalated", { ...waiting, level: 1, approvers: ["role:owner"] }, ["hitl.task.escalated"]],
+    [
+      "review.edited",
+      { ...decision, decision: "BLOCK", taskId: "tsk_1", reviewerId: "usr_1", replacedBy: "trc_1", redecision: "HITL" },
+      ["agent.decision.resolved", "hitl.task.edited", "hitl.task.rejected"],
+    ],
     ["key.created", { keyId: "key_1" }, ["api_key.created"]],
     ["key.revoked", { keyId: "key_1" }, ["api_key.revoked"]],
     ["policy.created", { policyId: "pol_1" }, []],
@@ -122,6 +133,10 @@ describe("an event", () => {
       "agent.decision.blocked",
       "agent.decision.resolved",
       "hitl.task.created",
+      "hitl.task.reminded",
+      "hitl.task.escalated",
+      "hitl.task.rejected",
+      "hitl.task.edited",
       "hitl.task.expired",
       "api_key.created",
       "api_key.revoked",
@@ -163,6 +178,33 @@ describe("an event", () => {
       decision,
       riskScore,
       riskCategory,
+    });
+  });
+
+  it("of a task that nobody answers says when its level ends, and who has it then", async () => {
+    const { tenant, receiver } = scene();
+    await addPolicy(tenant, { decision: "HITL", review: { slaMinutes: 60, escalateTo: ["role:owner"] } });
+    await addWebhook(scene(), ["hitl.task.reminded", "hitl.task.escalated"]);
+    const action = {
+      agentId: "billing-bot",
+      actionType: "PAYMENT_APPROVE",
+      payload: { secret: "do not tell" },
+    } as const;
+    const { answer } = await decideAction(tenant.agent, action);
+    const task = taskOf(answer);
+    await moveDueTime(task, "10 minutes");
+    expect(await remindReview(tenant.organizationId, task)).toBe(true);
+    await moveDueTime(task, "-1 second");
+    expect(await escalateReview(tenant.organizationId, task)).toBe(true);
+    await deliverAll();
+    const { traceId, riskScore, riskCategory } = answer;
+    const { agentId, actionType } = action;
+    const still = { traceId, agentId, actionType, decision: "HITL", riskScore, riskCategory, taskId: task };
+    const time = expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/);
+    const heard = receiver.seen.map(({ body }) => JSON.parse(body)); // in no promised order
+    expect(Object.fromEntries(heard.map(({ type, data }) => [type, data]))).toEqual({
+      "hitl.task.reminded": { ...still, level: 0, slaDueAt: time },
+      "hitl.task.escalated": { ...still, level: 1, slaDueAt: time, approvers: ["role:owner"] },
     });
   });
 

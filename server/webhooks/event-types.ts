@@ -25,10 +25,13 @@ const EVENT_MATCHES = {
     { entry: "review.expired" },
   ],
   "hitl.task.created": [{ entry: "review.opened" }],
+  "hitl.task.reminded": [{ entry: "review.reminded" }],
+  "hitl.task.escalated": [{ entry: "review.escalated" }],
   "hitl.task.partially_approved": [{ entry: "review.approved", decision: ["HITL"] }],
   "hitl.task.approved": [{ entry: "review.approved", decision: ["ALLOW"] }],
   // An edited action takes the place of the one that was asked about, which is thereby rejected.
   "hitl.task.rejected": [{ entry: "review.rejected" }, { entry: "review.edited" }],
+  "hitl.task.edited": [{ entry: "review.edited" }],
   "hitl.task.expired": [{ entry: "review.expired" }],
   "api_key.created": [{ entry: "key.created" }],
   "api_key.revoked": [{ entry: "key.revoked" }],

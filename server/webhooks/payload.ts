@@ -13,6 +13,8 @@ const Decision = z.object({
   riskCategory: z.string(),
 });
 const Task = Decision.extend({ taskId: z.string() });
+/** A step of time decides nothing, so its entry names no decision: the action is still paused. `slaDueAt` is when this level ends. */
+const Waiting = Task.extend({ decision: z.literal("HITL").default("HITL"), level: z.int(), slaDueAt: z.string() });
 const ApiKey = z.object({ keyId: z.string() });
 
 const envelope = <T extends EventType, D extends z.ZodType>(type: T, data: D) =>
@@ -33,9 +35,12 @@ export const WebhookEventSchema = z.discriminatedUnion("type", [
   envelope("agent.decision.blocked", Decision),
   envelope("agent.decision.resolved", Decision.extend({ taskId: z.string().optional() })),
   envelope("hitl.task.created", Task),
+  envelope("hitl.task.reminded", Waiting),
+  envelope("hitl.task.escalated", Waiting.extend({ approvers: z.array(z.string()) })),
   envelope("hitl.task.partially_approved", Task.extend({ reviewerId: z.string() })),
   envelope("hitl.task.approved", Task.extend({ reviewerId: z.string(), approvalToken: z.string().nullable() })),
   envelope("hitl.task.rejected", Task.extend({ reviewerId: z.string(), replacedBy: z.string().optional() })),
+  envelope("hitl.task.edited", Task.extend({ reviewerId: z.string(), replacedBy: z.string(), redecision: z.string() })),
   envelope("hitl.task.expired", Task),
   envelope("api_key.created", ApiKey),
   envelope("api_key.revoked", ApiKey),
