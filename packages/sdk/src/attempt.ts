@@ -8,6 +8,8 @@ export interface Answer {
   readonly meta: unknown;
   readonly status: number;
   readonly requestId: string | null;
+  /** The answer that an earlier request with this Idempotency-Key was given. */
+  readonly isReplayed: boolean;
 }
 
 /** One HTTP exchange: where to, what, and how long it may take. */
@@ -81,5 +83,6 @@ function unwrap({ status, headers }: Response, body: unknown): Answer {
   if (status < 200 || status >= 300) throw new InvalidResponseError(`status ${status}`, { status, requestId });
   if (!isRecord(body)) throw new InvalidResponseError("the body is not a JSON object", { status, requestId });
   if (body.success !== true) throw new InvalidResponseError("`success` is not true", { status, requestId });
-  return { data: body.data, meta: body.meta, status, requestId };
+  const isReplayed = headers.get("idempotent-replayed") === "true";
+  return { data: body.data, meta: body.meta, status, requestId, isReplayed };
 }

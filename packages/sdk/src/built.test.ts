@@ -95,9 +95,11 @@ describe("the built package", () => {
     }
   });
 
-  test("every TypeScript example of the README compiles against it, from ESM and from CommonJS", async () => {
-    const readme = readFileSync(path.join(packageRoot, "README.md"), "utf8");
-    const examples = Array.from(readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (match) => match[1] ?? "");
+  test("every TypeScript example of its README and of the product's compiles against it, from ESM and from CommonJS", async () => {
+    const examples = [packageRoot, workspaceRoot].flatMap((folder) => {
+      const readme = readFileSync(path.join(folder, "README.md"), "utf8");
+      return Array.from(readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm), (match) => match[1] ?? "");
+    });
     expect(examples.length).toBeGreaterThan(3);
     const files = examples.map((code, index) => {
       const file = path.join(project, `readme-${index}.mts`);

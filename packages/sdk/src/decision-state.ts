@@ -25,6 +25,16 @@ export interface DecisionState extends Decision {
   readonly approvalToken: string | null;
   /** A reviewer had the action replaced by an edited one, which was decided as an action of its own; the first is rejected. */
   readonly replacedBy: Replacement | null;
+  /** Who rejected the action, or had it replaced; `null` when nobody did. */
+  readonly rejection: Rejection | null;
+}
+
+/** A no, and why. */
+export interface Rejection {
+  /** Id of the person. */
+  readonly reviewerId: string | null;
+  /** `null` for keys that neither proposed the action nor may read payloads, and when it was erased. */
+  readonly rationale: string | null;
 }
 
 /** The edited action that took an action's place. */
@@ -34,7 +44,9 @@ export interface Replacement {
   readonly payload: Readonly<Record<string, unknown>> | null;
 }
 
-const readState = object<Pick<DecisionState, "status" | "final" | "task" | "approvalToken" | "replacedBy">>({
+const readState = object<
+  Pick<DecisionState, "status" | "final" | "task" | "approvalToken" | "replacedBy" | "rejection">
+>({
   status: oneOf(STATUSES),
   final: boolean,
   task: nullable(
@@ -49,6 +61,7 @@ const readState = object<Pick<DecisionState, "status" | "final" | "task" | "appr
   ),
   approvalToken: nullable(string),
   replacedBy: nullable(object<Replacement>({ traceId: string, payload: nullable(record) })),
+  rejection: nullable(object<Rejection>({ reviewerId: nullable(string), rationale: nullable(string) })),
 });
 
 export const readDecisionState: Reader<DecisionState> = (value, path) => ({

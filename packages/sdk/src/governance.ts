@@ -1,3 +1,4 @@
+import type { DecidedAction } from "./action-digest";
 import { type Agent, type AgentQuery, readAgent } from "./agent";
 import { type BatchOutcome, readBatch } from "./batch";
 import { type Dashboard, readDashboard } from "./dashboard";
@@ -8,10 +9,12 @@ import { checkedKey } from "./idempotency-key";
 import type { IngestEvent } from "./ingest-event";
 import { type Outcome, type OutcomeReport, readOutcomeReport } from "./outcome";
 import { pathSegment } from "./path-segment";
+import { WAIT_DEFAULT_MS } from "./patient-wait";
 import { type Policy, readPolicy } from "./policy";
 import type { Reader } from "./reader";
 import { type ApprovalToRedeem, type Redemption, readRedemption } from "./redemption";
 import { sleep } from "./retry";
+import { type RunOptions, runAction } from "./run";
 import type { Transport } from "./transport";
 import { randomUuid } from "./web-crypto";
 
@@ -37,7 +40,6 @@ export interface WaitOptions {
   readonly signal?: AbortSignal;
 }
 
-const WAIT_DEFAULT_MS = 900_000;
 /** One request waits at most this long on the server, and less than an attempt may take. */
 const WAIT_SECONDS_MAX = 30;
 const WAIT_SHARE = 0.8;
@@ -59,6 +61,19 @@ export interface Governance {
     event: IngestEvent,
     run: (decision: Decision) => T | Promise<T>,
     options?: Omit<IngestOptions, "respondAsync">,
+  ): Promise<T>;
+  /**
+   * All of it in one call: proposes the action, waits for the person it needs, redeems their approval, runs `execute`, once, and reports
+   * what became of it, also when `execute` throws. `execute` is handed the action as it was decided, frozen: execute that. When the
+   * event was changed meanwhile, nothing runs and the log says so.
+   * @throws ActionBlockedError; ActionRejectedError, which says who and why; ActionReplacedError with the edited action, which runs only
+   * with `runEdited`; ActionPendingError when the time is over; ActionSpentError, ActionChangedError; MastGuardError when an answer could not
+   * be had; the signal's reason. `execute` was not called in any of these cases. What it throws itself passes through.
+   */
+  run<T>(
+    event: IngestEvent,
+    execute: (action: DecidedAction, decision: Decision) => T | Promise<T>,
+    options?: RunOptions<T>,
   ): Promise<T>;
   /**
    * Sends up to 500 actions at once. Each has its own outcome, in the order given; those of one session are decided in that
@@ -101,17 +116,18 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
       "idempotency-key": checkedKey(idempotencyKey) ?? (await randomUuid()),
       ...(respondAsync !== undefined && { prefer: respondAsync ? "respond-async" : `wait=${waitSeconds(attemptMs)}` }),
     };
-    return transport.request({ method: "POST", path, body, headers, signal }, read);
+    return transport.requestWithMeta({ method: "POST", path, body, headers, signal }, read, () => null);
   };
-  const ingest: Governance["ingest"] = (event, options = {}) =>
+  const propose = (event: IngestEvent, options: IngestOptions) =>
     post("/api/v1/governance/ingest", event, options, readDecision);
+  const ingest: Governance["ingest"] = async (event, options = {}) => (await propose(event, options)).data;
   const look = (traceId: string, wait?: number, signal?: AbortSignal) =>
     transport.request(
       { path: `/api/v1/governance/decisions/${pathSegment(traceId)}`, query: { wait }, signal },
       readDecisionState,
     );
 
-  return {
+  const governance: Governance = {
     ingest,
     async protect(event, run, options) {
       const decision = await ingest(event, { ...options, respondAsync: false });
@@ -119,7 +135,19 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
       if (decision.queued || decision.decision === "HITL") throw new ActionPendingError(decision);
       throw new ActionBlockedError(decision);
     },
-    ingestBatch: (events, options = {}) => post("/api/v1/governance/ingest/batch", { events }, options, readBatch),
+    run: (event, execute, options = {}) =>
+      runAction(
+        {
+          ...governance,
+          propose: (proposed, about) => propose(proposed, { ...about, respondAsync: false }),
+          tell: transport.tell,
+        },
+        event,
+        execute,
+        options,
+      ),
+    ingestBatch: async (events, options = {}) =>
+      (await post("/api/v1/governance/ingest/batch", { events }, options, readBatch)).data,
     getDecision: (traceId) => look(traceId),
     async waitForDecision(traceId, { timeoutMs = WAIT_DEFAULT_MS, signal } = {}) {
       const until = Date.now() + timeoutMs;
@@ -138,8 +166,10 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
         { method: "POST", path: `/api/v1/governance/decisions/${pathSegment(traceId)}/outcome`, body: outcome },
         readOutcomeReport,
       ),
-    redeemApproval: (traceId, { token, digest }, options = {}) =>
-      post(`/api/v1/governance/decisions/${pathSegment(traceId)}/redeem`, { token, digest }, options, readRedemption),
+    async redeemApproval(traceId, { token, digest }, options = {}) {
+      const path = `/api/v1/governance/decisions/${pathSegment(traceId)}/redeem`;
+      return (await post(path, { token, digest }, options, readRedemption)).data;
+    },
     getDashboard: () => transport.request({ path: "/api/v1/governance/dashboard" }, readDashboard),
     async getAgents(query = {}) {
       const call = { path: "/api/v1/governance/agents", query: { ...query } };
@@ -148,6 +178,7 @@ export function createGovernance(transport: Transport, attemptMs: number): Gover
     },
     getPolicies: () => transport.allPages({ path: "/api/v1/governance/policies" }, readPolicy),
   };
+  return governance;
 }
 
 /** Whole seconds a server may take, so that its answer still arrives within the attempt. */

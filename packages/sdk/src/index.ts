@@ -1,3 +1,5 @@
+export type { DecidedAction } from "./action-digest";
+export { digestOf } from "./action-digest";
 export type { Agent, AgentQuery } from "./agent";
 export type { Agents } from "./agents";
 export type { AuditEntry, AuditQuery } from "./audit-entry";
@@ -6,8 +8,15 @@ export { MastGuardClient } from "./client";
 export type { Dashboard } from "./dashboard";
 export type { AuditPosition, Decision, DecisionReason, Finding, MastFailure, PolicyEvaluation } from "./decision";
 export { isAllowed } from "./decision";
-export type { DecisionState, OpenedTask, Replacement } from "./decision-state";
-export { ActionBlockedError, ActionPendingError } from "./errors/decision-errors";
+export type { DecisionState, OpenedTask, Rejection, Replacement } from "./decision-state";
+export {
+  ActionBlockedError,
+  ActionChangedError,
+  ActionPendingError,
+  ActionRejectedError,
+  ActionReplacedError,
+  ActionSpentError,
+} from "./errors/decision-errors";
 export {
   AuthenticationError,
   AuthorizationError,
@@ -40,6 +49,7 @@ export type {
   ReviewTask,
   ReviewTaskWithHistory,
 } from "./review-task";
+export type { RunOptions } from "./run";
 export { MastGuardWebhooks } from "./signature";
 export type { ActionType, RiskCategory, Verdict, WebhookEventType } from "./vocabulary";
 export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS, WEBHOOK_EVENT_TYPES } from "./vocabulary";

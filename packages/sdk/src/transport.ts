@@ -12,7 +12,7 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** A call to the API. `path` starts with `/api/`. */
 interface Call {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Query;
   readonly body?: unknown;
@@ -27,11 +27,17 @@ export interface Transport {
   /** Sends the call and reads `data`. */
   request<T>(call: Call, read: Reader<T>): Promise<T>;
   /** As `request`, with the envelope's `meta` for the caller to read. */
-  requestWithMeta<T, M>(call: Call, read: Reader<T>, readMeta: Reader<M>): Promise<{ data: T; meta: M }>;
+  requestWithMeta<T, M>(
+    call: Call,
+    read: Reader<T>,
+    readMeta: Reader<M>,
+  ): Promise<{ data: T; meta: M; isReplayed: boolean }>;
   /** One page of a numbered list. */
   page<T>(call: Call, read: Reader<T>): Promise<Page<T>>;
   /** All pages of a numbered list, one after another. */
   allPages<T>(call: Call, read: Reader<T>): Promise<T[]>;
+  /** Tells `onError` of a failure that no call of the transport has told it of. */
+  readonly tell: (error: Error) => void;
 }
 
 /** The key lives in this closure only, so printing a client cannot show it. */
@@ -41,7 +47,8 @@ export function createTransport(options: ResolvedOptions): Transport {
   const requestWithMeta: Transport["requestWithMeta"] = async (call, read, readMeta) => {
     const answer = await send(call);
     try {
-      return { data: read(answer.data, "data"), meta: readMeta(answer.meta, "meta") };
+      const { isReplayed } = answer;
+      return { data: read(answer.data, "data"), meta: readMeta(answer.meta, "meta"), isReplayed };
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       const { status, requestId } = answer;
@@ -59,6 +66,7 @@ export function createTransport(options: ResolvedOptions): Transport {
   return {
     requestWithMeta,
     page,
+    tell: (error) => report(options, error),
     request: async (call, read) => (await requestWithMeta(call, read, () => null)).data,
     async allPages(call, read) {
       const first = await page(call, read);
@@ -117,7 +125,7 @@ function queryString(query: Query): string {
   return text === "" ? "" : `?${text}`;
 }
 
-function report({ onError }: ResolvedOptions, error: MastGuardError): void {
+function report({ onError }: ResolvedOptions, error: Error): void {
   try {
     onError(error);
   } catch {
