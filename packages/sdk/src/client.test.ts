@@ -118,6 +118,7 @@ describe("requests", () => {
   test("the review queue, a task and the audit log are read", async () => {
     const task = {
       id: "tsk_1",
+      number: 4,
       traceId: "trc_1",
       agentId: "billing-bot",
       actionType: "PAYMENT_APPROVE",
@@ -129,12 +130,17 @@ describe("requests", () => {
       triggeredPolicies: [],
       status: "PENDING",
       requiresDualApproval: false,
+      requiredApprovals: 1,
       approvals: [],
+      approvers: ["role:reviewer"],
+      assignee: null,
+      level: 0,
       slaDueAt: at,
       createdAt: at,
       resolvedAt: null,
       actionDigest: "sha256:ab",
       replacedBy: null,
+      lookAlike: null,
     };
     const entry = {
       index: 9,

@@ -3,6 +3,8 @@ import { checkedKey } from "./idempotency-key";
 import { type AuditPage, type Page, readCursor } from "./page";
 import { pathSegment } from "./path-segment";
 import { arrayOf, type Reader } from "./reader";
+import { type ManyRejections, type RejectionOutcome, readRejectionOutcomes } from "./reject-many";
+import { type AttentionSettings, type ReviewQuality, readAttentionSettings, readReviewQuality } from "./review-quality";
 import {
   type DecisionOutcome,
   type EditOutcome,
@@ -16,11 +18,14 @@ import {
   readReviewTask,
   readReviewTaskWithHistory,
 } from "./review-task";
+import { createDelegations, createGroups, type Delegations, type ReviewerGroups } from "./reviewers";
 import type { Transport } from "./transport";
 import { randomUuid } from "./web-crypto";
 
 /** Human in the loop: actions that wait for a person, and the log of what was decided. */
 export interface Hitl {
+  readonly groups: ReviewerGroups;
+  readonly delegations: Delegations;
   /** One page of review tasks; the open ones by default. */
   getQueue(query?: QueueQuery): Promise<Page<ReviewTask>>;
   /** One review task with its history. @throws NotFoundError */
@@ -33,6 +38,11 @@ export interface Hitl {
   approve(taskId: string, answer: ReviewAnswer): Promise<DecisionOutcome>;
   /** Rejects; one rejection is enough. Throws what `approve` does. */
   reject(taskId: string, answer: ReviewAnswer): Promise<DecisionOutcome>;
+  /**
+   * Rejects several tasks, each on its own: what became of each is in the order given. A retry decides nothing again.
+   * @throws ValidationError for none, too many, or a rationale of another length
+   */
+  rejectMany(rejections: ManyRejections): Promise<readonly RejectionOutcome[]>;
   /** Replaces the action by an edited one, which is decided from the start; the task ends as rejected. A retry edits once. Throws what `approve` does. */
   edit(taskId: string, edit: ReviewEdit): Promise<EditOutcome>;
   /** Adds a comment, which decides nothing. */
@@ -41,7 +51,18 @@ export interface Hitl {
   assign(taskId: string, to: { readonly userId: string } | { readonly group: string }): Promise<ReviewTaskWithHistory>;
   /** One page of the audit log, newest first. Pages stay put while new entries are added. */
   getAuditLog(query?: AuditQuery): Promise<AuditPage>;
+  /**
+   * How carefully reviews were decided in the last 7, 30 or 90 days, 30 unless said: everybody's figures with the scope `read`, else those of the
+   * person the key is bound to.
+   */
+  getQuality(query?: { readonly days?: 7 | 30 | 90 }): Promise<ReviewQuality>;
+  /** How many reviews the organization asks of a person in an hour. */
+  getAttention(): Promise<AttentionSettings>;
+  /** Sets both; needs the scope `admin`. @throws ValidationError */
+  setAttention(settings: AttentionSettings): Promise<AttentionSettings>;
 }
+
+const ATTENTION = "/api/v1/hitl/attention";
 
 export function createHitl(transport: Transport): Hitl {
   const post = <T>(taskId: string, step: string, body: unknown, read: Reader<T>, headers = {}) =>
@@ -55,8 +76,20 @@ export function createHitl(transport: Transport): Hitl {
   const answer = async (step: "approve" | "reject", taskId: string, { idempotencyKey, ...body }: ReviewAnswer) =>
     post(taskId, step, body, readDecisionOutcome, await once(idempotencyKey));
   return {
+    groups: createGroups(transport),
+    delegations: createDelegations(transport),
     approve: (taskId, given) => answer("approve", taskId, given),
     reject: (taskId, given) => answer("reject", taskId, given),
+    rejectMany: async ({ taskIds, rationale, idempotencyKey }) =>
+      transport.request(
+        {
+          method: "POST",
+          path: "/api/v1/hitl/tasks/reject",
+          body: { ids: taskIds, rationale },
+          headers: await once(idempotencyKey),
+        },
+        readRejectionOutcomes,
+      ),
     edit: async (taskId, { idempotencyKey, ...edit }) =>
       post(taskId, "edit", edit, readEditOutcome, await once(idempotencyKey)),
     comment: (taskId, text) => post(taskId, "comment", { text }, readReviewTaskWithHistory),
@@ -69,5 +102,10 @@ export function createHitl(transport: Transport): Hitl {
       const { data, meta } = await transport.requestWithMeta(call, arrayOf(readAuditEntry), readCursor);
       return { entries: data, nextCursor: meta.nextCursor };
     },
+    getQuality: (query = {}) =>
+      transport.request({ path: "/api/v1/hitl/quality", query: { ...query } }, readReviewQuality),
+    getAttention: () => transport.request({ path: ATTENTION }, readAttentionSettings),
+    setAttention: (settings) =>
+      transport.request({ method: "PUT", path: ATTENTION, body: settings }, readAttentionSettings),
   };
 }

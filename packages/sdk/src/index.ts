@@ -37,9 +37,12 @@ export type { Outcome, OutcomeFinding, OutcomeReport } from "./outcome";
 export type { AuditPage, Page } from "./page";
 export type { Policy } from "./policy";
 export type { ApprovalToRedeem, Redemption } from "./redemption";
+export type { ManyRejections, RejectionOutcome } from "./reject-many";
+export type { AttentionSettings, ReviewerQuality, ReviewQuality, Share } from "./review-quality";
 export type {
   Approval,
   DecisionOutcome,
+  DecisionRecord,
   EditOutcome,
   QueueQuery,
   ReviewAnswer,
@@ -49,6 +52,7 @@ export type {
   ReviewTask,
   ReviewTaskWithHistory,
 } from "./review-task";
+export type { Delegation, Delegations, NewDelegation, ReviewerGroup, ReviewerGroups } from "./reviewers";
 export type { RunOptions } from "./run";
 export { MastGuardWebhooks } from "./signature";
 export type { ActionType, RiskCategory, Verdict, WebhookEventType } from "./vocabulary";

@@ -9,6 +9,8 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 /** An action that waits, or waited, for a person. */
 export interface ReviewTask {
   readonly id: string;
+  /** Counted up within the organization. */
+  readonly number: number;
   readonly traceId: string;
   readonly agentId: string;
   readonly actionType: string;
@@ -21,9 +23,16 @@ export interface ReviewTask {
   readonly triggeredPolicies: readonly unknown[];
   readonly status: ReviewStatus;
   readonly requiresDualApproval: boolean;
+  readonly requiredApprovals: number;
   /** Who has approved, in order. */
   readonly approvals: readonly Approval[];
-  /** When the task expires, which counts as a rejection. ISO 8601, UTC. */
+  /** Who may decide it now: `role:…`, `group:grp_…`, `user:usr_…`; none means whoever may decide reviews. */
+  readonly approvers: readonly string[];
+  /** Who is expected to: `user:usr_…` or `group:grp_…`. */
+  readonly assignee: string | null;
+  /** How often it was escalated. */
+  readonly level: number;
+  /** When this level ends; after the last one the task has expired, which counts as a rejection. ISO 8601, UTC. */
   readonly slaDueAt: string | null;
   readonly createdAt: string;
   readonly resolvedAt: string | null;
@@ -31,6 +40,8 @@ export interface ReviewTask {
   readonly actionDigest: string | null;
   /** Trace of the edited action that took its place. */
   readonly replacedBy: string | null;
+  /** Equal for look-alike tasks of a list that was asked for with `groupBy`; else `null`. */
+  readonly lookAlike: string | null;
 }
 
 export interface Approval {
@@ -62,14 +73,17 @@ export interface ReviewEdit {
 export interface DecisionOutcome {
   readonly outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED";
   readonly task: ReviewTaskWithHistory;
-  readonly decisionRecord: {
-    readonly id: string;
-    readonly taskId: string;
-    readonly reviewerId: string;
-    readonly decision: "APPROVE" | "REJECT";
-    readonly reason: string;
-    readonly decidedAt: string;
-  };
+  readonly decisionRecord: DecisionRecord;
+}
+
+/** An answer as it is kept. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly taskId: string;
+  readonly reviewerId: string;
+  readonly decision: "APPROVE" | "REJECT";
+  readonly reason: string;
+  readonly decidedAt: string;
 }
 
 /** The task that an edit ended, and how the edited action was decided. */
@@ -97,6 +111,12 @@ export interface QueueQuery {
   /** By default the open ones: `PENDING` and `PARTIALLY_APPROVED`. */
   readonly status?: ReviewStatus;
   readonly agentId?: string;
+  /** `user:usr_…` or `group:grp_…`. */
+  readonly assignee?: string;
+  /** True: those that wait for the person the key is bound to, for their groups and roles, or for whom they stand in. */
+  readonly mine?: boolean;
+  /** `look-alike`: says in `lookAlike` which tasks of the page differ in nothing but values. */
+  readonly groupBy?: "look-alike";
   /** From 1. */
   readonly page?: number;
   /** 1 to 200, 50 by default. */
@@ -107,6 +127,7 @@ const anything: Reader<unknown> = (value) => value;
 
 const fields = {
   id: string,
+  number,
   traceId: string,
   agentId: string,
   actionType: string,
@@ -118,12 +139,17 @@ const fields = {
   triggeredPolicies: withDefault(arrayOf(anything), []),
   status: oneOf(REVIEW_STATUSES),
   requiresDualApproval: boolean,
+  requiredApprovals: number,
   approvals: withDefault(arrayOf(object<Approval>({ reviewerId: string, decidedAt: string })), []),
+  approvers: withDefault(arrayOf(string), []),
+  assignee: nullable(string),
+  level: withDefault(number, 0),
   slaDueAt: nullable(string),
   createdAt: string,
   resolvedAt: nullable(string),
   actionDigest: nullable(string),
   replacedBy: nullable(string),
+  lookAlike: nullable(string),
 };
 
 export const readReviewTask = object<ReviewTask>(fields);
@@ -138,17 +164,19 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
   ),
 });
 
+export const readDecisionRecord = object<DecisionRecord>({
+  id: string,
+  taskId: string,
+  reviewerId: string,
+  decision: oneOf(["APPROVE", "REJECT"]),
+  reason: string,
+  decidedAt: string,
+});
+
 export const readDecisionOutcome = object<DecisionOutcome>({
   outcome: oneOf(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]),
   task: readReviewTaskWithHistory,
-  decisionRecord: object<DecisionOutcome["decisionRecord"]>({
-    id: string,
-    taskId: string,
-    reviewerId: string,
-    decision: oneOf(["APPROVE", "REJECT"]),
-    reason: string,
-    decidedAt: string,
-  }),
+  decisionRecord: readDecisionRecord,
 });
 
 export const readEditOutcome = object<EditOutcome>({ task: readReviewTaskWithHistory, redecision: readDecision });

@@ -1,0 +1,45 @@
+import { arrayOf, boolean, object, oneOf, type Reader, string } from "./reader";
+import { type DecisionRecord, readDecisionRecord } from "./review-task";
+
+/** One rationale for all of them. */
+export interface ManyRejections {
+  /** 1 to 100, each once. */
+  readonly taskIds: readonly string[];
+  /** Why, in 10 to 2,000 characters. */
+  readonly rationale: string;
+  /** 1 to 255 visible ASCII characters; chosen by the client unless given. */
+  readonly idempotencyKey?: string;
+}
+
+/** What became of one of several rejections. */
+export type RejectionOutcome =
+  | {
+      readonly taskId: string;
+      readonly success: true;
+      readonly outcome: "REJECTED";
+      readonly decisionRecord: DecisionRecord;
+    }
+  | {
+      readonly taskId: string;
+      readonly success: false;
+      readonly error: { readonly code: string; readonly message: string };
+    };
+
+const readPlace = object<{ id: string; success: boolean }>({ id: string, success: boolean });
+const readRejected = object<{ data: { outcome: "REJECTED"; decisionRecord: DecisionRecord } }>({
+  data: object<{ outcome: "REJECTED"; decisionRecord: DecisionRecord }>({
+    outcome: oneOf(["REJECTED"]),
+    decisionRecord: readDecisionRecord,
+  }),
+});
+const readRefused = object<{ error: { code: string; message: string } }>({
+  error: object<{ code: string; message: string }>({ code: string, message: string }),
+});
+
+const readOutcome: Reader<RejectionOutcome> = (value, path) => {
+  const { id: taskId, success } = readPlace(value, path);
+  if (success) return { taskId, success, ...readRejected(value, path).data };
+  return { taskId, success, error: readRefused(value, path).error };
+};
+
+export const readRejectionOutcomes = arrayOf(readOutcome);
