@@ -36,7 +36,12 @@ describe("a rejected action", () => {
 
   it("that was replaced by an edited one says the same of the edit", async () => {
     const action = await paused();
-    await editReview(action.tenant.owner, action.taskId, { payload: { amount: 1 }, rationale, expectedDigest: null });
+    await editReview(
+      action.tenant.owner,
+      action.taskId,
+      { payload: { amount: 1 }, rationale, expectedDigest: null },
+      null,
+    );
     expect(await lookAt(action)).toMatchObject({
       status: "rejected",
       rejection: { reviewerId: action.tenant.ownerId, rationale },

@@ -21,7 +21,7 @@ const TOKEN_ID_BYTES = 16;
  * @throws NotFoundError; UnavailableError when what is stored is not what was logged.
  */
 export async function awaitApproval(
-  ctx: Pick<ActorContext, "organizationId" | "actor">,
+  ctx: Omit<ActorContext, "requestId">,
   trace: string,
   waitSeconds: number,
   signal: AbortSignal,

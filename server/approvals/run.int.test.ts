@@ -80,7 +80,7 @@ async function openTask({ tenant }: Scene): Promise<ReviewTaskId> {
       );
       return rows.map(({ id }) => id);
     });
-  await expect.poll(open).toHaveLength(1);
+  await expect.poll(open, { timeout: 20_000 }).toHaveLength(1);
   const [id = ""] = await open();
   return idOf("tsk", id);
 }
@@ -197,7 +197,7 @@ describe("an action that a person edited", () => {
   it("is not executed by itself: the agent is told the edited payload", async () => {
     const scene = await newScene();
     const running = run(scene, payment());
-    await editReview(scene.reviewer, await openTask(scene), edit);
+    await editReview(scene.reviewer, await openTask(scene), edit, null);
     const { executed, result } = await running;
     expect(executed).toEqual([]);
     expect(result).toBeInstanceOf(ActionReplacedError);
@@ -207,7 +207,7 @@ describe("an action that a person edited", () => {
   it("is executed as its own when the agent asked for that, behind an approval of its own", async () => {
     const scene = await newScene();
     const running = run(scene, payment(), { runEdited: true });
-    await editReview(scene.reviewer, await openTask(scene), edit);
+    await editReview(scene.reviewer, await openTask(scene), edit, null);
     await answer({ ...scene, reviewer: await newPerson(scene.tenant, "reviewer") }, "APPROVE");
     expect(await running).toMatchObject({
       executed: [{ amount: 48 }],

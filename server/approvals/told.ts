@@ -1,11 +1,12 @@
 import type { AuditEntry } from "@/server/audit/schemas";
 import type { ActorContext } from "@/server/auth/actor";
+import type { Permission } from "@/server/auth/permissions";
 import { AppError } from "@/server/errors";
 import type { OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { awaitApproval } from "./issue";
 
-const TELLER = { type: "system", id: "approval-told" } as const;
+const TELLER = { actor: { type: "system", id: "approval-told" }, permissions: new Set<Permission>() } as const;
 const NEVER = new AbortController().signal;
 /** Looks that are under way: everybody who hears of an approval hears of it at once. */
 const looking = new Map<string, Promise<string | null>>();
@@ -32,7 +33,7 @@ export function besidesApproval({ organizationId, actor, permissions }: ActorCon
 
 async function lookUp(organizationId: OrganizationId, trace: string): Promise<string | null> {
   try {
-    return (await awaitApproval({ organizationId, actor: TELLER }, trace, 0, NEVER)).approvalToken;
+    return (await awaitApproval({ organizationId, ...TELLER }, trace, 0, NEVER)).approvalToken;
   } catch (err) {
     if (!(err instanceof AppError)) throw err;
     wideEvent("warn", { event: "approval.untold", organizationId, traceId: trace, err });

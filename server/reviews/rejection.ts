@@ -18,7 +18,7 @@ export interface Rejection {
  * @throws UnavailableError when the words are not the ones that were logged.
  */
 export async function rejectionOf(
-  { organizationId, actor, permissions }: ActorContext,
+  { organizationId, actor, permissions }: Omit<ActorContext, "requestId">,
   traceId: TraceId,
 ): Promise<Rejection | null> {
   const row = await inOrganizationRead(organizationId, async (client) => {
