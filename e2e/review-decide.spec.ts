@@ -183,7 +183,7 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("rejected");
 });
 
-test("several tasks are rejected with one reason, each with its own result; a comment decides nothing", async ({
+test("tasks that look alike are rejected with one reason, each with its own result; a comment decides nothing", async ({
   browser,
 }) => {
   const journey = `bulk-${Date.now()}`;
@@ -199,8 +199,12 @@ test("several tasks are rejected with one reason, each with its own result; a co
   await page.getByRole("menuitem", { name: email }).click();
   await expect(page.getByText("Assigned: you")).toBeVisible();
 
-  await page.getByRole("button", { name: "Select tasks" }).click();
-  for (const { task } of tasks) await page.locator(`li:has(a[data-task="${task}"])`).getByRole("checkbox").check();
+  await page.getByRole("link", { name: "Group alike" }).click();
+  const alike = page.locator(`li:has(a[data-task="${tasks[0]?.task}"]) + li`);
+  await expect(alike.getByRole("link")).toHaveCount(0);
+  await alike.getByRole("button", { name: "1 more like it" }).click();
+  await expect(alike.locator(`a[data-task="${tasks[1]?.task}"]`)).toBeVisible();
+  await alike.getByRole("button", { name: "Select 2" }).click();
   await page.getByRole("button", { name: /^Reject 2/ }).click();
   await page.getByRole("textbox", { name: "Why they must not happen" }).fill("Nobody ordered any of these.");
   await page.getByRole("dialog").getByRole("button", { name: "Reject 2 tasks" }).click();

@@ -9,7 +9,7 @@ import { QueueItem } from "./queue-item";
 import { queueHref, queueInput } from "./selection";
 
 const SHOWN = 8;
-const TODAY = { view: "decided", agentId: null, isMine: false, page: 1 } as const;
+const TODAY = { view: "decided", agentId: null, isMine: false, isGrouped: false, page: 1 } as const;
 
 /** Under what waits: what people have decided since midnight UTC, the newest first. Nothing until there is something. */
 export function DecidedToday({ openId }: { openId: string | null }) {

@@ -3,6 +3,7 @@
 import { ListChecks } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import type { QueueView } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
 import { useShortcuts } from "../lib/use-shortcuts";
@@ -29,7 +30,7 @@ export interface QueueHeadProps {
 
 /** Which part of the queue is listed, of which agent, and whether only what is the viewer's. */
 export function QueueHead({ selection, total, picked }: QueueHeadProps) {
-  const { view, agentId, isMine } = selection;
+  const { view, agentId, isMine, isGrouped } = selection;
   const mineHref = queueHref({ ...selection, isMine: !isMine, page: 1 });
   const router = useRouter();
   useShortcuts({ m: () => router.push(mineHref, { scroll: false }) });
@@ -65,16 +66,20 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
             isCurrent: option.view === view,
           }))}
         />
-        <Link
+        <Toggle
           href={mineHref}
-          prefetch={false}
-          scroll={false}
-          aria-current={isMine ? "true" : undefined}
+          isOn={isMine}
           title="Only tasks that name you, your groups or roles, or whom you stand in for, or that are assigned to one of these"
-          className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
         >
           Mine
-        </Link>
+        </Toggle>
+        <Toggle
+          href={queueHref({ ...selection, isGrouped: !isGrouped })}
+          isOn={isGrouped}
+          title="Tasks of this page with the same agent, kind, tool, rule and fields stand together; each is still answered on its own"
+        >
+          Group alike
+        </Toggle>
         {agentId === null ? null : (
           <FilterChip
             label="Agent"
@@ -88,6 +93,21 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function Toggle({ href, isOn, title, children }: { href: string; isOn: boolean; title: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      aria-current={isOn ? "true" : undefined}
+      title={title}
+      className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
+    >
+      {children}
+    </Link>
   );
 }
 

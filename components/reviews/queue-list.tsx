@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type PointerEvent, useState } from "react";
-import { TASKS_PER_PAGE, type TaskPage } from "@/server/reviews/schemas";
+import { TASKS_PER_PAGE, type TaskPage, type TaskRow } from "@/server/reviews/schemas";
 import { usePollMs } from "../dashboard/live-provider";
 import { formatCount } from "../lib/format";
 import { useTRPC } from "../trpc/provider";
@@ -10,8 +10,10 @@ import { isTrpcError } from "../trpc/query-client";
 import { CursorFooter } from "../ui/cursor-footer";
 import { ErrorState } from "../ui/error-state";
 import { RowKeys } from "../ui/row-keys";
+import { AlikeTasks } from "./alike-tasks";
 import { BulkReject } from "./bulk-reject";
 import { DecidedToday } from "./decided-today";
+import { groupAlike } from "./look-alikes";
 import { NoTasks } from "./no-tasks";
 import { useOpenTaskId } from "./open-task-id";
 import { QueueHead } from "./queue-head";
@@ -35,7 +37,11 @@ export function QueueList({ selection, waiting, mayWritePolicies, mayDecide }: Q
   const refetchInterval = usePollMs();
   const openId = useOpenTaskId();
   const isDefault =
-    selection.view === "waiting" && selection.agentId === null && !selection.isMine && selection.page === 1;
+    selection.view === "waiting" &&
+    selection.agentId === null &&
+    !selection.isMine &&
+    !selection.isGrouped &&
+    selection.page === 1;
   const query = useQuery(
     trpc.reviews.list.queryOptions(queueInput(selection), {
       refetchInterval,
@@ -46,6 +52,15 @@ export function QueueList({ selection, waiting, mayWritePolicies, mayDecide }: Q
   const [held, setHeld] = useState<TaskPage | null>(null);
   const page = held ?? query.data;
   const picked = useSelectedTasks(page?.tasks ?? [], mayDecide && selection.view === "waiting");
+  const rowOf = (task: TaskRow) => (
+    <QueueItem
+      key={task.id}
+      task={task}
+      href={queueHref(selection, task.id)}
+      isCurrent={task.id === openId}
+      selection={picked.isOn ? picked.of(task) : undefined}
+    />
+  );
   const head = <QueueHead selection={selection} total={page?.total} picked={picked} />;
 
   if (page === undefined)
@@ -80,13 +95,13 @@ export function QueueList({ selection, waiting, mayWritePolicies, mayDecide }: Q
           <NoTasks selection={selection} total={page.total} mayWritePolicies={mayWritePolicies} />
         ) : (
           <ol aria-label="Tasks" onPointerEnter={hold} onPointerLeave={() => setHeld(null)}>
-            {page.tasks.map((task) => (
-              <QueueItem
-                key={task.id}
-                task={task}
-                href={queueHref(selection, task.id)}
-                isCurrent={task.id === openId}
-                selection={picked.isOn ? picked.of(task) : undefined}
+            {groupAlike(page.tasks).map((alike) => (
+              <AlikeTasks
+                key={alike.first.id}
+                alike={alike}
+                openId={openId}
+                row={rowOf}
+                onSelect={picked.isOffered ? () => picked.add([alike.first, ...alike.others]) : undefined}
               />
             ))}
           </ol>

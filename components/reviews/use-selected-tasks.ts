@@ -12,6 +12,7 @@ export interface SelectedTasks {
   readonly tasks: readonly TaskRow[];
   readonly of: (task: TaskRow) => { readonly isSelected: boolean; readonly onToggle: () => void };
   readonly start: () => void;
+  readonly add: (tasks: readonly TaskRow[]) => void;
   readonly all: () => void;
   readonly stop: () => void;
 }
@@ -39,6 +40,7 @@ export function useSelectedTasks(listed: readonly TaskRow[], isOffered: boolean)
     tasks: listed.filter(({ id }) => ids?.has(id)),
     of: ({ id }) => ({ isSelected: ids?.has(id) ?? false, onToggle: () => toggle(id) }),
     start: () => setIds(ids ?? new Set()),
+    add: (tasks) => setIds(new Set([...(ids ?? []), ...tasks.map(({ id }) => id)])),
     all: () => setIds(new Set(listed.map(({ id }) => id))),
     stop: () => setIds(null),
   };
