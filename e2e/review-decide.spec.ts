@@ -1,9 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { call, holdPayments, type Person, person } from "./support/people";
+import { answer, dock, open, outcome } from "./support/review-page";
 import { admin, ingest, organizationId } from "./support/server";
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 // Each person signs in by an operator's command of their own.
 test.beforeEach(() => test.slow());
 
@@ -18,87 +18,6 @@ async function pausedPayment(journey: string, apiKey?: string) {
 }
 
 const paymentOf = (journey: string) => ({ to: "Nordwind", amount: 48_200, currency: "EUR", journey });
-const dock = (page: Page) => page.getByRole("region", { name: "Your answer" });
-const outcome = (page: Page) => page.getByRole("region", { name: "What became of it" });
-const answer = (page: Page, word: string) => dock(page).getByRole("radio", { name: word });
-
-/** Opens a task, and waits until the page answers to keys. */
-async function open(page: Page, task: string): Promise<void> {
-  await page.goto(`/reviews/${task}`);
-  await listening(page);
-}
-
-/** The clock on the task runs only in a page that is alive. */
-async function listening(page: Page): Promise<void> {
-  await expect(page.getByText(/^waiting .+ of /)).toBeVisible();
-}
-
-test("two people release exactly what they saw: one on a phone, one by keyboard alone; the waiting agent goes on, a third hears of it", async ({
-  browser,
-}) => {
-  const journey = `two-${Date.now()}`;
-  await holdPayments(journey, 2);
-  const [ann, ben, eve] = [
-    await person(browser, "ann", PHONE),
-    await person(browser, "ben"),
-    await person(browser, "eve"),
-  ];
-  const { trace, digest, task } = await pausedPayment(journey);
-  const waiting = call("GET", `/governance/decisions/${trace}?wait=60`);
-
-  await open(eve.page, task);
-  await answer(eve.page, "Reject").click();
-  await eve.page.getByRole("textbox", { name: "Why it must not happen" }).fill("I am not sure about this one.");
-
-  await ann.page.goto("/reviews");
-  await ann.page.locator(`a[data-task="${task}"]`).tap();
-  await expect(ann.page.getByRole("heading", { name: "Pay €48,200.00 to Nordwind" })).toBeVisible();
-  await answer(ann.page, "Approve").tap();
-  await expectAccessible(ann.page);
-  await ann.page.getByRole("textbox", { name: "Why it may happen" }).fill(WHY);
-  await ann.page.getByRole("button", { name: "Approve payment" }).tap();
-  await expect(ann.page.getByText("Your approval counts.")).toBeVisible();
-
-  // Everything from here by the keyboard: to the row, into the task, the answer.
-  await ben.page.goto("/reviews?status=waiting");
-  const row = ben.page.locator(`a[data-task="${task}"]`);
-  await expect(row).toContainText("1 of 2");
-  await listening(ben.page);
-  await reach(ben.page, task);
-  await ben.page.keyboard.press("Enter");
-  await expect(ben.page).toHaveURL(new RegExp(task));
-  await expect(ben.page.getByText(ann.email).first()).toBeVisible();
-  await expect(ben.page.getByRole("region", { name: "Your answer" })).toBeVisible();
-  await ben.page.keyboard.press("a");
-  await ben.page.keyboard.type("Confirmed by telephone with the supplier.");
-  await ben.page.keyboard.press("ControlOrMeta+Enter");
-
-  const { data } = await waiting;
-  expect(data).toMatchObject({ final: true, status: "approved" });
-  await expect(outcome(eve.page)).toContainText(`Approved by ${ben.email}`);
-  await expect(dock(eve.page)).toHaveCount(0);
-  await expect(outcome(eve.page)).toContainText("was not sent: “I am not sure about this one.”");
-
-  const redeem = (body: object) => call("POST", `/governance/decisions/${trace}/redeem`, undefined, body);
-  const other = await redeem({ token: data.approvalToken, digest: `sha256:${"0".repeat(64)}` });
-  expect(other.status).toBe(409);
-  expect(await redeem({ token: data.approvalToken, digest })).toMatchObject({ status: 200 });
-  expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({ valid: true, problems: [] });
-});
-
-/** Moves through the list until the row of the task has the focus: down, or up where it lies above. */
-async function reach(page: Page, task: string): Promise<void> {
-  await expect(async () => {
-    const isAbove = await page.evaluate((wanted) => {
-      const rows = [...document.querySelectorAll("[data-task]")];
-      return (
-        rows.findIndex((row) => row.matches(`[data-task="${wanted}"]`)) < rows.findIndex((row) => row.matches(":focus"))
-      );
-    }, task);
-    await page.keyboard.press(isAbove ? "k" : "j");
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-task"))).toBe(task);
-  }).toPass({ intervals: [50], timeout: 20_000 });
-}
 
 test("what was written survives an answer that fails, a double click and a reload, and decides once", async ({
   browser,

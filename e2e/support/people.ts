@@ -8,6 +8,25 @@ export interface Person {
   readonly page: Page;
 }
 
+/** Makes a member, who signs in when they want to. */
+export function member(name: string, role = "reviewer"): Pick<Person, "id" | "email"> {
+  const email = `${name}-${Date.now()}@example.org`;
+  const { id } = admin("create-user", "--organization", organizationId(), "--email", email, "--role", role);
+  return { id: String(id), email };
+}
+
+/** A key that acts for a person, with the scopes a reviewer's key has. */
+export function keyOf({ email }: Pick<Person, "email">): string {
+  const whose = ["--organization", organizationId(), "--user", email];
+  return String(admin("create-api-key", ...whose, "--name", "own", "--scopes", "hitl:review")["key"]);
+}
+
+/** A browser that nobody is signed in with. */
+export async function freshPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const opened = await browser.newContext({ ...options, baseURL: url(), storageState: { cookies: [], origins: [] } });
+  return await opened.newPage();
+}
+
 /** Makes a member and signs them in by an operator's link. */
 export async function person(
   browser: Browser,
@@ -15,26 +34,25 @@ export async function person(
   options: BrowserContextOptions & { role?: string } = {},
 ): Promise<Person> {
   const { role = "reviewer", ...context } = options;
-  const email = `${name}-${Date.now()}@example.org`;
-  const { id } = admin("create-user", "--organization", organizationId(), "--email", email, "--role", role);
-  const opened = await browser.newContext({ ...context, baseURL: url(), storageState: { cookies: [], origins: [] } });
-  const page = await opened.newPage();
+  const { id, email } = member(name, role);
+  const page = await freshPage(browser, context);
   await page.goto(String(admin("sign-in-link", "--email", email)["url"]));
   await page.getByRole("button", { name: /sign in/i }).click();
   await page.waitForURL(`${url()}/overview`);
-  return { id: String(id), email, page };
+  return { id, email, page };
 }
 
-/** A rule that holds payments of one journey for so many people. */
-export async function holdPayments(journey: string, requiredApprovals: number): Promise<void> {
+/** A rule that holds payments of one journey for so many people. Its id. */
+export async function holdPayments(journey: string, requiredApprovals: number, review: object = {}): Promise<string> {
   const setup = admin("create-api-key", "--organization", organizationId(), "--name", journey, "--scopes", "policies");
-  await call("POST", "/governance/policies", String(setup["key"]), {
+  const { data } = await call("POST", "/governance/policies", String(setup["key"]), {
     name: `Payments of ${journey}`,
     actionTypes: ["PAYMENT_APPROVE"],
     condition: `has(payload.journey) && payload.journey == "${journey}"`,
     decision: "HITL",
-    review: { requiredApprovals, slaMinutes: 20 }, // due before what else waits
+    review: { requiredApprovals, slaMinutes: 20, ...review }, // due before what else waits
   });
+  return String(data.id);
 }
 
 /** A call of the API; its status and the whole envelope. */
