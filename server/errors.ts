@@ -110,6 +110,7 @@ export type CallerLimit =
   | "client_streams"
   | "organization_streams"
   | "channel_tests"
+  | "review_links"
   | "sign_in";
 
 /** The caller went over a limit and may try again after `retryAfterSeconds` (whole seconds, at least 1). */

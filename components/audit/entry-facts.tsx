@@ -12,6 +12,7 @@ const METHODS: Readonly<Record<string, string>> = {
   email_link: "by e-mailed link",
   email_code: "by e-mailed code",
   operator_link: "by a link of the operator",
+  link: "by a link for one review",
 };
 
 /** What an entry says of itself, without its record. */

@@ -43,6 +43,7 @@ describe("a review altered behind the log is named", () => {
     ["its level", "update mastguard.review_task set level = 0 where id = $1"],
     ["who answered what", "delete from mastguard.review_vote where task_id = $1"],
     ["who answered what", "update mastguard.review_vote set decision = 'REJECT' where task_id = $1"],
+    ["who answered what", "update mastguard.review_vote set method = 'email_link' where task_id = $1"],
     [
       "who answered what",
       "insert into mastguard.review_vote select organization_id, task_id, gen_random_uuid(), decision, outcome, record_id, now() from mastguard.review_vote where task_id = $1",

@@ -17,6 +17,7 @@ export function keyFor(
     | "entities"
     | "webhooks"
     | "notifications"
+    | "review-links"
     | "nextauth",
 ): Buffer {
   const master = env().MASTGUARD_MASTER_KEY;

@@ -3,6 +3,7 @@ import { pool } from "@/server/db/client";
 import type { ReceiverKind } from "@/server/delivery-loops";
 import { type DeliveryId, idOf, type OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
+import { personalLinks } from "./personal-links";
 import { quietUntil } from "./quiet-hours";
 import { readMessage } from "./read-message";
 import { holdBack, recordAttempt } from "./record-attempt";
@@ -51,11 +52,12 @@ export async function deliverNotification(claimed: Claimed, options: SendOptions
   const now = options.now();
   const until = isUrgent ? null : quietUntil(quiet, now);
   if (until !== null) return await holdBack(claimed, until.getTime() - now.getTime());
+  const links = ready.message === null ? [] : await personalLinks(ready.channel, ready.message, options.origin);
   const began = performance.now();
   const sent =
     ready.message === null
       ? ({ kind: "unreadable" } as const)
-      : await send(ready.channel, ready.message, options, ready.reached);
+      : await send(ready.channel, ready.message, options, ready.reached, links);
   await recordAttempt(claimed, channelId, sent, { quiet: isUrgent ? null : quiet, now });
   const { detail: _, ...outcome } = { detail: null, ...sent }; // what others say stays out of our logs
   wideEvent(sent.kind === "delivered" ? "debug" : "info", {

@@ -7,21 +7,23 @@ import { sendWebhook } from "./channels/webhook";
 import { sendWhatsApp } from "./channels/whatsapp";
 import { type Configured, SECRETS } from "./config";
 import type { Message } from "./message";
+import type { PersonalLink } from "./personal-links";
 import type { SendOptions } from "./send-options";
 import type { Sent } from "./sent";
 
 /**
  * Sends a message once, within the time of one attempt. What is said of it holds none of the channel's secrets, whatever the provider
  * repeats. Never throws.
- * @param reached recipients who have it already.
+ * @param reached recipients who have it already. @param links recipients of a mail who get one of their own.
  */
 export async function send(
   channel: Configured,
   message: Message,
   options: SendOptions,
   reached: readonly number[] = [],
+  links: readonly PersonalLink[] = [],
 ): Promise<Sent> {
-  const sent = await sendBy(channel, message, options, AbortSignal.timeout(options.timeoutMs), reached);
+  const sent = await sendBy(channel, message, options, AbortSignal.timeout(options.timeoutMs), { reached, links });
   return { ...sent, detail: sent.detail === null ? null : withoutSecrets(sent.detail, channel) };
 }
 
@@ -30,11 +32,11 @@ async function sendBy(
   message: Message,
   options: SendOptions,
   signal: AbortSignal,
-  reached: readonly number[],
+  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
 ): Promise<Sent> {
   switch (channel.type) {
     case "email":
-      return await sendEmail(channel.config, message, options, signal);
+      return await sendEmail(channel.config, message, options, signal, { reached, links });
     case "slack":
       return await sendSlack(channel.config, message, options, signal);
     case "teams":

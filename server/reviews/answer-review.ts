@@ -40,12 +40,14 @@ export interface CastVote {
  * first time, and nothing happens again.
  * @throws NotFoundError; ForbiddenError when this person may not; ConflictError when the task is decided, its time is over, they approved it
  * already, or the action is not the one they saw.
+ * @param alsoHolds throws where something else stands against a new answer; what it writes is written with it, or not at all.
  */
 export async function answerReview(
   ctx: ActorContext,
   id: ReviewTaskId,
   vote: Vote,
   idempotency: Idempotency | null,
+  alsoHolds: (unit: Unit, task: LockedTask) => Promise<void> = async () => {},
 ): Promise<CastVote> {
   const person = personOf(ctx.actor);
   const traceId = await traceOfTask(ctx.organizationId, id);
@@ -55,7 +57,9 @@ export async function answerReview(
     inOrganization(ctx, async (unit) => {
       const task = await lockTask(unit, id);
       const earlier = await earlierVote(unit, task, { person, decision: vote.decision, idempotency });
-      return earlier ?? (await cast(unit, ctx, task, vote, { note, idempotency }));
+      if (earlier !== null) return earlier;
+      await alsoHolds(unit, task);
+      return await cast(unit, ctx, task, vote, { note, idempotency });
     }),
   );
 }
@@ -104,6 +108,7 @@ async function cast(
       decidedAt: task.now,
       keyHash: idempotency === null ? null : new Uint8Array(idempotency.keyHash),
       bodyHash: idempotency === null ? null : new Uint8Array(idempotency.bodyHash),
+      method: actor.type === "user" ? actor.method : null,
     },
   });
   const openMs = await openedFor(unit, task, userId);

@@ -11,6 +11,7 @@ export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHisto
     event: type.replace("review.", ""),
     at,
     reviewerId: data.reviewerId ?? (actor.type === "user" ? actor.id : null),
+    ...(actor.method === undefined ? {} : { method: actor.method }),
     ...(comment === null ? {} : { comment }),
   };
 }
@@ -18,7 +19,7 @@ export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHisto
 const Step = z.object({
   type: z.string(),
   at: z.string(),
-  actor: z.object({ type: z.string(), id: z.string() }),
+  actor: z.object({ type: z.string(), id: z.string(), method: z.string().optional() }),
   data: z.looseObject({ reviewerId: z.string().optional() }),
 });
 const Note = z.object({ noteId: z.string(), noteHash: z.string() });

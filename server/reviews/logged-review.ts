@@ -25,6 +25,8 @@ interface LoggedVote {
   readonly outcome: string;
   /** Of the record that holds the rationale. */
   readonly noteId: string;
+  /** How the person had proved who they are; null for a key. */
+  readonly method: string | null;
 }
 
 /** The entries that a review's state follows from. */
@@ -86,12 +88,12 @@ function behind(review: LoggedReview, step: Step): LoggedReview | null {
       const by = step.data.reviewerId;
       const actionRefs = new Set([...review.actionRefs, step.data.actionRef]);
       return moved(
-        { ...review, actionRefs, votes: [...review.votes, voteOf("APPROVE", step.data)] },
+        { ...review, actionRefs, votes: [...review.votes, voteOf("APPROVE", step)] },
         { kind: "approve", by },
       );
     }
     case "review.rejected":
-      return moved({ ...review, votes: [...review.votes, voteOf("REJECT", step.data)] }, { kind: "reject" });
+      return moved({ ...review, votes: [...review.votes, voteOf("REJECT", step)] }, { kind: "reject" });
     case "review.edited": {
       const { reviewerId: by, replacedBy } = step.data;
       return moved({ ...review, edit: { by, replacedBy } }, { kind: "edit" });
@@ -112,14 +114,16 @@ function isOpen({ state: { status } }: LoggedReview): boolean {
   return status === "PENDING" || status === "PARTIALLY_APPROVED";
 }
 
-function voteOf(decision: LoggedVote["decision"], data: StepData<"review.approved">): LoggedVote {
-  return { userId: data.reviewerId, decision, outcome: data.outcome, noteId: data.noteId };
+function voteOf(decision: LoggedVote["decision"], { actor, data }: VoteStep): LoggedVote {
+  const { reviewerId: userId, outcome, noteId } = data;
+  return { userId, decision, outcome, noteId, method: actor?.method ?? null };
 }
 
 const id = <P extends "tsk" | "usr" | "trc">(prefix: P) =>
   z.custom<`${P}_${string}`>((value) => typeof value === "string" && isId(prefix, value));
 const names = z.array(z.string());
 const task = { taskId: id("tsk") };
+const actor = z.object({ method: z.string().optional() }).optional();
 const vote = { ...task, reviewerId: id("usr"), outcome: z.string(), noteId: z.string() };
 const Body = z.discriminatedUnion("type", [
   z.object({
@@ -136,8 +140,8 @@ const Body = z.discriminatedUnion("type", [
     type: z.literal("review.escalated"),
     data: z.object({ ...task, level: z.int(), approvers: names }),
   }),
-  z.object({ type: z.literal("review.approved"), data: z.object({ ...vote, actionRef: z.string() }) }),
-  z.object({ type: z.literal("review.rejected"), data: z.object(vote) }),
+  z.object({ type: z.literal("review.approved"), actor, data: z.object({ ...vote, actionRef: z.string() }) }),
+  z.object({ type: z.literal("review.rejected"), actor, data: z.object(vote) }),
   z.object({
     type: z.literal("review.edited"),
     data: z.object({ ...task, reviewerId: id("usr"), replacedBy: id("trc") }),
@@ -145,4 +149,5 @@ const Body = z.discriminatedUnion("type", [
   z.object({ type: z.literal("review.expired"), data: z.object(task) }),
 ]);
 type Step = z.output<typeof Body>;
+type VoteStep = Extract<Step, { type: "review.approved" | "review.rejected" }>;
 type StepData<T extends Step["type"]> = Omit<Extract<Step, { type: T }>["data"], "actionRef">;

@@ -7,6 +7,8 @@ import { assignTask, commentOn, viewTask } from "./annotate";
 import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery } from "./input";
+import { getLinkSettings, updateLinkSettings } from "./links/link-settings";
+import { LinkSettingsSchema } from "./links/schemas";
 import { getAttentionSettings, updateAttentionSettings } from "./quality/attention-settings";
 import { AttentionSchema, AttentionSettingsSchema, QualityInput, QualitySchema } from "./quality/schemas";
 import { reviewAttention, reviewQuality } from "./quality/service";
@@ -70,4 +72,12 @@ export const reviewsRouter = router({
     .input(AttentionSettingsSchema)
     .output(AttentionSettingsSchema)
     .mutation(({ ctx, input }) => updateAttentionSettings(ctx, input)),
+  /** Whether mails about a review carry a link for one person. */
+  linkSettings: organizationProcedure("settings:read")
+    .output(LinkSettingsSchema)
+    .query(({ ctx }) => getLinkSettings(ctx)),
+  setLinks: organizationProcedure("settings:write")
+    .input(LinkSettingsSchema)
+    .output(LinkSettingsSchema)
+    .mutation(({ ctx, input }) => updateLinkSettings(ctx, input)),
 });

@@ -83,6 +83,8 @@ export const ReviewTaskWithHistory = ReviewTaskView.extend({
       event: z.string(),
       at: z.string(),
       reviewerId: z.string().nullable(),
+      /** How the person had proved who they are; absent for a key and for what time did. */
+      method: z.string().optional(),
       /** Rationale or comment; absent where there is none, it was erased, or the caller may not see payloads. */
       comment: z.string().optional(),
     }),
@@ -159,6 +161,8 @@ export interface TaskStep {
   readonly by: string | null;
   /** Whom it was assigned to: `user:usr_…` or `group:grp_…`. */
   readonly to: string | null;
+  /** How they had proved who they are: `link` for an answer without signing in. */
+  readonly method: string | null;
   /** Rationale or comment. */
   readonly text: string | null;
   /** Why there are words, and not in `text`. */

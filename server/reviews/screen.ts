@@ -113,13 +113,14 @@ function stepsOf(
   bodies: readonly string[],
   maySeeWords: boolean,
 ): TaskStep[] {
-  return history.map(({ event, at, reviewerId, comment }, index) => {
+  return history.map(({ event, at, reviewerId, method, comment }, index) => {
     const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
     return {
       event,
       at,
       by: reviewerId,
       to: event === "assigned" ? assignee : null,
+      method: method ?? null,
       text: comment ?? null,
       withheld: noteId === null || comment !== undefined ? null : maySeeWords ? "erased" : "not_permitted",
     };

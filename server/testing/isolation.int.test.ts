@@ -179,6 +179,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   "POST governance/decisions/[traceId]/outcome/route.ts": () => ({ status: "succeeded" }),
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PUT hitl/attention/route.ts": () => ({ reviewsPerHour: 60, isHard: false }),
+  "PUT hitl/links/route.ts": () => ({ isEnabled: true }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
   "POST governance/decisions/[traceId]/redeem/route.ts": () => ({ token: "a.b.c", digest: `sha256:${"0".repeat(64)}` }),
   "PATCH notifications/channels/[id]/route.ts": () => ({ isActive: false }),
@@ -314,6 +315,8 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.attention": () => undefined,
   "reviews.attentionSettings": () => undefined,
   "reviews.setAttention": () => ({ reviewsPerHour: 60, isHard: false }),
+  "reviews.linkSettings": () => undefined,
+  "reviews.setLinks": () => ({ isEnabled: true }),
   "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
 };
 /** Subscriptions are walked by the tests of their own capability. */

@@ -6,23 +6,81 @@ import { connectFailureOf } from "@/server/http/outbound";
 import type { Mail } from "@/server/mail";
 import { failed } from "../ask";
 import type { ConfigOf } from "../config";
-import { factsOf, footOf, headingOf, type Message, titleOf } from "../message";
+import type { Message } from "../message";
+import type { PersonalLink } from "../personal-links";
 import type { SendOptions } from "../send-options";
 import type { Sent } from "../sent";
+import { mailOf } from "./mail-text";
 
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 const DETAIL_MAX = 300;
 
-/** By the channel's own SMTP server, or the way this server's own mail goes. */
+/**
+ * By the channel's own SMTP server, or the way this server's own mail goes: one mail to all who see each other, and one to each who gets a
+ * link. Those who have it are not sent to again; an address that is refused is passed over once others have it.
+ */
 export async function sendEmail(
   config: ConfigOf<"email">,
   message: Message,
   options: SendOptions,
   signal: AbortSignal,
+  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
 ): Promise<Sent> {
-  const mail = { to: config.to.join(", "), ...mailOf(message) };
+  const outcomes: Outcome[] = [];
+  for (const { places, mail, isPersonal } of mailsFor(config.to, message, { reached, links })) {
+    const sent = await sendOne(config, mail, message, options, signal);
+    // What a server says of a mail may repeat what is in it.
+    outcomes.push({ places, sent: isPersonal ? { ...sent, detail: null } : sent });
+  }
+  return together(outcomes, config.to.length, reached);
+}
+
+interface Outcome {
+  /** Recipients, as places in the channel's list. */
+  readonly places: readonly number[];
+  readonly sent: Sent;
+}
+
+function mailsFor(
+  to: readonly string[],
+  message: Message,
+  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
+) {
+  const personal = links
+    .filter(({ places }) => !places.every((place) => reached.includes(place)))
+    .map((link) => ({ places: link.places, mail: { to: link.email, ...mailOf(message, link) }, isPersonal: true }));
+  const own = new Set([...reached, ...links.flatMap(({ places }) => places)]);
+  const places = to.flatMap((_, place) => (own.has(place) ? [] : [place]));
+  if (places.length === 0) return personal;
+  const others = to.filter((_, place) => places.includes(place)).join(", ");
+  return [...personal, { places, mail: { to: others, ...mailOf(message, null) }, isPersonal: false }];
+}
+
+/** What came of all mails together. */
+function together(outcomes: readonly Outcome[], recipients: number, before: readonly number[]): Sent {
+  const [only] = outcomes;
+  if (only !== undefined && outcomes.length === 1 && before.length === 0) return only.sent;
+  const placesOf = (kind: Sent["kind"]) => outcomes.flatMap(({ places, sent }) => (sent.kind === kind ? places : []));
+  const reached = [...new Set([...before, ...placesOf("delivered")])];
+  const failure = outcomes.map(({ sent }) => sent).find(({ kind }) => kind === "failed");
+  if (failure?.kind === "failed") return { ...failure, reached };
+  const refused = outcomes.find(({ sent }) => sent.kind === "refused");
+  if (refused !== undefined && reached.length === 0) return refused.sent;
+  const count = placesOf("refused").length;
+  const detail = count === 0 ? null : `${count} of ${recipients} addresses were refused`;
+  return { kind: "delivered", status: null, detail };
+}
+
+async function sendOne(
+  config: ConfigOf<"email">,
+  mail: Mail,
+  message: Message,
+  options: SendOptions,
+  signal: AbortSignal,
+): Promise<Sent> {
   const { smtpHost } = config;
+  if (signal.aborted) return failed("timeout", null);
   try {
     if (smtpHost === undefined) {
       await withinTime(options.ownMail(mail), signal);
@@ -123,48 +181,4 @@ async function withinTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
     signal.addEventListener("abort", () => reject(new Error("time is up")), { once: true });
   });
   return await Promise.race([work, late]);
-}
-
-/** Subject of ours alone, and the same in plain text and in HTML. */
-function mailOf(message: Message): { subject: string; text: string; html: string } {
-  const title = titleOf(message);
-  const foot = footOf(message);
-  const isOne = message.notices.length === 1;
-  const text = [
-    title,
-    ...message.notices.map((notice) =>
-      [...(isOne ? [] : [headingOf(notice)]), ...factsOf(notice).map((fact) => fact.join(": ")), notice.url].join("\n"),
-    ),
-    ...(foot === null ? [] : [foot]),
-    ...(isOne ? [] : [`Open reviews: ${message.url}`]),
-  ];
-  const html = [
-    `<h1 style="font-size:18px">${escapeHtml(title)}</h1>`,
-    ...message.notices.map((notice) => {
-      const rows = factsOf(notice).map(
-        ([label, value]) => `<tr><th align="left">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
-      );
-      const heading = isOne ? "" : `<h2 style="font-size:15px">${escapeHtml(headingOf(notice))}</h2>`;
-      return `${heading}<table>${rows.join("")}</table><p>${anchor("Open the review", notice.url)}</p>`;
-    }),
-    ...(foot === null ? [] : [`<p>${escapeHtml(foot)}</p>`]),
-    ...(isOne ? [] : [`<p>${anchor("Open reviews", message.url)}</p>`]),
-  ];
-  return { subject: title, text: `${text.join("\n\n")}\n`, html: html.join("\n") };
-}
-
-function anchor(text: string, url: string): string {
-  return `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

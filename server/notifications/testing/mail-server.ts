@@ -8,6 +8,8 @@ export const MAIL_PASSWORD = "smtp-password-secret";
 export class MailServer {
   readonly certificate = selfSigned();
   readonly seen: { readonly to: string; readonly text: string; readonly isSecure: boolean }[] = [];
+  /** Refuses what it has read, and says so in these words. */
+  refusal: ((text: string) => string) | null = null;
   readonly #server = new SMTPServer({
     ...this.certificate,
     authOptional: true,
@@ -25,7 +27,7 @@ export class MailServer {
       stream.on("data", (part: Buffer) => (text += part.toString()));
       stream.on("end", () => {
         this.seen.push({ to: envelope.rcptTo.map(({ address }) => address).join(), text, isSecure: secure });
-        done();
+        done(this.refusal === null ? null : Object.assign(new Error(this.refusal(text)), { responseCode: 554 }));
       });
     },
   });

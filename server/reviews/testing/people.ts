@@ -27,6 +27,16 @@ export async function newPerson({ organizationId }: Pick<Tenant, "organizationId
   };
 }
 
+/** The address a person is known by. */
+export async function addressOf(id: UserId): Promise<string> {
+  return await asSuperuser(async (db) => {
+    const { rows } = await db.query<{ email: string }>("select email from mastguard.user_account where id = $1", [
+      uuidOf("usr", id),
+    ]);
+    return rows[0]?.email ?? "";
+  });
+}
+
 /** An action that waits for people. */
 export interface Waiting {
   readonly tenant: Tenant;
