@@ -40,5 +40,9 @@ export default {
   typescript: { tsconfigPath: "tsconfig.build.json" }, // tests are checked by `npm test`; a start must not fail on one
   transpilePackages: ["@mastguard/engine", "@mastguard/ledger", "@auxdynamics/mastguard-sdk"],
   serverExternalPackages: ["pg", "@prisma/adapter-pg", "@prisma/client", "nodemailer", "pino", "prom-client"],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  logging: { serverFunctions: false }, // `next dev` would print what they are called with, links among it
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/review-link", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+  ],
 } satisfies NextConfig;

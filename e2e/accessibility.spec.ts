@@ -16,7 +16,7 @@ const PAGES = [
   "/traces/:trace",
   "/outbox",
 ];
-const SIGNED_OUT = ["/sign-in", "/sign-in/confirm?token=x", "/nowhere"];
+const SIGNED_OUT = ["/sign-in", "/sign-in/confirm?token=x", "/review-link", "/nowhere"];
 
 let trace = "";
 test.beforeAll(async () => {

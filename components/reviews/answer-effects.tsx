@@ -5,7 +5,7 @@ import { NOUNS } from "./action-words";
 import { Section } from "./section";
 
 /** What each answer would do, before it is given. */
-export function AnswerEffects({ task }: { task: ScreenTask }) {
+export function AnswerEffects({ task, hasEdit = true }: { task: ScreenTask; hasEdit?: boolean }) {
   const { approvals, requiredApprovals, actionDigest, actionType } = task;
   const left = requiredApprovals - approvals.length - 1;
   const digest = (
@@ -34,7 +34,9 @@ export function AnswerEffects({ task }: { task: ScreenTask }) {
               ),
           },
           { label: "Reject", value: "ends it, alone; the agent hears at once" },
-          { label: "Edit", value: "starts a new decision of your version; this one ends as rejected" },
+          ...(hasEdit
+            ? [{ label: "Edit", value: "starts a new decision of your version; this one ends as rejected" }]
+            : []),
         ]}
       />
     </Section>

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { admin, key, organizationId, url } from "./server";
 
@@ -56,7 +57,8 @@ export async function holdPayments(journey: string, requiredApprovals: number, r
 }
 
 /** A call of the API; its status and the whole envelope. */
-export async function call(method: "GET" | "POST", path: string, apiKey = key(), body?: unknown) {
+export async function call(method: "GET" | "POST" | "PUT", path: string, apiKey = key(), body?: unknown) {
+  await setImmediate(); // behind an operator's command, which held everything up: a connection that ended meanwhile is not taken again
   const response = await fetch(`${url()}/api/v1${path}`, {
     method,
     headers: { "x-api-key": apiKey, "content-type": "application/json" },

@@ -1,0 +1,12 @@
+"use client";
+
+import { ErrorState } from "@/components/ui/error-state";
+
+/** A step that failed on our side. */
+export default function LinkError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <ErrorState title="This page failed on our side" requestId={error.digest} onRetry={reset}>
+      Nothing was answered, and the link is still good.
+    </ErrorState>
+  );
+}
