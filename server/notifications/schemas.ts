@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { CHANNEL_TYPES } from "./config";
-import { DEFAULT_EVENTS, NOTIFIED_EVENTS } from "./events";
+import { CHANNEL_TYPES, type ChannelType } from "./config";
+import { DEFAULT_EVENTS, NOTIFIED_EVENTS, type NotifiedEvent } from "./events";
+
+export { CHANNEL_TYPES, type ChannelType, DEFAULT_EVENTS, NOTIFIED_EVENTS, type NotifiedEvent };
 
 const NAME_MAX = 100;
 const POLICIES_MAX = 100;
@@ -124,6 +126,13 @@ export const NotificationDeliverySchema = z.object({
   createdAt: z.string(),
 });
 export type NotificationDeliveryView = z.output<typeof NotificationDeliverySchema>;
+
+/** Pages for screens. */
+export const ChannelPage = z.object({ channels: z.array(ChannelSchema), total: z.int() });
+export const NotificationDeliveryPage = z.object({
+  deliveries: z.array(NotificationDeliverySchema),
+  nextCursor: z.string().nullable(),
+});
 
 /** `limit` 1–200; `cursor` is the `nextCursor` of the page before. */
 export const ListNotificationDeliveriesQuery = z.object({

@@ -1,9 +1,14 @@
 import type { ActorContext } from "@/server/auth/actor";
-import type { Role } from "@/server/auth/permissions";
+import { permissionsOfRoles, type Role } from "@/server/auth/permissions";
 import { inOrganization } from "@/server/db/in-organization";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { idOf, newUuid, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
 import { ensurePerson } from "./person";
+import { isRole } from "./role";
+import type { MemberView } from "./schemas";
+
+/** More than these are not listed; screens choose people from it. */
+const LISTED_MAX = 1_000;
 
 /** A person's place in an organization. */
 export interface AddedMember {
@@ -48,4 +53,25 @@ export async function findMember(
     }),
   );
   return found === null ? null : idOf("usr", found.userId);
+}
+
+/** Members by what they are called, at most a thousand. */
+export async function listMembers(who: Pick<ActorContext, "organizationId" | "actor">): Promise<MemberView[]> {
+  const rows = await inOrganization(who, ({ tx, organization }) =>
+    tx.membership.findMany({
+      where: { organizationId: organization },
+      select: { userId: true, roles: true, user: { select: { name: true, email: true } } },
+      orderBy: { user: { email: "asc" } },
+      take: LISTED_MAX,
+    }),
+  );
+  return rows
+    .map(({ userId, roles, user: { name, email } }) => ({
+      id: idOf("usr", userId),
+      name: name === null || name === "" ? email : name,
+      email,
+      roles: roles.filter(isRole),
+      mayDecide: permissionsOfRoles(roles).has("reviews:decide"),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
+import { listAbsences, listDeputies } from "./absences";
 import { endDelegation, listDelegations, setDelegation } from "./delegations";
 import { createGroup, deleteGroup, listGroups, updateGroup } from "./groups";
 import {
+  AbsencesSchema,
   CreateGroupSchema,
   DelegationSchema,
   DeletedGroupSchema,
+  DeputySchema,
   EndDelegationSchema,
   EndedDelegationSchema,
   GroupSchema,
@@ -36,6 +39,12 @@ export const reviewerGroupsRouter = router({
 
 export const delegationsRouter = router({
   list: reviewing.output(z.array(DelegationSchema)).query(({ ctx }) => listDelegations(ctx)),
+  /** The same with names, for screens. */
+  absences: reviewing.output(AbsencesSchema).query(({ ctx }) => listAbsences(ctx)),
+  /** Whom one can choose to stand in. */
+  deputies: organizationProcedure("reviews:decide")
+    .output(z.array(DeputySchema))
+    .query(({ ctx }) => listDeputies(ctx)),
   set: reviewing
     .input(SetDelegationSchema)
     .output(DelegationSchema)

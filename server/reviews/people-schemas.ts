@@ -52,4 +52,14 @@ export const DelegationSchema = z.object({
 });
 export type DelegationView = z.output<typeof DelegationSchema>;
 
+/** Delegations for the screen, and who looks at it. */
+export const AbsencesSchema = z.object({
+  me: z.string(),
+  absences: z.array(DelegationSchema.extend({ name: z.string(), toName: z.string() })),
+});
+export type Absences = z.output<typeof AbsencesSchema>;
+
+export const DeputySchema = z.object({ id: z.string(), name: z.string(), email: z.string() });
+export type Deputy = z.output<typeof DeputySchema>;
+
 export const EndedDelegationSchema = z.object({ userId: z.string(), ended: z.literal(true) });

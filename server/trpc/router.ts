@@ -4,6 +4,8 @@ import { dashboardRouter } from "@/server/dashboard/router";
 import { guardrailsRouter } from "@/server/guardrails/router";
 import { keysRouter } from "@/server/keys/router";
 import { modelJudgeRouter } from "@/server/model-judge/router";
+import { notificationsRouter } from "@/server/notifications/router";
+import { membersRouter } from "@/server/organizations/router";
 import { policiesRouter } from "@/server/policies/router";
 import { delegationsRouter, reviewerGroupsRouter, reviewsRouter } from "@/server/reviews/router";
 import { router } from "./procedures";
@@ -16,7 +18,9 @@ export const appRouter = router({
   delegations: delegationsRouter,
   guardrails: guardrailsRouter,
   keys: keysRouter,
+  members: membersRouter,
   modelJudge: modelJudgeRouter,
+  notifications: notificationsRouter,
   policies: policiesRouter,
   reviewerGroups: reviewerGroupsRouter,
   reviews: reviewsRouter,
