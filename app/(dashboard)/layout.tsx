@@ -20,6 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           organizations={organizations.map(({ organizationId, name }) => ({ id: organizationId, name }))}
           user={{ email: person.email, name: person.name, role: roleInWords(organization.roles) }}
           figures={figures}
+          permissions={[...permissions]}
           mayReview={permissions.has("reviews:read")}
           search={search}
           {...(organization.isDemo ? { notice: <EnvironmentNotice>Demo: replayed recordings</EnvironmentNotice> } : {})}

@@ -3,10 +3,12 @@
 import { cx } from "class-variance-authority";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
+import type { Permission } from "@/server/auth/permissions";
 import { useShortcuts } from "../lib/use-shortcuts";
 import { CommandPalette, type CommandPaletteProps } from "./command-palette";
-import { NAV, type NavCounts } from "./nav";
+import { type NavCounts, navFor } from "./nav";
 import { PagesSheet } from "./pages-sheet";
+import { frameItems } from "./palette-items";
 import type { FrameActions, FrameOrganization, FrameUser } from "./people";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { Sidebar } from "./sidebar";
@@ -17,6 +19,8 @@ export interface AppFrameProps extends FrameActions {
   /** All of the person's organizations, for the switcher. */
   organizations: readonly FrameOrganization[];
   user: FrameUser;
+  /** Which pages and acts are offered. What they show and do, the server says. */
+  permissions: readonly Permission[];
   counts?: NavCounts;
   /** Environment, trial or demo, when it matters: an `EnvironmentNotice`. */
   notice?: ReactNode;
@@ -30,7 +34,9 @@ export interface AppFrameProps extends FrameActions {
 type Overlay = "palette" | "shortcuts" | "pages" | null;
 
 /** Everything around a signed-in page. It fetches nothing: the layout hands it what it shows. */
-export function AppFrame({ counts = {}, notice, live, paletteItems, search, children, ...sidebar }: AppFrameProps) {
+export function AppFrame(props: AppFrameProps) {
+  const { permissions, counts = {}, notice, live, paletteItems = [], search, children, ...sidebar } = props;
+  const nav = navFor(permissions);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const pathname = usePathname();
   const router = useRouter();
@@ -42,9 +48,9 @@ export function AppFrame({ counts = {}, notice, live, paletteItems, search, chil
     "mod+k": () => setOverlay(overlay === "palette" ? null : "palette"),
     "?": () => setOverlay("shortcuts"),
     ...Object.fromEntries(
-      NAV.flatMap((group) => group.items).flatMap(({ keys, href }) =>
-        keys === undefined ? [] : [[keys, () => router.push(href)]],
-      ),
+      nav
+        .flatMap((group) => group.items)
+        .flatMap(({ keys, href }) => (keys === undefined ? [] : [[keys, () => router.push(href)]])),
     ),
   });
 
@@ -62,7 +68,7 @@ export function AppFrame({ counts = {}, notice, live, paletteItems, search, chil
         Skip to content
       </a>
       <aside aria-label="Sidebar" className="sticky top-0 h-dvh border-r border-line-faint max-sm:hidden">
-        <Sidebar {...sidebar} counts={counts} rail={isReview ? "below-xl" : "below-md"} />
+        <Sidebar {...sidebar} nav={nav} counts={counts} rail={isReview ? "below-xl" : "below-md"} />
       </aside>
       <div className="flex min-w-0 flex-col">
         <TopBar
@@ -77,15 +83,15 @@ export function AppFrame({ counts = {}, notice, live, paletteItems, search, chil
         </main>
       </div>
       <PagesSheet isOpen={overlay === "pages"} onOpenChange={toggle("pages")}>
-        <Sidebar {...sidebar} counts={counts} rail="never" />
+        <Sidebar {...sidebar} nav={nav} counts={counts} rail="never" />
       </PagesSheet>
       <CommandPalette
         isOpen={overlay === "palette"}
         onOpenChange={toggle("palette")}
         search={search}
-        {...(paletteItems === undefined ? {} : { items: paletteItems })}
+        items={[...paletteItems, ...frameItems(nav, permissions)]}
       />
-      <ShortcutsDialog isOpen={overlay === "shortcuts"} onOpenChange={toggle("shortcuts")} />
+      <ShortcutsDialog nav={nav} isOpen={overlay === "shortcuts"} onOpenChange={toggle("shortcuts")} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog as Primitive } from "radix-ui";
 import { useEffect, useState } from "react";
 import { VEIL } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
-import { FRAME_ITEMS, itemsShown, type PaletteItem } from "./palette-items";
+import { itemsShown, type PaletteItem } from "./palette-items";
 
 const SEARCH_AFTER_MS = 150;
 /** Characters of a query that the server is asked about. */
@@ -16,14 +16,14 @@ const SEARCHED_FROM = 2;
 export interface CommandPaletteProps {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
-  /** Beside the pages and the theme: acts of the page, recent things. */
-  items?: readonly PaletteItem[];
+  /** Pages, acts, recent things. */
+  items: readonly PaletteItem[];
   /** Finds more for a query of two characters and up; only the latest answer is shown. A server action will do. */
   search?: ((query: string) => Promise<readonly PaletteItem[]>) | undefined;
 }
 
 /** Go anywhere and do anything by typing. */
-export function CommandPalette({ isOpen, onOpenChange, items = [], search }: CommandPaletteProps) {
+export function CommandPalette({ isOpen, onOpenChange, items, search }: CommandPaletteProps) {
   const router = useRouter();
   const run = (item: PaletteItem) => {
     onOpenChange(false);
@@ -40,7 +40,7 @@ export function CommandPalette({ isOpen, onOpenChange, items = [], search }: Com
           className="floating fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-24px)] max-w-[560px] -translate-x-1/2 overflow-hidden animate-appear"
         >
           <Primitive.Title className="sr-only">Search or jump to</Primitive.Title>
-          <PaletteBody items={[...items, ...FRAME_ITEMS]} search={search} onChoose={run} />
+          <PaletteBody items={items} search={search} onChoose={run} />
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -6,15 +6,15 @@ import { usePathname } from "next/navigation";
 import { formatCompact, formatCount } from "../lib/format";
 import { Kbd } from "../ui/kbd";
 import { Tooltip } from "../ui/tooltip";
-import { NAV, type NavCounts, type NavItem, navItemAt } from "./nav";
+import { type Nav, type NavCounts, type NavItem, navItemAt } from "./nav";
 import { RAILS, type Rail } from "./rail";
 
 /** The pages, in groups. In the rail each shows its name beside the icon on hover and focus. */
-export function NavLinks({ counts, rail }: { counts: NavCounts; rail: Rail }) {
+export function NavLinks({ nav, counts, rail }: { nav: Nav; counts: NavCounts; rail: Rail }) {
   const current = navItemAt(usePathname());
   return (
     <nav aria-label="Pages" className="grid gap-3 overflow-y-auto p-0.5 -m-0.5">
-      {NAV.map((group, index) => (
+      {nav.map((group, index) => (
         <ul
           key={group.label}
           aria-label={group.label}
@@ -22,7 +22,7 @@ export function NavLinks({ counts, rail }: { counts: NavCounts; rail: Rail }) {
         >
           {group.items.map((item) => (
             <li key={item.href}>
-              <NavLink item={item} isCurrent={item === current} counts={counts} rail={rail} />
+              <NavLink item={item} isCurrent={item.href === current?.href} counts={counts} rail={rail} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crumbsAt, NAV, navItemAt } from "./nav";
+import { crumbsAt, NAV, navFor, navItemAt, pagesOf } from "./nav";
 
 const labels = (pathname: string) => crumbsAt(pathname).map((crumb) => crumb.label);
 
@@ -37,4 +37,15 @@ test("a path that only begins like a page is not that page", () => {
 test("no two pages share their keys", () => {
   const keys = NAV.flatMap((group) => group.items).flatMap((item) => item.keys ?? []);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test("settings are shown with the pages that a member may see, and not without one", () => {
+  const hrefs = (permissions: Parameters<typeof pagesOf>[1]) =>
+    pagesOf("/settings", permissions).map(({ href }) => href);
+  expect(hrefs(["notifications:read", "members:read"])).toEqual(["/settings/notifications", "/settings/reviewers"]);
+  expect(hrefs(["reviews:decide"])).toEqual(["/settings/reviewers"]);
+  expect(hrefs(["dashboard:read"])).toEqual([]);
+  const shown = navFor(["dashboard:read"]).flatMap(({ items }) => items);
+  expect(shown.some(({ href }) => href === "/settings")).toBe(false);
+  expect(labels("/settings/reviewers")).toEqual(["Settings", "Reviewers"]);
 });

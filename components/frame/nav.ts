@@ -6,13 +6,25 @@ import {
   ListChecks,
   type LucideIcon,
   ScrollText,
+  Settings,
   ShieldCheck,
 } from "lucide-react";
+import type { Permission } from "@/server/auth/permissions";
 
 /** Numbers the sidebar shows beside pages. */
 export interface NavCounts {
   /** Review tasks that wait for a person. */
   readonly reviews?: number;
+}
+
+/** A page inside a page of the sidebar: a tab there, and a line of the palette. */
+export interface NavPage {
+  readonly label: string;
+  readonly href: `/${string}`;
+  /** One of them is enough. */
+  readonly needs: readonly Permission[];
+  /** Further words that find it. */
+  readonly keywords: readonly string[];
 }
 
 export interface NavItem {
@@ -26,10 +38,14 @@ export interface NavItem {
   readonly also?: readonly `/${string}`[];
   /** What stands below it in the path: ids, shown as they are, or pages, shown as words. */
   readonly below: "ids" | "pages";
+  /** The page is these: without one that a member may see, it is not shown. */
+  readonly pages?: readonly NavPage[];
 }
 
+export type Nav = readonly { readonly label: string; readonly items: readonly NavItem[] }[];
+
 /** The sidebar, in its order. A page is listed once it exists. */
-export const NAV: readonly { readonly label: string; readonly items: readonly NavItem[] }[] = [
+export const NAV: Nav = [
   {
     label: "Governance",
     items: [
@@ -43,9 +59,54 @@ export const NAV: readonly { readonly label: string; readonly items: readonly Na
   },
   {
     label: "Building",
-    items: [{ label: "Developer", href: "/developer", icon: CodeXml, keys: "g d", below: "pages" }],
+    items: [
+      { label: "Developer", href: "/developer", icon: CodeXml, keys: "g d", below: "pages" },
+      {
+        label: "Settings",
+        href: "/settings",
+        icon: Settings,
+        keys: "g s",
+        below: "pages",
+        pages: [
+          {
+            label: "Notifications",
+            href: "/settings/notifications",
+            needs: ["notifications:read"],
+            keywords: ["settings", "channels", "e-mail", "slack", "teams", "webhook", "whatsapp", "jira", "quiet"],
+          },
+          {
+            label: "Reviewers",
+            href: "/settings/reviewers",
+            needs: ["reviews:decide", "members:read"],
+            keywords: ["settings", "groups", "absences", "away", "delegations", "stand", "vacation"],
+          },
+        ],
+      },
+    ],
   },
 ];
+
+/** The sidebar of a member: a page made of pages is there with those they may see, or not at all. */
+export function navFor(permissions: readonly Permission[]): Nav {
+  const isSeen = ({ needs }: NavPage) => needs.some((permission) => permissions.includes(permission));
+  return NAV.map(({ label, items }) => ({
+    label,
+    items: items.flatMap((item) => {
+      if (item.pages === undefined) return [item];
+      const pages = item.pages.filter(isSeen);
+      return pages.length === 0 ? [] : [{ ...item, pages }];
+    }),
+  }));
+}
+
+/** The tabs of a page that is made of pages, as a member sees them. */
+export function pagesOf(href: NavItem["href"], permissions: readonly Permission[]): readonly NavPage[] {
+  return (
+    navFor(permissions)
+      .flatMap((group) => group.items)
+      .find((item) => item.href === href)?.pages ?? []
+  );
+}
 
 /** The page of the sidebar that a path belongs to. */
 export function navItemAt(pathname: string): NavItem | undefined {

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { FRAME_ITEMS, itemsShown, type PaletteItem } from "./palette-items";
+import { NAV } from "./nav";
+import { frameItems, itemsShown, type PaletteItem } from "./palette-items";
+
+const FRAME_ITEMS = frameItems(NAV, []);
 
 const AGENT: PaletteItem = { id: "agent:treasury-bot", label: "treasury-bot", group: "Agents", href: "/agents/x" };
 const ids = (query: string, found: readonly PaletteItem[] | null) =>
@@ -30,4 +33,11 @@ it("every word of the query must begin a word of the item", () => {
 
 it("an item known to the page is not listed again when the server finds it too", () => {
   expect(itemsShown([AGENT], "treas", [AGENT])).toEqual([AGENT]);
+});
+
+it("an act is offered to whoever may do it, and pages are found by what is on them", () => {
+  const offered = (permissions: Parameters<typeof frameItems>[1]) => frameItems(NAV, permissions).map(({ id }) => id);
+  expect(offered(["reviews:decide"])).toContain("act:away");
+  expect(offered(["reviews:decide"])).not.toContain("act:new-channel");
+  expect(ids("slack", null)).toEqual(["page:/settings/notifications"]);
 });

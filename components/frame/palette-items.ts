@@ -1,6 +1,7 @@
-import { Bot, type LucideIcon, Moon, Route, Sun, SunMoon } from "lucide-react";
+import { BellPlus, Bot, CalendarClock, type LucideIcon, Moon, Route, Sun, SunMoon, UsersRound } from "lucide-react";
+import type { Permission } from "@/server/auth/permissions";
 import { setTheme } from "../lib/theme";
-import { NAV } from "./nav";
+import type { Nav } from "./nav";
 
 /** Something the palette can go to or do. Without `onSelect` it may come from the server. */
 export interface PaletteItem {
@@ -19,12 +20,63 @@ export interface PaletteItem {
   readonly onSelect?: () => void;
 }
 
-/** The pages and the theme. */
-export const FRAME_ITEMS: readonly PaletteItem[] = [
-  ...NAV.flatMap((group) => group.items).map(({ label, href, icon, keys }): PaletteItem => {
-    const item = { id: `page:${href}`, label, group: "Go to", icon, href, keywords: ["go", "open", "page"] };
-    return keys === undefined ? item : { ...item, keys };
-  }),
+/** The pages, what can be begun from anywhere, and the theme. */
+export function frameItems(nav: Nav, permissions: readonly Permission[]): readonly PaletteItem[] {
+  const pages = nav
+    .flatMap((group) => group.items)
+    .flatMap(({ label, href, icon, keys, pages: parts = [] }): PaletteItem[] => {
+      const item = { id: `page:${href}`, label, group: "Go to", icon, href, keywords: ["go", "open", "page"] };
+      return [
+        keys === undefined ? item : { ...item, keys },
+        ...parts.map((part) => ({
+          ...part,
+          id: `page:${part.href}`,
+          label: `${label}: ${part.label}`,
+          group: "Go to",
+          icon,
+        })),
+      ];
+    });
+  return [...pages, ...ACTS.filter(({ needs }) => permissions.includes(needs)).map(({ item }) => item), ...THEMES];
+}
+
+const ACTS: readonly { readonly needs: Permission; readonly item: PaletteItem }[] = [
+  {
+    needs: "notifications:write",
+    item: {
+      id: "act:new-channel",
+      label: "New notification channel",
+      group: "Do",
+      icon: BellPlus,
+      href: "/settings/notifications?channel=new",
+      keywords: ["create", "add", "slack", "e-mail", "teams", "jira", "whatsapp", "webhook"],
+    },
+  },
+  {
+    needs: "members:write",
+    item: {
+      id: "act:new-group",
+      label: "New reviewer group",
+      group: "Do",
+      icon: UsersRound,
+      href: "/settings/reviewers?group=new",
+      keywords: ["create", "add"],
+    },
+  },
+  {
+    needs: "reviews:decide",
+    item: {
+      id: "act:away",
+      label: "Say that I am away",
+      group: "Do",
+      icon: CalendarClock,
+      href: "/settings/reviewers?away=me",
+      keywords: ["absence", "absent", "vacation", "delegate", "stand", "out"],
+    },
+  },
+];
+
+const THEMES: readonly PaletteItem[] = [
   { id: "theme:light", label: "Use the light theme", group: "Do", icon: Sun, onSelect: () => setTheme("light") },
   { id: "theme:dark", label: "Use the dark theme", group: "Do", icon: Moon, onSelect: () => setTheme("dark") },
   {

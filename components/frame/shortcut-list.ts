@@ -1,24 +1,28 @@
 import type { Keys } from "../lib/shortcuts";
-import { NAV } from "./nav";
+import type { Nav } from "./nav";
 
-/** Every shortcut, as the dialog lists them. */
-export const SHORTCUT_GROUPS: readonly {
+interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly { readonly keys: Keys; readonly does: string }[];
-}[] = [
-  {
-    title: "Everywhere",
-    shortcuts: [
-      { keys: "mod+k", does: "Search or jump to" },
-      { keys: "?", does: "All keys" },
-    ],
-  },
-  {
-    title: "Go to",
-    shortcuts: NAV.flatMap((group) => group.items).flatMap(({ keys, label }) =>
-      keys === undefined ? [] : [{ keys, does: label }],
-    ),
-  },
+}
+
+/** Every shortcut, as the dialog lists them. */
+export function shortcutGroups(nav: Nav): readonly ShortcutGroup[] {
+  const pages = nav
+    .flatMap((group) => group.items)
+    .flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, does: label }]));
+  return [EVERYWHERE, { title: "Go to", shortcuts: pages }, ...ON_PAGES];
+}
+
+const EVERYWHERE: ShortcutGroup = {
+  title: "Everywhere",
+  shortcuts: [
+    { keys: "mod+k", does: "Search or jump to" },
+    { keys: "?", does: "All keys" },
+  ],
+};
+
+const ON_PAGES: readonly ShortcutGroup[] = [
   {
     title: "In lists",
     shortcuts: [
@@ -44,7 +48,7 @@ export const SHORTCUT_GROUPS: readonly {
     ],
   },
   {
-    title: "In the policy editor",
+    title: "In an editor",
     shortcuts: [
       { keys: "mod+Enter", does: "Save" },
       { keys: "Escape", does: "Leave the field, then the pane; the draft is kept" },

@@ -6,15 +6,17 @@ import { Dialog, DialogContent } from "../ui/dialog";
 import { Label } from "../ui/field";
 import { Kbd } from "../ui/kbd";
 import { Switch } from "../ui/switch";
-import { SHORTCUT_GROUPS } from "./shortcut-list";
+import type { Nav } from "./nav";
+import { shortcutGroups } from "./shortcut-list";
 
 export interface ShortcutsDialogProps {
+  nav: Nav;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }
 
 /** All keys, and the switch for those that are single letters. */
-export function ShortcutsDialog({ isOpen, onOpenChange }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ nav, isOpen, onOpenChange }: ShortcutsDialogProps) {
   const [isOn, setOn] = useSingleLetters();
   const switchId = useId();
   return (
@@ -31,7 +33,7 @@ export function ShortcutsDialog({ isOpen, onOpenChange }: ShortcutsDialogProps) 
         }
       >
         <div className="gap-8 sm:columns-2">
-          {SHORTCUT_GROUPS.map((group) => (
+          {shortcutGroups(nav).map((group) => (
             <section key={group.title} className="mb-4 break-inside-avoid">
               <h3 className="mb-1 text-12 font-medium text-fg-3">{group.title}</h3>
               <dl>

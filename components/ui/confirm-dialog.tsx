@@ -58,7 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           data-modal
           className="floating fixed top-[18vh] left-1/2 z-50 grid w-[calc(100vw-24px)] max-w-[440px] -translate-x-1/2 gap-1 p-5 animate-appear"
         >
-          <AlertDialog.Title className="text-14">{props.title}</AlertDialog.Title>
+          <AlertDialog.Title className="text-14 [overflow-wrap:anywhere]">{props.title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="text-fg-2">{props.children}</div>
           </AlertDialog.Description>

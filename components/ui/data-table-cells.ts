@@ -9,6 +9,7 @@ export function cellClasses<Row>(column: Column<Row>): string {
     column.isFill && "w-full max-w-0 min-w-44 truncate",
     column.hideBelow === "sm" && "max-sm:hidden",
     column.hideBelow === "md" && "max-md:hidden",
+    column.hideBelow === "xl" && "max-xl:hidden",
   );
 }
 

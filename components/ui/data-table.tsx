@@ -19,8 +19,8 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   /** Whole text of a cell that may be cut. */
   title?: (row: Row) => string;
-  /** Left out below this width: phones (`sm`, 760 px) or small screens (`md`, 1100 px). */
-  hideBelow?: "sm" | "md";
+  /** Left out below this width: phones (`sm`, 760 px), small screens (`md`, 1100 px) or all but wide ones (`xl`, 1400 px). */
+  hideBelow?: "sm" | "md" | "xl";
   /** Where the list is sorted by this column, and how it is sorted now. */
   sort?: { href: string; direction: "ascending" | "descending" | "none" };
   /** Width in pixels of the placeholder while loading; default 64. */

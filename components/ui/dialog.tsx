@@ -37,7 +37,7 @@ export function DialogContent({ title, description, children, footer, size = "md
         )}
       >
         <div className="grid gap-1 pt-4 pr-12 pb-3 pl-5">
-          <Primitive.Title className="text-14">{title}</Primitive.Title>
+          <Primitive.Title className="text-14 [overflow-wrap:anywhere]">{title}</Primitive.Title>
           {description === undefined ? null : (
             <Primitive.Description className="text-fg-2">{description}</Primitive.Description>
           )}

@@ -8,7 +8,7 @@ import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { requestContext } from "@/server/trpc/context";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { notificationsRouter } from "./router";
-import { bodyOf, CONFIGS, SECRET } from "./testing/requests";
+import { CONFIGS, SECRET } from "./testing/requests";
 
 const callerOf = createCallerFactory(notificationsRouter);
 let tenant: Tenant;
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe("notifications router", () => {
   test("creates, lists, changes and deletes as REST does; a signing secret is shown once, other secrets never", async () => {
-    const made = await owner.create(bodyOf("webhook"));
+    const made = await owner.create({ name: "people", type: "webhook", config: CONFIGS.webhook });
     expect(made).toMatchObject({ secretsSet: ["authHeader", "signingSecret"], isActive: true });
     expect(made.signingSecret).toMatch(/^whsec_/);
     const { channels, total } = await owner.list({});
@@ -42,7 +42,7 @@ describe("notifications router", () => {
   });
 
   test("a kept secret is asked for at its field when its destination changes", async () => {
-    const { id } = await owner.create(bodyOf("jira"));
+    const { id } = await owner.create({ name: "people", type: "jira", config: CONFIGS.jira });
     const change = { config: { baseUrl: "https://8.8.4.4" } };
     const refused = await owner.update({ id, change }).catch((error: unknown) => error);
     const cause = refused instanceof Error ? refused.cause : null;
@@ -52,7 +52,7 @@ describe("notifications router", () => {
   });
 
   test("what a test says is in the list of deliveries", async () => {
-    const { id } = await owner.create(bodyOf("email", { to: ["people@company.example"] }));
+    const { id } = await owner.create({ name: "people", type: "email", config: { to: ["people@company.example"] } });
     const tested = await owner.test({ id });
     expect(tested).toMatchObject({ channelId: id, kind: "test", status: "delivered" });
     expect((await owner.deliveries({ id, limit: 1 })).deliveries).toEqual([tested]);
@@ -63,7 +63,7 @@ describe("notifications router", () => {
     if (ctx.actor.type !== "user") throw new Error("not a person");
     const reviewer = await signedInAs(ctx.actor.id);
     await expect(reviewer.list({})).rejects.toThrow(/notifications:read/);
-    await expect(reviewer.create(bodyOf("webhook"))).rejects.toThrow(/notifications:write/);
+    await expect(reviewer.create({ name: "x", type: "email", config: {} })).rejects.toThrow(/notifications:write/);
     await expect(callerOf(requestContext({ headers: new Headers() }, null)).list({})).rejects.toThrow("Sign in");
   });
 });

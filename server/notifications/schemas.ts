@@ -146,6 +146,9 @@ export const ListChannelsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** All channels of an organization, which has at most 20, on one page. */
+export const CHANNELS_QUERY = { limit: 200 } as const satisfies z.input<typeof ListChannelsQuery>;
+
 function isZone(zone: string): boolean {
   try {
     const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions();
