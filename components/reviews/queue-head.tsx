@@ -11,6 +11,7 @@ import { FilterChip } from "../ui/filter-chip";
 import { IconButton } from "../ui/icon-button";
 import { SegmentedLinks } from "../ui/segmented-links";
 import { AgentFilter } from "./agent-filter";
+import { StandingIn } from "./people/standing-in";
 import { type QueueSelection, queueHref } from "./selection";
 import type { SelectedTasks } from "./use-selected-tasks";
 
@@ -57,6 +58,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
           Quality
         </Link>
       </div>
+      <StandingIn />
       <div className="flex min-w-0 flex-wrap gap-1.5">
         <SegmentedLinks
           label="Which tasks"

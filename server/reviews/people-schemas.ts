@@ -4,7 +4,11 @@ import { isId, type UserId } from "@/server/ids";
 
 const MEMBERS_MAX = 100;
 
-const UserIdSchema = z.custom<UserId>((value) => typeof value === "string" && isId("usr", value), "must be a user id");
+const UserIdSchema = z.string("must be a user id").transform((id, context): UserId => {
+  if (isId("usr", id)) return id;
+  context.addIssue("must be a user id");
+  return z.NEVER;
+});
 const userIds = z
   .array(UserIdSchema)
   .max(MEMBERS_MAX, `must name at most ${MEMBERS_MAX}`)

@@ -47,6 +47,7 @@ export function QualityScreen({ quality, attention, limit }: QualityScreenProps)
                 isCurrent: each === days,
               }))}
             />
+            {limit === null ? null : <ActLink href="/settings/reviewers">Groups and absences</ActLink>}
             <ActLink href="/reviews">Review queue</ActLink>
           </>
         }

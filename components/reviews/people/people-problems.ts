@@ -1,0 +1,19 @@
+import { isTrpcError } from "../../trpc/query-client";
+
+/** A refusal's message for a field, in a sentence; undefined when none concerns it. @param words of the API's fields in the form's. */
+export function refusalAt(
+  error: unknown,
+  field: string,
+  words: Readonly<Record<string, string>> = {},
+): string | undefined {
+  const details = isTrpcError(error) ? (error.data?.details ?? []) : [];
+  const found = details.find(({ path }) => path === field || path.startsWith(`${field}[`));
+  if (found === undefined) return undefined;
+  const text = found.message.replaceAll(/`(\w+)`/g, (quoted, name: string) => words[name] ?? quoted);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Whether a refusal is shown beside one of these fields. */
+export function isPlaced(error: unknown, fields: readonly string[]): boolean {
+  return fields.some((field) => refusalAt(error, field) !== undefined);
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Gauge } from "lucide-react";
+import Link from "next/link";
+import { useRouter, useSearchParams } from "next/navigation";
+import type { Absences, GroupView } from "@/server/reviews/people-schemas";
+import type { NavPage } from "../../frame/nav";
+import { Page, PageHeader } from "../../frame/page";
+import { PageTabs } from "../../frame/page-tabs";
+import { useShortcuts } from "../../lib/use-shortcuts";
+import { Note } from "../../ui/note";
+import { AbsencesCard } from "./absences-card";
+import { GroupsCard, NEW_GROUP } from "./groups-card";
+import { useAbsences } from "./use-people";
+
+const HREF = "/settings/reviewers";
+const ME = "me";
+
+export interface ReviewersScreenProps {
+  absences: Absences;
+  /** Null for those who do not see members. */
+  groups: readonly GroupView[] | null;
+  pages: readonly NavPage[];
+  mayDecide: boolean;
+  /** `members:write`. */
+  mayManage: boolean;
+  seesPolicies: boolean;
+  /** `settings:write`: who sets the limit for one person, on the page of its figures. */
+  setsLimit: boolean;
+}
+
+/** Who answers reviews: who is away, and groups that share them. What is open is in the URL (`?away=`, `?group=`). */
+export function ReviewersScreen(props: ReviewersScreenProps) {
+  const { absences: initial, groups, pages, mayDecide, mayManage, seesPolicies, setsLimit } = props;
+  const router = useRouter();
+  const search = useSearchParams();
+  const absences = useAbsences(initial);
+  const away = search.get("away");
+  const show = (key: "away" | "group", value: string | null) =>
+    router.push(value === null ? HREF : `${HREF}?${key}=${encodeURIComponent(value)}`, { scroll: false });
+  const openFor = away === null ? null : away === ME ? absences.me : away;
+  useShortcuts(mayManage && groups !== null ? { c: () => show("group", NEW_GROUP) } : {});
+  return (
+    <Page>
+      <div className="-mt-2 sm:-mt-4">
+        <PageTabs label="Settings" pages={pages} current={HREF} />
+      </div>
+      <PageHeader title="Reviewers" />
+      <AbsencesCard
+        absences={absences}
+        mayDecide={mayDecide}
+        mayManage={mayManage}
+        seesAll={groups !== null}
+        openFor={mayDecide || mayManage ? openFor : null}
+        onOpenChange={(userId) => show("away", userId === absences.me ? ME : userId)}
+      />
+      {groups === null ? null : (
+        <GroupsCard
+          initial={groups}
+          canWrite={mayManage}
+          seesPolicies={seesPolicies}
+          openId={search.get("group")}
+          onOpenChange={(id) => show("group", id)}
+        />
+      )}
+      {setsLimit ? (
+        <Note icon={Gauge}>
+          How many reviews one person is asked to decide in an hour is set{" "}
+          <Link href="/reviews/quality" className="rounded-sm text-accent-text hover:underline">
+            where its figures stand
+          </Link>
+          .
+        </Note>
+      ) : null}
+    </Page>
+  );
+}
