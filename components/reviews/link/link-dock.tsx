@@ -14,7 +14,7 @@ import { StatusText } from "../../ui/status-text";
 import { Textarea } from "../../ui/textarea";
 import { NOUNS } from "../action-words";
 import { lengthProblem } from "../answer-dock";
-import { newAttempt } from "../draft";
+import { newAttempt, rationaleOf } from "../draft";
 import { leaveOnEscape } from "../leave-field";
 import { failureOf } from "../use-answer";
 import { useDraft } from "../use-draft";
@@ -40,7 +40,8 @@ export function LinkDock({ view, answer, onTaken, onOver }: LinkTaskProps) {
   const isUnderWay = useRef(false);
   const why = useRef<HTMLTextAreaElement>(null);
 
-  const count = lengthOf(trimmed(draft.rationale));
+  const rationale = choice === null ? "" : rationaleOf(draft);
+  const count = lengthOf(trimmed(rationale));
   const refusal = choice === "APPROVE" ? (task.standing?.approve ?? null) : null;
   const obstacle = refusal ?? lengthProblem(count);
 
@@ -49,10 +50,10 @@ export function LinkDock({ view, answer, onTaken, onOver }: LinkTaskProps) {
     isUnderWay.current = true;
     setBusy(true);
     setFailure(null);
-    const attempt = draft.attempt ?? newAttempt();
-    kept.keepAttempt(attempt);
+    const attempt = draft.attempts[decision] ?? newAttempt();
+    kept.keepAttempt(decision, attempt);
     try {
-      const told = await answer({ decision, rationale: trimmed(draft.rationale), attempt });
+      const told = await answer({ decision, rationale: trimmed(rationale), attempt });
       if (!told.ok) setFailure(told.message);
       else if (told.value.kind === "refused") setFailure(told.value.reason);
       else if (told.value.kind === "over") onOver(told.value.view);
@@ -123,7 +124,7 @@ export function LinkDock({ view, answer, onTaken, onOver }: LinkTaskProps) {
             aria-label={ASKS[choice]}
             aria-describedby="rationale-count answer-note"
             placeholder={`${ASKS[choice]}. Kept with the action for everyone who may read it.`}
-            value={draft.rationale}
+            value={rationale}
             readOnly={isBusy}
             onKeyDown={leaveOnEscape}
             onChange={(event) => {
