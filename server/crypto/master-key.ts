@@ -18,6 +18,7 @@ export function keyFor(
     | "webhooks"
     | "notifications"
     | "review-links"
+    | "review-tests"
     | "nextauth",
 ): Buffer {
   const master = env().MASTGUARD_MASTER_KEY;

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { env } from "@/server/env";
+import { countWaiting } from "@/server/reviews";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { DashboardSchema, OverviewInput, OverviewSchema, SetupSchema, WaitingReviewsSchema } from "./schemas";
 import { getDashboard, getOverview } from "./service";
@@ -17,5 +19,9 @@ export const dashboardRouter = router({
   waitingReviews: organizationProcedure("reviews:read")
     .output(WaitingReviewsSchema)
     .query(({ ctx }) => getWaitingReviews(ctx)),
+  /** What the frame counts beside the queue: as the queue lists it, so that the two agree for who may be tested. */
+  waitingCount: organizationProcedure("reviews:read")
+    .output(z.int())
+    .query(({ ctx }) => countWaiting(ctx)),
   setup: reader.output(SetupSchema).query(() => setupOf(env())),
 });

@@ -20,12 +20,14 @@ export {
   saltedHash,
   sealRecord,
 } from "./records";
+export { type Rehearsal, rehearse } from "./rehearse";
 export {
   type BatchItem,
   BatchItemSchema,
   type DecisionAnswer,
   DecisionAnswerSchema,
   EVENTS_MAX,
+  type IngestEvent,
   IngestEventSchema,
 } from "./schemas";
 export { decideAction } from "./service";

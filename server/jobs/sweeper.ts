@@ -3,7 +3,7 @@ import { pool } from "@/server/db/client";
 import { idOf, type OrganizationId, type ReviewTaskId } from "@/server/ids";
 import { forgetBuckets } from "@/server/limits";
 import { wideEvent } from "@/server/log";
-import { escalateReview, expireReview, remindReview } from "@/server/reviews";
+import { escalateReview, expireReview, expireTest, openDueTest, remindReview } from "@/server/reviews";
 
 interface Sweep {
   readonly name: string;
@@ -15,10 +15,14 @@ interface Sweep {
 const BATCH = 100;
 const MONTHS_AHEAD = 2;
 const HOUR_MS = 3_600_000;
+/** Not at once behind the task that made one due. */
+const TESTS_EVERY_MS = 45_000;
 
 const SWEEPS: readonly Sweep[] = [
   { name: "review.expiry", everyMs: 1_000, run: endLevels },
   { name: "review.reminder", everyMs: 1_000, run: remindReviews },
+  { name: "review_test.opening", everyMs: TESTS_EVERY_MS, run: openTests },
+  { name: "review_test.expiry", everyMs: 1_000, run: expireTests },
   {
     name: "idempotency.expiry",
     everyMs: 60_000,
@@ -70,13 +74,29 @@ async function remindReviews(): Promise<number> {
   return await forEachDue("review.reminder", remindReview);
 }
 
+async function openTests(): Promise<number> {
+  return await forEachOf("review_test.opening", await dueTests("opening"), openDueTest);
+}
+
+async function expireTests(): Promise<number> {
+  return await forEachOf("review_test.expiry", await dueTests("expiry"), expireTest);
+}
+
 /** How many were done. One that fails is logged and holds up none of the others; the next turn tries it again. */
 async function forEachDue(
   kind: string,
   work: (organizationId: OrganizationId, task: ReviewTaskId) => Promise<unknown>,
 ): Promise<number> {
+  return await forEachOf(kind, await claimDue(kind), work);
+}
+
+async function forEachOf(
+  kind: string,
+  due: readonly DueRow[],
+  work: (organizationId: OrganizationId, task: ReviewTaskId) => Promise<unknown>,
+): Promise<number> {
   let done = 0;
-  for (const { organization_id, id } of await claimDue(kind)) {
+  for (const { organization_id, id } of due) {
     const [organizationId, task] = [idOf("org", organization_id), idOf("tsk", id)];
     try {
       await work(organizationId, task);
@@ -88,10 +108,23 @@ async function forEachDue(
   return done;
 }
 
-async function claimDue(kind: string): Promise<{ organization_id: string; id: string }[]> {
-  const { rows } = await pool().query<{ organization_id: string; id: string }>(
-    "select organization_id, id from mastguard.claim_due($1, $2)",
-    [kind, BATCH],
-  );
+interface DueRow {
+  readonly organization_id: string;
+  readonly id: string;
+}
+
+async function dueTests(kind: "opening" | "expiry"): Promise<DueRow[]> {
+  const { rows } = await pool().query<DueRow>("select organization_id, id from mastguard.due_review_tests($1, $2)", [
+    kind,
+    BATCH,
+  ]);
+  return rows;
+}
+
+async function claimDue(kind: string): Promise<DueRow[]> {
+  const { rows } = await pool().query<DueRow>("select organization_id, id from mastguard.claim_due($1, $2)", [
+    kind,
+    BATCH,
+  ]);
   return rows;
 }

@@ -1,21 +1,21 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
-import { inOrganization, type Unit } from "@/server/db/in-organization";
-import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from "@/server/errors";
+import { inOrganization } from "@/server/db/in-organization";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
-import { isApprover, type Reviewer } from "./authority";
+import { decider, requireAssignable } from "./assignable";
+import { isApprover } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { sealNote, storeNote } from "./note";
-import { readAttention } from "./quality/attention-store";
 import { readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
+import { assignTest, commentOnTest, viewTest } from "./test-tasks/annotate";
 
 // Steps that decide nothing.
 
 /** Adds a comment. It decides nothing, and may be added to a task that is decided. @throws NotFoundError, ForbiddenError. */
 export async function commentOn(ctx: ActorContext, id: ReviewTaskId, text: string): Promise<void> {
   const traceId = await traceOfTask(ctx.organizationId, id);
-  if (traceId === null) throw new NotFoundError();
+  if (traceId === null) return await commentOnTest(ctx, id, text);
   const note = await sealNote(ctx.organizationId, traceId, text);
   await inOrganization(ctx, async (unit) => {
     const task = await lockTask(unit, id);
@@ -31,11 +31,10 @@ export async function commentOn(ctx: ActorContext, id: ReviewTaskId, text: strin
  * @throws NotFoundError, ForbiddenError, ConflictError when it is decided, ValidationError for somebody who may not.
  */
 export async function assignTask(ctx: ActorContext, id: ReviewTaskId, assignee: string): Promise<void> {
+  if ((await traceOfTask(ctx.organizationId, id)) === null) return await assignTest(ctx, id, assignee);
   await inOrganization(ctx, async (unit) => {
     const task = await lockTask(unit, id);
     const { userId } = await decider(unit, ctx);
-    if (task.status !== "PENDING" && task.status !== "PARTIALLY_APPROVED")
-      throw new ConflictError("This review is over: there is nobody to assign it to.");
     await requireAssignable(unit, task, assignee);
     await unit.tx.$executeRaw`update mastguard.review_task set assignee = ${assignee}
       where organization_id = ${unit.organization}::uuid and id = ${uuidOf("tsk", id)}::uuid`;
@@ -48,9 +47,11 @@ export async function assignTask(ctx: ActorContext, id: ReviewTaskId, assignee: 
  * Says that this person has the task before them. The log has the first time, and only of somebody who may decide it while it waits; the
  * screens of others have each.
  */
-export async function viewTask({ actor, ...ctx }: ActorContext, id: ReviewTaskId): Promise<void> {
+export async function viewTask(ctx: ActorContext, id: ReviewTaskId): Promise<void> {
+  const { actor } = ctx;
   if (actor.type !== "user") return;
-  await inOrganization({ ...ctx, actor }, async (unit) => {
+  if ((await traceOfTask(ctx.organizationId, id)) === null) return await viewTest(ctx, id);
+  await inOrganization(ctx, async (unit) => {
     const again = await unit.tx.$executeRaw`update mastguard.review_view set seen_at = now()
       where organization_id = ${unit.organization}::uuid and task_id = ${uuidOf("tsk", id)}::uuid and user_id = ${uuidOf("usr", actor.id)}::uuid`;
     if (again > 0) return;
@@ -77,30 +78,4 @@ export async function viewTask({ actor, ...ctx }: ActorContext, id: ReviewTaskId
 /** What every entry of a step says of its task. */
 export function stepOf({ id, agentId, actionType, riskScore, riskCategory }: LockedTask) {
   return { taskId: id, agentId, actionType, riskScore, riskCategory };
-}
-
-async function decider(unit: Unit, { actor }: ActorContext): Promise<Reviewer> {
-  const reviewer = await readReviewer(unit, actor);
-  if (!reviewer.mayDecide) throw new ForbiddenError("Your role here does not include deciding reviews.");
-  return reviewer;
-}
-
-/** A task is not handed to somebody who could not decide it. */
-async function requireAssignable(unit: Unit, { approvers }: LockedTask, assignee: string): Promise<void> {
-  const [kind, id = ""] = assignee.split(":");
-  const refuse = (message: string) => new ValidationError([{ path: kind === "group" ? "group" : "userId", message }]);
-  if (kind === "group") {
-    const group = await unit.tx.reviewerGroup.findFirst({ where: { organizationId: unit.organization, id } });
-    if (!group) throw refuse("must be a group of this organization");
-    return;
-  }
-  const reviewer = await readReviewer(unit, { type: "user", id: publicUser(assignee), method: "" });
-  if (!reviewer.mayDecide) throw refuse("must be a member who may decide reviews");
-  if (!isApprover(approvers, reviewer)) throw refuse("must be among the approvers of this review");
-  if ((await readAttention(unit, reviewer.userId)).over !== null)
-    throw refuse("must be a member who has not decided too many reviews in the last hour");
-}
-
-function publicUser(assignee: string): `usr_${string}` {
-  return `usr_${publicName(assignee).slice("user:usr_".length)}`;
 }

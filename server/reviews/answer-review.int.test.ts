@@ -7,10 +7,11 @@ import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { viewTask } from "./annotate";
-import { answerReview, type CastVote, type Vote } from "./answer-review";
+import { answerReview } from "./answer-review";
 import { expireReview } from "./expire";
 import { reviewTask } from "./service";
 import { entriesOf, newPerson, type Person, taskIs, type Waiting, waitingFor } from "./testing/people";
+import type { CastVote, Vote } from "./vote";
 
 const RATIONALE = "Matches the order, checked twice.";
 

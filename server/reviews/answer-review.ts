@@ -4,7 +4,7 @@ import { referenceOf } from "@/server/crypto/reference";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { Lines } from "@/server/db/lines";
 import { holdAction, type Idempotency } from "@/server/decisions";
-import { ConflictError, ForbiddenError, NotFoundError } from "@/server/errors";
+import { ConflictError, ForbiddenError } from "@/server/errors";
 import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import { refusalOf } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
@@ -13,27 +13,8 @@ import { requireAttention } from "./quality/require-attention";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
 import { transition } from "./task-state";
-
-export type VoteDecision = "APPROVE" | "REJECT";
-
-/** A person's answer to a task. */
-export interface Vote {
-  readonly decision: VoteDecision;
-  /** Parsed by `Rationale`. */
-  readonly rationale: string;
-  /** The digest of what the person saw; another one is refused. */
-  readonly expectedDigest: string | null;
-}
-
-/** What became of it. */
-export interface CastVote {
-  readonly outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED";
-  readonly reviewerId: UserId;
-  /** Of the record that holds the rationale, a uuid. */
-  readonly noteId: string;
-  readonly decidedAt: Date;
-  readonly isReplayed: boolean;
-}
+import { answerTest } from "./test-tasks/answer";
+import { type CastVote, closed, requireAnswerable, type Vote, type VoteDecision } from "./vote";
 
 /**
  * Approves or rejects: vote, rationale, state and entry in one transaction, once. A retry with its Idempotency-Key is answered as the
@@ -51,7 +32,7 @@ export async function answerReview(
 ): Promise<CastVote> {
   const person = personOf(ctx.actor);
   const traceId = await traceOfTask(ctx.organizationId, id);
-  if (traceId === null) throw new NotFoundError();
+  if (traceId === null) return await answerTest(ctx, id, vote, idempotency);
   const note = await sealNote(ctx.organizationId, traceId, vote.rationale);
   return await lines.inLine(`${ctx.organizationId}/${id}`, () =>
     inOrganization(ctx, async (unit) => {
@@ -81,12 +62,7 @@ async function cast(
   const refusal = refusalOf(task, reviewer, decision, task.now);
   if (refusal !== null) throw new ForbiddenError(refusal);
   if (!next.ok) throw new ConflictError(next.reason === "closed" ? closed(task) : ALREADY_APPROVED);
-  if (task.isOverdue)
-    throw new ConflictError(
-      "The time for this review is over: it has just expired or gone to others. Look at it again.",
-    );
-  if (expectedDigest !== null && expectedDigest !== task.actionDigest)
-    throw new ConflictError("The action is not the one you saw: its digest is another. Look at it again.");
+  requireAnswerable(task, expectedDigest);
   // An erased action cannot have been seen; its rejection needs no reading.
   if (!(await holdAction(unit, task.traceId)) && decision === "APPROVE")
     throw new ConflictError("The content of this action was erased: it can be rejected, not approved.");
@@ -155,10 +131,6 @@ const VERDICT = { PARTIALLY_APPROVED: "HITL", APPROVED: "ALLOW", REJECTED: "BLOC
 const Outcome = z.enum(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]);
 
 const ALREADY_APPROVED = "You have approved this already: the next approval has to be somebody else's.";
-
-function closed({ status }: LockedTask): string {
-  return `This review is over: ${status === "EXPIRED" ? "it has expired" : `it was ${status.toLowerCase()}`}.`;
-}
 
 /** What this person answered with the same Idempotency-Key before. */
 async function earlierVote(

@@ -4,7 +4,6 @@ import { referenceOf } from "@/server/crypto/reference";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { Lines } from "@/server/db/lines";
 import {
-  type Decided,
   type DecisionAnswer,
   decideAction,
   decidedAnswer,
@@ -17,30 +16,21 @@ import {
   AppError,
   ConflictError,
   ForbiddenError,
-  NotFoundError,
   UnauthenticatedError,
   UnavailableError,
   ValidationError,
 } from "@/server/errors";
 import { type ApiKeyId, idOf, newId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
 import { stepOf } from "./annotate";
-import { refusalOf } from "./authority";
 import { earlierEdit } from "./earlier-edit";
+import { type Edit, editorOf, type Redecided } from "./edit";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type SealedNote, sealNote, storeNote } from "./note";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
+import { editTest } from "./test-tasks/answer";
 
 type IngestEvent = Parameters<typeof decideAction>[1];
-
-/** What a person would rather have done. */
-export interface Edit {
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** Parsed by `Rationale`. */
-  readonly rationale: string;
-  /** The digest of what the person saw; another one is refused. */
-  readonly expectedDigest: string | null;
-}
 
 /**
  * Replaces a paused action by an edited one, which is decided from the start, under the agent's key, as an action of its own; the task of
@@ -54,9 +44,9 @@ export async function editReview(
   id: ReviewTaskId,
   edit: Edit,
   idempotency: Idempotency | null,
-): Promise<Decided> {
+): Promise<Redecided> {
   const original = await traceOfTask(ctx.organizationId, id);
-  if (original === null) throw new NotFoundError();
+  if (original === null) return await editTest(ctx, id, edit, idempotency);
   const note = await sealNote(ctx.organizationId, original, edit.rationale);
   // Ten who edit one task at once would have ten actions decided, of which one counts.
   return await lines.inLine(`${ctx.organizationId}/${id}`, async () => {
@@ -206,13 +196,7 @@ async function requireEditable(
   { expectedDigest }: Edit,
 ): Promise<UserId> {
   const reviewer = await readReviewer(unit, actor);
-  const refusal = refusalOf(task, reviewer, "REJECT", task.now);
-  if (refusal !== null) throw new ForbiddenError(refusal);
-  if ((task.status !== "PENDING" && task.status !== "PARTIALLY_APPROVED") || task.isOverdue)
-    throw new ConflictError("This review is over: the action cannot be edited any more.");
-  if (expectedDigest !== null && expectedDigest !== task.actionDigest)
-    throw new ConflictError("The action is not the one you saw: its digest is another. Look at it again.");
-  return reviewer.userId;
+  return editorOf(task, reviewer, expectedDigest);
 }
 
 async function keyOf({ tx, organization }: Unit, { traceId }: LockedTask): Promise<ApiKeyId> {

@@ -5,3 +5,6 @@ export { type LoggedReview, loggedReview, reviewFrom, STATE_ENTRIES } from "./lo
 export { rejectionOf } from "./rejection";
 export { remindReview } from "./remind";
 export { reviewQueue } from "./service";
+export { expireTest } from "./test-tasks/expire";
+export { countWaiting } from "./test-tasks/listed";
+export { openDueTest } from "./test-tasks/open";

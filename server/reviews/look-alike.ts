@@ -19,12 +19,16 @@ export async function lookAlikes(
     organizationId,
     tasks.map(({ traceId }) => traceId),
   );
-  const reference = referenceOf(organizationId);
   return tasks.map(({ traceId }) => {
     const [record, trait] = [records.get(traceId), traits.get(traceId)];
     if (record === undefined || trait === undefined) return null;
-    return reference(canonicalize(["look-alike", trait, shapeOf(record.payload)]));
+    return lookAlikeOf(organizationId, trait, record.payload);
   });
+}
+
+/** The text that look-alike actions share. @param trait what they have in common beside the keys of the payload. */
+export function lookAlikeOf(organizationId: OrganizationId, trait: string, payload: unknown): string {
+  return referenceOf(organizationId)(canonicalize(["look-alike", trait, shapeOf(payload)]));
 }
 
 /** The keys of a value, level by level; of a list, those of all its elements together. At most so many. */

@@ -26,8 +26,12 @@ export function idIn(principal: string | null): string[] {
   return kind === "user" || kind === "group" ? [id] : [];
 }
 
-/** Members and groups who may decide a task by their own right, by name; null when this organization has no such task. */
-export async function listAssignable(client: pg.PoolClient, task: ReviewTaskId): Promise<Assignable[] | null> {
+/** Members and groups who may decide a task by their own right, by name; null when the table holds no such task of this organization. */
+export async function listAssignable(
+  client: pg.PoolClient,
+  task: ReviewTaskId,
+  table: "review_task" | "review_test",
+): Promise<Assignable[] | null> {
   const { rows } = await client.query(
     `select t.approvers,
        (select coalesce(json_agg(json_build_object('id', m.user_id, 'name', coalesce(nullif(u.name, ''), u.email), 'roles', m.roles,
@@ -35,7 +39,7 @@ export async function listAssignable(client: pg.PoolClient, task: ReviewTaskId):
         from mastguard.membership m join mastguard.user_account u on u.id = m.user_id where m.organization_id = t.organization_id) as members,
        (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name)), '[]') from mastguard.reviewer_group g
         where g.organization_id = t.organization_id) as groups
-     from mastguard.review_task t where t.id = $1`,
+     from mastguard.${table} t where t.id = $1`,
     [uuidOf("tsk", task)],
   );
   const [found] = Found.parse(rows);

@@ -2,7 +2,8 @@ import type { ActorContext } from "@/server/auth/actor";
 import type { Idempotency } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId } from "@/server/ids";
-import { answerReview, type CastVote } from "./answer-review";
+import { answerReview } from "./answer-review";
+import type { CastVote } from "./vote";
 
 /** What became of one of many. */
 export interface RejectedTask {

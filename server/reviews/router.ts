@@ -14,7 +14,9 @@ import { AttentionSchema, AttentionSettingsSchema, QualityInput, QualitySchema }
 import { reviewAttention, reviewQuality } from "./quality/service";
 import { QueueAgentsQuery, ScreenQueueQuery } from "./schemas";
 import { assignableTo, queueAgents, screenQueue, screenTask } from "./screen";
-import { reviewQueue } from "./service";
+import { queueWithTests } from "./test-tasks/listed";
+import { getTestSettings, updateTestSettings } from "./test-tasks/plan";
+import { TestSettingsSchema } from "./test-tasks/schemas";
 
 const reader = organizationProcedure("reviews:read");
 const decider = organizationProcedure("reviews:decide");
@@ -33,7 +35,7 @@ function taskId(id: string): ReviewTaskId {
 export { delegationsRouter, reviewerGroupsRouter } from "./people-router";
 
 export const reviewsRouter = router({
-  queue: reader.input(QueueQuery).query(({ ctx, input }) => reviewQueue(ctx, input)),
+  queue: reader.input(QueueQuery).query(({ ctx, input }) => queueWithTests(ctx, input)),
   /** A page of the queue without payloads, as the screen lists it. */
   list: reader.input(ScreenQueueQuery).query(({ ctx, input }) => screenQueue(ctx, input)),
   agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input)),
@@ -56,7 +58,8 @@ export const reviewsRouter = router({
   edit: decider.input(EditSchema.extend({ id: z.string(), attempt })).mutation(async ({ ctx, input }) => {
     const { id, attempt, payload, rationale, expectedDigest = null } = input;
     const edit = { payload, rationale, expectedDigest };
-    return (await editReview(ctx, taskId(id), edit, idempotencyOf(attempt, edit))).answer;
+    const { answer, test } = await editReview(ctx, taskId(id), edit, idempotencyOf(attempt, edit));
+    return test === undefined ? answer : { ...answer, test };
   }),
   /** Of everybody with `members:read`, else of the caller. */
   quality: reader
@@ -80,4 +83,11 @@ export const reviewsRouter = router({
     .input(LinkSettingsSchema)
     .output(LinkSettingsSchema)
     .mutation(({ ctx, input }) => updateLinkSettings(ctx, input)),
+  testSettings: organizationProcedure("settings:read")
+    .output(TestSettingsSchema)
+    .query(({ ctx }) => getTestSettings(ctx)),
+  setTests: organizationProcedure("settings:write")
+    .input(TestSettingsSchema)
+    .output(TestSettingsSchema)
+    .mutation(({ ctx, input }) => updateTestSettings(ctx, input)),
 });

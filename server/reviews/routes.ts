@@ -12,7 +12,7 @@ import { parseJsonBody } from "@/server/http/scan-json";
 import { isId, type ReviewTaskId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { assignTask, commentOn } from "./annotate";
-import { answerReview, type CastVote, type VoteDecision } from "./answer-review";
+import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { AnswerSchema, AssignSchema, CommentSchema, EditSchema, QueueQuery, RejectManySchema } from "./input";
 import { type RejectedTask, rejectMany } from "./reject-many";
@@ -25,7 +25,10 @@ import {
   ReviewTaskView,
   ReviewTaskWithHistory,
 } from "./schemas";
-import { awaitTask, reviewQueue, reviewTask } from "./service";
+import { awaitTask, reviewTask } from "./service";
+import { queueWithTests } from "./test-tasks/listed";
+import type { TestResult } from "./test-tasks/schemas";
+import type { CastVote, VoteDecision } from "./vote";
 
 const params = z.object({
   id: z.custom<ReviewTaskId>((value) => typeof value === "string" && isId("tsk", value)),
@@ -39,7 +42,7 @@ export const queueResource = resource({
     query: QueueQuery,
     response: z.array(ReviewTaskView),
     handler: async ({ ctx, query }) => {
-      const { tasks, total } = await reviewQueue(ctx, query);
+      const { tasks, total } = await queueWithTests(ctx, query);
       const { page, limit } = query;
       return Reply.data(tasks, { meta: { page, limit, total, totalPages: Math.ceil(total / limit) } });
     },
@@ -102,7 +105,7 @@ export const editResource = resource({
       const { payload, rationale, expectedDigest = null } = body;
       const idempotency = idempotencyOf(idempotencyKey, bodyOf(call));
       const edited = await editReview(ctx, params.id, { payload, rationale, expectedDigest }, idempotency);
-      const data = { task: await reviewTask(ctx, params.id), redecision: edited.answer };
+      const data = { task: await reviewTask(ctx, params.id), redecision: edited.answer, ...testOf(edited.test) };
       return Reply.data(data, { headers: replayed(edited) });
     },
   }),
@@ -157,6 +160,7 @@ async function outcomeOf(
     outcome: cast.outcome,
     task: await reviewTask(ctx, id),
     decisionRecord: decisionRecordOf(id, cast, { decision, rationale }),
+    ...testOf(cast.test),
   };
   return Reply.data(data, { headers: replayed(cast) });
 }
@@ -174,10 +178,15 @@ function decisionRecordOf(
   return { id, taskId, reviewerId, decision, reason: rationale, decidedAt: decidedAt.toISOString() };
 }
 
+/** Said only of what was a test. */
+function testOf(test: TestResult | undefined): { readonly test?: TestResult } {
+  return test === undefined ? {} : { test };
+}
+
 function rejectedOf({ id, cast }: RejectedTask, rationale: string): RejectManyOutcome[number] {
   if (cast.status === "fulfilled") {
     const decisionRecord = decisionRecordOf(id, cast.value, { decision: "REJECT", rationale });
-    return { id, success: true, data: { outcome: cast.value.outcome, decisionRecord } };
+    return { id, success: true, data: { outcome: cast.value.outcome, decisionRecord, ...testOf(cast.value.test) } };
   }
   const error: unknown = cast.reason;
   const known = error instanceof AppError ? error : unavailable(error);

@@ -2,8 +2,10 @@ import { ACTION_TYPES, RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
 import type { DecisionAnswer, DecisionStory } from "@/server/decisions";
 import { DecisionAnswerSchema } from "@/server/decisions/schemas";
+import { type TestResult, TestResultSchema } from "./test-tasks/schemas";
 
 export { lengthOf, RATIONALE_MAX, RATIONALE_MIN, trimmed } from "./rationale";
+export type { TestResult } from "./test-tasks/schemas";
 
 export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
@@ -73,6 +75,8 @@ export const ReviewTaskView = z.object({
   resolvedAt: z.string().nullable(),
   /** Equal for look-alike tasks; there only in a list that was asked for with `groupBy`. Null for an action that was erased. */
   lookAlike: z.string().nullable().exactOptional(),
+  /** There only of a test task that has ended: nothing was ever to be executed. */
+  test: TestResultSchema.exactOptional(),
 });
 export type ReviewTaskView = z.output<typeof ReviewTaskView>;
 
@@ -114,6 +118,8 @@ export interface TaskRow {
   readonly resolvedAt: string | null;
   /** Equal for look-alike tasks; there only when the list was asked for with `groupBy`. Null for an action that was erased. */
   readonly lookAlike?: string | null;
+  /** There only of a test task that has ended. */
+  readonly test?: TestResult;
 }
 
 export interface TaskPage {
@@ -224,11 +230,13 @@ export const DecisionOutcomeSchema = z.object({
     reason: z.string(),
     decidedAt: z.string(),
   }),
+  /** There only when what was answered was a test task. */
+  test: TestResultSchema.exactOptional(),
 });
 export type DecisionOutcome = z.output<typeof DecisionOutcomeSchema>;
 
 /** What became of one of several rejections. */
-const RejectedSchema = DecisionOutcomeSchema.pick({ outcome: true, decisionRecord: true });
+const RejectedSchema = DecisionOutcomeSchema.pick({ outcome: true, decisionRecord: true, test: true });
 export const RejectManyOutcomeSchema = z.array(
   z.discriminatedUnion("success", [
     z.object({ id: z.string(), success: z.literal(true), data: RejectedSchema }),
@@ -242,5 +250,10 @@ export const RejectManyOutcomeSchema = z.array(
 export type RejectManyOutcome = z.output<typeof RejectManyOutcomeSchema>;
 
 /** What an edit answers: the task it ended, and how the edited action was decided. */
-export const EditOutcomeSchema = z.object({ task: ReviewTaskWithHistory, redecision: DecisionAnswerSchema });
+export const EditOutcomeSchema = z.object({
+  task: ReviewTaskWithHistory,
+  redecision: DecisionAnswerSchema,
+  /** There only when what was edited was a test task: `redecision` is then of nothing. */
+  test: TestResultSchema.exactOptional(),
+});
 export type EditOutcome = z.output<typeof EditOutcomeSchema>;

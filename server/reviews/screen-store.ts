@@ -8,11 +8,11 @@ import {
   type QueueView,
   type ReviewStatus,
   type ScreenQueueQuery,
-  TASKS_PER_PAGE,
   type TaskRow,
   type TaskRule,
 } from "./schemas";
 import { TaskColumns, taskFields } from "./task-row";
+import type { Window } from "./window";
 
 /** A row of the list before it has words. */
 export interface StoredRow extends Omit<TaskRow, "summary" | "assignee" | "seenBy"> {
@@ -35,7 +35,7 @@ interface View {
  * (organization, status, created), all of them by (organization, number), those of today are found by (organization, resolved); the few
  * thousand that wait, or were decided today, are sorted.
  */
-const VIEWS: Readonly<Record<QueueView, View>> = {
+export const VIEWS: Readonly<Record<QueueView, View>> = {
   waiting: { statuses: OPEN_STATUSES, order: "sla_due_at, number", isOfToday: false },
   decided: { statuses: ["APPROVED", "REJECTED"], order: "resolved_at desc, number desc", isOfToday: true },
   expired: { statuses: ["EXPIRED"], order: "created_at desc, number desc", isOfToday: false },
@@ -52,8 +52,9 @@ const ofThese = (names: string) => `(${names}::text[] is null or approvers && ${
 /** One page of a view, and how many tasks the view has. @param names only tasks that name one of these as approver or assignee; null for all. */
 export async function listRows(
   client: pg.PoolClient,
-  { view, agentId, page }: ScreenQueueQuery,
+  { view, agentId }: ScreenQueueQuery,
   { names, viewer }: { readonly names: readonly string[] | null; readonly viewer: UserId | null },
+  { offset, limit }: Window,
 ): Promise<{ rows: StoredRow[]; total: number }> {
   const { statuses, order, isOfToday } = VIEWS[view];
   const where = `${IN_VIEW} and ($3::text is null or agent_id = $3) and ${ofThese("$4")}`;
@@ -72,9 +73,9 @@ export async function listRows(
         order by w.seen_at desc limit 1) as seen
      from (select organization_id, id, number, trace_id, agent_id, action_type, action_digest, status, required_approvals, risk_score,
           risk_category, created_at, sla_due_at, resolved_at, assignee
-        from mastguard.review_task where ${where} order by ${order} limit ${TASKS_PER_PAGE} offset $5) t
+        from mastguard.review_task where ${where} order by ${order} limit $7 offset $5) t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by ${order}`,
-    [...values, (page - 1) * TASKS_PER_PAGE, viewer === null ? null : uuidOf("usr", viewer)],
+    [...values, offset, viewer === null ? null : uuidOf("usr", viewer), limit],
   );
   return { rows: rows.map(parseRow), total: counted.rows[0]?.total ?? 0 };
 }
@@ -185,7 +186,6 @@ const Rule = z.object({
 
 function parseOrigin(value: unknown): TaskOrigin {
   const row = Origin.parse(value);
-  const rule = Rule.safeParse(value).data;
   return {
     traceId: idOf("trc", row.trace_id),
     tool: row.tool,
@@ -194,16 +194,20 @@ function parseOrigin(value: unknown): TaskOrigin {
     runId: row.run_id,
     sessionId: row.session_id,
     answer: row.answer,
-    rule:
-      rule === undefined
-        ? null
-        : {
-            id: idOf("pol", rule.policy_id),
-            version: rule.version,
-            currentVersion: rule.current_version,
-            name: rule.name,
-            description: rule.description,
-            condition: rule.condition,
-          },
+    rule: ruleOf(value),
+  };
+}
+
+/** The rule in a row; null where no policy's version is. */
+export function ruleOf(value: unknown): TaskRule | null {
+  const rule = Rule.safeParse(value).data;
+  if (rule === undefined) return null;
+  return {
+    id: idOf("pol", rule.policy_id),
+    version: rule.version,
+    currentVersion: rule.current_version,
+    name: rule.name,
+    description: rule.description,
+    condition: rule.condition,
   };
 }

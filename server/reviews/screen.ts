@@ -8,28 +8,36 @@ import { isId, type ReviewTaskId } from "@/server/ids";
 import { lookAlikes } from "./look-alike";
 import { idIn, listAssignable, readNames } from "./names";
 import { namesOf } from "./reviewer";
-import type {
-  Assignable,
-  QueueAgent,
-  QueueAgentsQuery,
-  Replacement,
-  ReviewTaskWithHistory,
-  ScreenQueueQuery,
-  ScreenTask,
-  TaskPage,
-  TaskStep,
+import {
+  type Assignable,
+  type QueueAgent,
+  type QueueAgentsQuery,
+  type Replacement,
+  type ReviewTaskWithHistory,
+  type ScreenQueueQuery,
+  type ScreenTask,
+  TASKS_PER_PAGE,
+  type TaskPage,
+  type TaskRow,
+  type TaskStep,
 } from "./schemas";
 import { findAnswer, findOrigin, listAgents, listLookers, listRows } from "./screen-store";
 import { reviewTask } from "./service";
 import { standingOf } from "./standing";
-import { reviewBodies } from "./store";
+import { reviewBodies, traceOfTask } from "./store";
+import { testsInView, withTestAgents, withTests } from "./test-tasks/listed";
+import { screenTest } from "./test-tasks/screen-test";
+import { seesTests } from "./test-tasks/store";
+import { widened, windowOf } from "./window";
 
 /** A page of the queue for the screen: each task in words for who may read payloads, else by its tool or kind. */
 export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): Promise<TaskPage> {
   const viewer = ctx.actor.type === "user" ? ctx.actor.id : null;
   const mine = query.mine ? await namesOf(ctx) : null;
+  const tests = await testsInView(ctx, query, mine);
+  const window = windowOf({ page: query.page, limit: TASKS_PER_PAGE });
   const { rows, total, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
-    const page = await listRows(client, query, { names: mine, viewer });
+    const page = await listRows(client, query, { names: mine, viewer }, widened(window, tests.length));
     const mentioned = page.rows.flatMap(({ assignee, seenBy }) => [
       ...idIn(assignee),
       ...(seenBy ? [seenBy.userId] : []),
@@ -44,20 +52,25 @@ export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): P
     seenBy: seenBy === null ? null : { name: names[seenBy.userId] ?? seenBy.userId, at: seenBy.at },
     summary: summaryOf({ actionType, tool }, records.get(traceId)?.payload),
   }));
-  if (query.groupBy === undefined) return { tasks, total };
+  const page = (real: readonly TaskRow[]) => withTests(ctx, { real, total, tests, query, window });
+  if (query.groupBy === undefined) return await page(tasks);
   const alike = await lookAlikes(ctx.organizationId, rows);
-  return { tasks: tasks.map((task, at) => ({ ...task, lookAlike: alike[at] ?? null })), total };
+  return await page(tasks.map((task, at) => ({ ...task, lookAlike: alike[at] ?? null })));
 }
 
 /** Whose tasks are in a view, the most first. */
 export async function queueAgents(ctx: ActorContext, { view, mine }: QueueAgentsQuery): Promise<QueueAgent[]> {
   const names = mine ? await namesOf(ctx) : null;
-  return await inOrganizationRead(ctx.organizationId, (client) => listAgents(client, view, names));
+  const agents = await inOrganizationRead(ctx.organizationId, (client) => listAgents(client, view, names));
+  return withTestAgents(agents, await testsInView(ctx, { view, page: 1 }, names));
 }
 
 /** Whom a task can be assigned to. @throws NotFoundError, also for another organization's. */
 export async function assignableTo(ctx: ActorContext, id: ReviewTaskId): Promise<Assignable[]> {
-  const found = await inOrganizationRead(ctx.organizationId, (client) => listAssignable(client, id));
+  const found = await inOrganizationRead(ctx.organizationId, async (client) => {
+    const real = await listAssignable(client, id, "review_task");
+    return real ?? (seesTests(ctx) ? await listAssignable(client, id, "review_test") : null);
+  });
   if (found === null) throw new NotFoundError();
   return found;
 }
@@ -65,6 +78,7 @@ export async function assignableTo(ctx: ActorContext, id: ReviewTaskId): Promise
 /** One task for its page. @throws NotFoundError for an id that is malformed, unknown or another organization's. */
 export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenTask> {
   if (!isId("tsk", id)) throw new NotFoundError();
+  if ((await traceOfTask(ctx.organizationId, id)) === null) return await screenTest(ctx, id);
   const task = await reviewTask(ctx, id);
   const maySee = ctx.permissions.has("payloads:read");
   const content = !maySee ? "not_permitted" : task.payload === null && task.context === null ? "erased" : "shown";

@@ -10,14 +10,20 @@ import { readNotes } from "./note";
 import { namesOf } from "./reviewer";
 import { OPEN_STATUSES, type ReviewTaskView, type ReviewTaskWithHistory } from "./schemas";
 import { findTask, listTasks, reviewBodies, type StoredTask } from "./store";
+import { taskView } from "./task-view";
+import { reviewTest } from "./test-tasks/review-test";
+import { windowOf } from "./window";
 
-/** One page of the queue, the longest waiting first. */
+/** One page of the queue, the longest waiting first, without the tests that reviewers see among them. */
 export async function reviewQueue(
   ctx: ActorContext,
   query: QueueQuery,
+  window = windowOf(query),
 ): Promise<{ tasks: ReviewTaskView[]; total: number }> {
   const names = query.mine ? await namesOf(ctx) : null;
-  const { tasks, total } = await inOrganizationRead(ctx.organizationId, (client) => listTasks(client, query, names));
+  const { tasks, total } = await inOrganizationRead(ctx.organizationId, (client) =>
+    listTasks(client, query, names, window),
+  );
   const views = await viewsOf(ctx, tasks);
   if (query.groupBy === undefined) return { tasks: views, total };
   const alike = await lookAlikes(ctx.organizationId, tasks);
@@ -46,7 +52,7 @@ export async function reviewTask(ctx: ActorContext, id: ReviewTaskId): Promise<R
     const task = await findTask(client, id);
     return task ? { task, bodies: await reviewBodies(client, task.traceId) } : null;
   });
-  if (!found) throw new NotFoundError();
+  if (!found) return await reviewTest(ctx, id);
   const { organizationId, permissions } = ctx;
   const [[view], noteOf] = await Promise.all([
     viewsOf(ctx, [found.task]),
@@ -64,35 +70,5 @@ async function viewsOf(ctx: ActorContext, tasks: readonly StoredTask[]): Promise
         tasks.map(({ traceId }) => traceId),
       )
     : null;
-  return tasks.map((task) => {
-    const { answer, story } = parseStoredAnswer(task.answer);
-    const record = records?.get(task.traceId);
-    return {
-      id: task.id,
-      number: task.number,
-      traceId: task.traceId,
-      agentId: task.agentId,
-      actionType: task.actionType,
-      actionDigest: task.actionDigest,
-      payload: record?.payload ?? null,
-      context: record?.context ?? null,
-      riskScore: task.riskScore,
-      riskCategory: task.riskCategory,
-      mastFailures: answer.mastFailures,
-      triggeredPolicies: story.policiesEvaluated
-        .filter(({ outcome }) => outcome === "matched")
-        .map(({ id, version, name }) => ({ id, version, name })),
-      status: task.status,
-      requiresDualApproval: task.requiredApprovals > 1,
-      requiredApprovals: task.requiredApprovals,
-      approvals: [...task.approvals],
-      approvers: [...task.approvers],
-      assignee: task.assignee,
-      level: task.level,
-      replacedBy: task.replacedBy,
-      slaDueAt: task.slaDueAt.toISOString(),
-      createdAt: task.createdAt.toISOString(),
-      resolvedAt: task.resolvedAt?.toISOString() ?? null,
-    };
-  });
+  return tasks.map((task) => taskView(task, parseStoredAnswer(task.answer), records?.get(task.traceId)));
 }

@@ -1,11 +1,11 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization } from "@/server/db/in-organization";
 import type { ReviewTaskId } from "@/server/ids";
-import { refusalOf } from "./authority";
-import { readTask } from "./locked-task";
+import { type Answerable, type Reviewer, refusalOf } from "./authority";
+import { type LockedTask, readTask } from "./locked-task";
 import { readReviewer } from "./reviewer";
 import type { Standing } from "./schemas";
-import { transition } from "./task-state";
+import { type TaskState, transition } from "./task-state";
 
 /**
  * What a signed-in person may answer to a task now, read and judged exactly as an answer is; null when it is decided. It promises nothing: the
@@ -17,22 +17,29 @@ export async function standingOf(ctx: ActorContext, id: ReviewTaskId, isErased: 
   if (actor.type !== "user") return null;
   return await inOrganization(ctx, async (unit) => {
     // What decides an answer, but for the lock: screen and answer cannot come apart, and who looks holds up nobody.
-    const task = await readTask(unit, id);
-    const reviewer = await readReviewer(unit, actor);
-    const next = transition(task, { kind: "approve", by: reviewer.userId });
-    if (!next.ok && next.reason === "closed") return null;
-    const approve = refusalOf(task, reviewer, "APPROVE", task.now);
-    const afterSignIn = refusalOf(task, { ...reviewer, signedInAt: task.now }, "APPROVE", task.now);
-    const reject = refusalOf(task, reviewer, "REJECT", task.now);
-    const obstacle = next.ok ? (isErased ? ERASED : null) : ALREADY;
-    return {
-      approve: (afterSignIn === null ? obstacle : afterSignIn) ?? approve,
-      reject,
-      edit: reject ?? (isErased ? ERASED : null),
-      needsSignIn: approve !== null && afterSignIn === null && obstacle === null,
-      insiders: task.insiders,
-    };
+    return standingIn(await readTask(unit, id), await readReviewer(unit, actor), isErased);
   });
+}
+
+/** The same of a task that was read. */
+export function standingIn(
+  task: TaskState & Answerable & Pick<LockedTask, "now">,
+  reviewer: Reviewer,
+  isErased: boolean,
+): Standing | null {
+  const next = transition(task, { kind: "approve", by: reviewer.userId });
+  if (!next.ok && next.reason === "closed") return null;
+  const approve = refusalOf(task, reviewer, "APPROVE", task.now);
+  const afterSignIn = refusalOf(task, { ...reviewer, signedInAt: task.now }, "APPROVE", task.now);
+  const reject = refusalOf(task, reviewer, "REJECT", task.now);
+  const obstacle = next.ok ? (isErased ? ERASED : null) : ALREADY;
+  return {
+    approve: (afterSignIn === null ? obstacle : afterSignIn) ?? approve,
+    reject,
+    edit: reject ?? (isErased ? ERASED : null),
+    needsSignIn: approve !== null && afterSignIn === null && obstacle === null,
+    insiders: task.insiders,
+  };
 }
 
 const ALREADY = "You have approved this already: the next approval has to be somebody else's.";

@@ -7,6 +7,7 @@ import { idOf, type OrganizationId, type ReviewTaskId, type TraceId, type UserId
 import type { QueueQuery } from "./input";
 import type { REVIEW_STATUSES } from "./schemas";
 import { TaskColumns, taskFields } from "./task-row";
+import type { Window } from "./window";
 
 /** A stored task with the answer of the decision that opened it. */
 export interface StoredTask {
@@ -49,8 +50,9 @@ const FROM =
  */
 export async function listTasks(
   client: pg.PoolClient,
-  { status, agentId, assignee, page, limit }: QueueQuery,
+  { status, agentId, assignee }: QueueQuery,
   names: readonly string[] | null,
+  { offset, limit }: Window,
 ): Promise<{ tasks: StoredTask[]; total: number }> {
   const where =
     "t.status = any ($1) and ($2::text is null or t.agent_id = $2) and ($3::text is null or t.assignee = $3) and ($4::text[] is null or t.approvers && $4 or t.assignee = any ($4))";
@@ -63,7 +65,7 @@ export async function listTasks(
   const { rows } = await client.query(
     `select ${COLUMNS} from (select * from mastguard.review_task t where ${where} order by t.created_at, t.id limit $5 offset $6) t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id order by t.created_at, t.id`,
-    [...values, limit, (page - 1) * limit],
+    [...values, limit, offset],
   );
   return { tasks: rows.map(parseTask), total: counted.rows[0]?.total ?? 0 };
 }

@@ -180,6 +180,7 @@ const BODIES: Readonly<Record<string, () => unknown>> = {
   "PUT governance/asynchronous/route.ts": () => ({ actionTypes: [] }),
   "PUT hitl/attention/route.ts": () => ({ reviewsPerHour: 60, isHard: false }),
   "PUT hitl/links/route.ts": () => ({ isEnabled: true }),
+  "PUT hitl/tests/route.ts": () => ({ every: null }),
   "PATCH budgets/[id]/route.ts": () => ({ cap: 1 }),
   "POST governance/decisions/[traceId]/redeem/route.ts": () => ({ token: "a.b.c", digest: `sha256:${"0".repeat(64)}` }),
   "PATCH notifications/channels/[id]/route.ts": () => ({ isActive: false }),
@@ -268,6 +269,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "dashboard.figures": () => undefined,
   "dashboard.setup": () => undefined,
   "dashboard.waitingReviews": () => undefined,
+  "dashboard.waitingCount": () => undefined,
   "delegations.list": () => undefined,
   "delegations.absences": () => undefined,
   "delegations.deputies": () => undefined,
@@ -326,6 +328,8 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.setAttention": () => ({ reviewsPerHour: 60, isHard: false }),
   "reviews.linkSettings": () => undefined,
   "reviews.setLinks": () => ({ isEnabled: true }),
+  "reviews.testSettings": () => undefined,
+  "reviews.setTests": () => ({ every: null }),
   "reviews.queue": () => ({ status: "PENDING,PARTIALLY_APPROVED,APPROVED,REJECTED,EXPIRED" }),
 };
 /** Subscriptions are walked by the tests of their own capability. */

@@ -6,6 +6,9 @@ import { QUICK_MS, type ReviewerQuality, type Share } from "./schemas";
 /** A review has 30 days at each level at most, and is escalated a few times: it was opened at most so long before it ended. */
 const TASK_DAYS = 150;
 
+/** Figures of real tasks. */
+export type RealQuality = Omit<ReviewerQuality, "tests">;
+
 /**
  * What people did since a moment, who did most first; of one person when one is given.
  *
@@ -15,7 +18,7 @@ const TASK_DAYS = 150;
 export async function readQuality(
   client: pg.PoolClient,
   { since, until, only }: { readonly since: Date; readonly until: Date; readonly only: UserId | null },
-): Promise<ReviewerQuality[]> {
+): Promise<RealQuality[]> {
   const { rows } = await client.query(
     `with logged as materialized (
        -- Cut out of the text: reading a body as JSON takes ten times as long. It is RFC 8785, in whose strings a quote is escaped.
@@ -97,7 +100,7 @@ const Row = z.object({
   missed: z.number(),
 });
 
-function parseRow(value: unknown): ReviewerQuality {
+function parseRow(value: unknown): RealQuality {
   const row = Row.parse(value);
   return {
     reviewerId: idOf("usr", row.user_id),

@@ -39,6 +39,8 @@ const ReviewerQualitySchema = z.object({
   agreed: ShareSchema,
   /** Tasks that expired or were escalated, of those that were assigned to them and ended. */
   missed: ShareSchema,
+  /** Test tasks they caught, of those they answered; in none of the other figures. */
+  tests: ShareSchema,
 });
 export type ReviewerQuality = z.output<typeof ReviewerQualitySchema>;
 

@@ -2,6 +2,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization } from "@/server/db/in-organization";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { personOf } from "../reviewer";
+import { readTested, withTested } from "../test-tasks/figures";
 import { QUICK_RUN } from "./attention";
 import { readAttention } from "./attention-store";
 import { readForecast } from "./forecast-store";
@@ -19,7 +20,10 @@ export async function reviewQuality(ctx: ActorContext, { days }: QualityInput, n
   const only = seesAll ? null : personOf(ctx.actor);
   const since = new Date(now.getTime() - days * DAY_MS);
   const read = await inOrganizationRead(ctx.organizationId, async (client) => ({
-    reviewers: await readQuality(client, { since, until: now, only }),
+    reviewers: withTested(
+      await readQuality(client, { since, until: now, only }),
+      await readTested(client, { since, until: now, only }),
+    ),
     expired: await readExpired(client, { since, until: now }),
     forecast: await readForecast(client, now),
   }));

@@ -1,0 +1,40 @@
+import type { ActorContext } from "@/server/auth/actor";
+import { inOrganization } from "@/server/db/in-organization";
+import { type ReviewTaskId, uuidOf } from "@/server/ids";
+import { decider, requireAssignable } from "../assignable";
+import { isApprover } from "../authority";
+import { readReviewer } from "../reviewer";
+import { addStep, holdTest } from "./held-test";
+
+// What people do with a task before they decide it, done with a test as with any other, and told to nobody but those who look at it.
+
+/** @throws NotFoundError, ForbiddenError. */
+export async function commentOnTest(ctx: ActorContext, id: ReviewTaskId, text: string): Promise<void> {
+  await inOrganization(ctx, async (unit) => {
+    const test = await holdTest(unit, id);
+    const { userId } = await decider(unit, ctx);
+    await addStep(unit, test, { event: "commented", by: userId, text });
+  });
+}
+
+/** @throws NotFoundError, ForbiddenError, ConflictError, ValidationError as for a task. */
+export async function assignTest(ctx: ActorContext, id: ReviewTaskId, assignee: string): Promise<void> {
+  await inOrganization(ctx, async (unit) => {
+    const test = await holdTest(unit, id);
+    const { userId } = await decider(unit, ctx);
+    await requireAssignable(unit, test.judged, assignee);
+    await unit.tx.$executeRaw`update mastguard.review_test set assignee = ${assignee}
+      where organization_id = ${unit.organization}::uuid and id = ${uuidOf("tsk", id)}::uuid`;
+    await addStep(unit, test, { event: "assigned", by: userId, assignee });
+  });
+}
+
+/** @throws NotFoundError. */
+export async function viewTest(ctx: ActorContext, id: ReviewTaskId): Promise<void> {
+  await inOrganization(ctx, async (unit) => {
+    const test = await holdTest(unit, id);
+    const reviewer = await readReviewer(unit, ctx.actor);
+    if (test.status !== "PENDING" || !reviewer.mayDecide || !isApprover(test.approvers, reviewer)) return;
+    await addStep(unit, test, { event: "viewed", by: reviewer.userId });
+  });
+}

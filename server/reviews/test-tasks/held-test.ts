@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { Unit } from "@/server/db/in-organization";
+import { newUuid, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
+import type { LockedTask } from "../locked-task";
+import { lockTest } from "./store";
+import type { TestStep, TestTask } from "./test-row";
+import { sealWords } from "./words";
+
+/** A test whose row this transaction holds, in the form in which answers to tasks are judged. */
+export interface HeldTest extends TestTask {
+  readonly judged: Pick<
+    LockedTask,
+    | "status"
+    | "required"
+    | "approvedBy"
+    | "riskCategory"
+    | "approvers"
+    | "insiders"
+    | "isOverdue"
+    | "actionDigest"
+    | "now"
+  >;
+}
+
+/** @throws NotFoundError when this organization has no test by that id. */
+export async function holdTest(unit: Unit, id: ReviewTaskId): Promise<HeldTest> {
+  const test = await lockTest(unit, id);
+  const [{ now }] = Clock.parse(await unit.tx.$queryRaw`select now() as now`);
+  const { status, riskCategory, approvers, actionDigest, slaDueAt } = test;
+  // Whatever it says on the screen, one approval ends it; and nobody made the key of an agent that there is not.
+  const state = { status, required: 1, approvedBy: [], insiders: [] };
+  return { ...test, judged: { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now } };
+}
+
+const Clock = z.tuple([z.object({ now: z.date() })]);
+
+/** Notes what somebody did with it. @returns the step's id, a uuid. */
+export async function addStep(
+  { tx, organizationId, organization }: Unit,
+  test: HeldTest,
+  step: { readonly event: TestStep["event"]; readonly by: UserId; readonly text?: string; readonly assignee?: string },
+): Promise<string> {
+  const id = newUuid();
+  await tx.reviewTestStep.createMany({
+    data: [
+      {
+        organizationId: organization,
+        id,
+        testId: uuidOf("tsk", test.id),
+        userId: uuidOf("usr", step.by),
+        event: step.event,
+        at: test.judged.now,
+        assignee: step.assignee ?? null,
+        text: step.text === undefined ? null : new Uint8Array(sealWords(organizationId, id, step.text)),
+      },
+    ],
+    skipDuplicates: true, // a second first look
+  });
+  return id;
+}

@@ -1,0 +1,82 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import { inOrganization } from "@/server/db/in-organization";
+import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { type Rehearsal, rehearse } from "@/server/decisions";
+import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import { eventOf } from "./make-event";
+import { gapOf } from "./plan";
+import { TEST_TEMPLATES, type TestTemplate } from "./templates";
+
+/**
+ * Opens the test that is due in an organization: an action after one of the templates, in the review its own rules would ask for. On any number
+ * of nodes one of them opens it, by compare-and-set on what was due. No entry: the log is read by those who are tested.
+ * @returns its task's id; null when none was due any more, or the rules pause nothing made up (the due one is passed over then).
+ */
+export async function openDueTest(organizationId: OrganizationId): Promise<ReviewTaskId | null> {
+  const plan = await duePlan(organizationId);
+  if (plan === null) return null;
+  const made = await makeTest(organizationId);
+  const test = made === null ? null : JSON.stringify(stored(made));
+  const actor = { type: "system", id: "review-tests" } as const;
+  return await inOrganization({ organizationId, actor }, async ({ tx }) => {
+    const [{ number }] = Opened.parse(
+      await tx.$queryRaw`
+        select mastguard.open_review_test(${plan.due}::bigint, ${gapOf(plan.every)}::int, ${test}::jsonb) as number`,
+    );
+    return number === null || made === null ? null : made.review.taskId;
+  });
+}
+
+const Opened = z.tuple([z.object({ number: z.bigint().nullable() })]);
+
+interface MadeTest {
+  readonly template: TestTemplate;
+  readonly event: ReturnType<typeof eventOf>;
+  readonly review: Rehearsal;
+}
+
+/** The first template, in an order of chance, that the rules would pause; else one they would pause if nothing but their default spoke. */
+async function makeTest(organizationId: OrganizationId): Promise<MadeTest | null> {
+  const inTurn = shuffled(TEST_TEMPLATES);
+  for (const isPaused of [false, true])
+    for (const template of inTurn) {
+      const event = eventOf(template, randomInt);
+      const review = await rehearse(organizationId, event, isPaused);
+      if (review !== null) return { template, event, review };
+    }
+  return null;
+}
+
+async function duePlan(organizationId: OrganizationId): Promise<{ every: number; due: string } | null> {
+  return await inOrganizationRead(organizationId, async (client) => {
+    const { rows } = await client.query<{ every: number; due: string }>(
+      `select p.every, p.due_number::text as due from mastguard.review_test_plan p join mastguard.log_head h using (organization_id)
+       where h.tasks >= p.due_number`,
+    );
+    return rows[0] ?? null;
+  });
+}
+
+/** As `open_review_test` takes it. */
+function stored({ template, event, review }: MadeTest) {
+  return {
+    id: uuidOf("tsk", review.taskId),
+    trace_id: uuidOf("trc", review.traceId),
+    template_id: template.id,
+    event: JSON.stringify(event),
+    answer: review.answer,
+    action_digest: review.actionDigest,
+    required_approvals: review.requiredApprovals,
+    policy_version_id: review.policyVersionId === null ? null : uuidOf("plv", review.policyVersionId),
+    risk_score: review.riskScore,
+    risk_category: review.riskCategory,
+    approvers: review.approvers,
+    sla_minutes: review.slaMinutes,
+  };
+}
+
+function shuffled<T>(all: readonly T[]): T[] {
+  const left = [...all];
+  return all.flatMap(() => left.splice(randomInt(left.length), 1));
+}

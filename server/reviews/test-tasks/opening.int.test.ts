@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import * as testsRoute from "@/app/api/v1/hitl/tests/route";
+import { decideAction } from "@/server/decisions";
+import { NotFoundError } from "@/server/errors";
+import { uuidOf } from "@/server/ids";
+import { startSweeper } from "@/server/jobs/sweeper";
+import { callRoute } from "@/server/testing/call";
+import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import { screenQueue, screenTask } from "../screen";
+import { entriesOf, moveDueTime, taskOf } from "../testing/routing";
+import { makeDue, storedTest, testIn, testIs } from "../testing/tests";
+import { expireTest } from "./expire";
+import { openDueTest } from "./open";
+import { gapOf, getTestSettings, updateTestSettings } from "./plan";
+
+const WAITING = { view: "waiting", page: 1 } as const;
+
+async function openReal({ agent }: Tenant) {
+  const { answer } = await decideAction(agent, { agentId: "a", actionType: "OTHER", payload: { n: 1 } });
+  return taskOf(answer);
+}
+
+/** An organization whose rules ask a person about everything. */
+async function pausing(review: Parameters<typeof addPolicy>[1]["review"] = {}): Promise<Tenant> {
+  const tenant = await newTenant();
+  await addPolicy(tenant, { decision: "HITL", name: "Everything", review });
+  return tenant;
+}
+
+async function rowsOf({ organizationId }: Tenant): Promise<{ number: number; due_number: number }[]> {
+  return await asSuperuser(async (db) => {
+    const { rows } = await db.query(
+      `select t.number, p.due_number from mastguard.review_test t join mastguard.review_test_plan p using (organization_id)
+       where t.organization_id = $1 order by t.number`,
+      [uuidOf("org", organizationId)],
+    );
+    return rows;
+  });
+}
+
+describe("/api/v1/hitl/tests", () => {
+  it("is off until an admin switches it on, which the log says once", async () => {
+    const tenant = await newTenant();
+    const { key } = await newTenantKey(tenant.organizationId, ["admin"]);
+    expect((await callRoute(testsRoute.GET, { key })).envelope.data).toEqual({ every: null });
+    const set = (every: number | null) => callRoute(testsRoute.PUT, { key, method: "PUT", json: { every } });
+    for (const every of [20, 20, null, null]) expect(await set(every)).toMatchObject({ status: 200 });
+    expect((await callRoute(testsRoute.GET, { key })).envelope.data).toEqual({ every: null });
+    expect(await entriesOf(tenant, "organization.updated")).toMatchObject([
+      { reviewTestEvery: 20 },
+      { reviewTestEvery: null },
+    ]);
+  });
+
+  it.each([
+    [{ every: 4 }, "every"],
+    [{ every: 1_001 }, "every"],
+    [{ every: 7.5 }, "every"],
+    [{}, "every"],
+    [{ every: 20, more: 1 }, "more"],
+  ])("refuses %j and names the field", async (json, field) => {
+    const { key } = await newTenantKey((await newTenant()).organizationId, ["admin"]);
+    const { status, text } = await callRoute(testsRoute.PUT, { key, method: "PUT", json });
+    expect([status, text.includes(field)]).toEqual([422, true]);
+  });
+
+  it("is set by who may change settings only", async () => {
+    const { key } = await newTenant();
+    expect(await callRoute(testsRoute.PUT, { key, method: "PUT", json: { every: 20 } })).toMatchObject({ status: 403 });
+  });
+});
+
+describe("a test task", () => {
+  it("is due after so many tasks on average, and nobody can count on when", () => {
+    const gaps = Array.from({ length: 4_000 }, () => gapOf(20));
+    expect(Math.min(...gaps)).toBe(1);
+    expect(Math.max(...gaps)).toBe(39);
+    const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+    expect(Math.abs(mean - 20)).toBeLessThan(1.5);
+  });
+
+  it("is opened when enough real tasks were, and not before", async () => {
+    const tenant = await pausing();
+    await openReal(tenant);
+    await updateTestSettings(tenant.owner, { every: 5 });
+    expect(await openDueTest(tenant.organizationId)).toBeNull();
+    for (let count = 0; count < 9; count += 1) await openReal(tenant);
+    expect(await openDueTest(tenant.organizationId)).not.toBeNull();
+    expect(await openDueTest(tenant.organizationId)).toBeNull();
+  });
+
+  it("of ten nodes at once, one opens it", async () => {
+    const tenant = await pausing();
+    await updateTestSettings(tenant.owner, { every: 20 });
+    await makeDue(tenant);
+    const opened = await Promise.all(Array.from({ length: 10 }, () => openDueTest(tenant.organizationId)));
+    expect(opened.filter((id) => id !== null)).toHaveLength(1);
+    const [row, ...others] = await rowsOf(tenant);
+    expect(others).toEqual([]);
+    expect(row?.due_number).toBeGreaterThan(row?.number ?? 0);
+  });
+
+  it("opens by itself where it is due, and expires by itself", async () => {
+    const tenant = await pausing();
+    await updateTestSettings(tenant.owner, { every: 20 });
+    await makeDue(tenant);
+    const sweeper = startSweeper();
+    await expect.poll(() => rowsOf(tenant), { timeout: 10_000 }).toHaveLength(1);
+    const [waiting] = (await screenQueue(tenant.owner, WAITING)).tasks;
+    await testIs(taskOf({ hitlTaskId: waiting?.id ?? null }), "sla_due_at = now() - interval '1 second'");
+    await expect.poll(() => entriesOf(tenant, "review_test.expired"), { timeout: 10_000 }).toHaveLength(1);
+    await sweeper.stop();
+  });
+
+  it("has a number and an id like those around it, and leaves none out", async () => {
+    const tenant = await pausing();
+    const [first, test, last] = [await openReal(tenant), await testIn(tenant), await openReal(tenant)];
+    expect(test).toMatch(/^tsk_[0-9a-z]{26}$/);
+    const { tasks } = await screenQueue(tenant.owner, { view: "all", page: 1 });
+    expect(tasks.map(({ id, number }) => [id, number])).toEqual([
+      [last, 3],
+      [test, 2],
+      [first, 1],
+    ]);
+  });
+
+  it("is what the rules in force would ask a person about: same approvers, approvals, time and reasons", async () => {
+    const tenant = await pausing({ requiredApprovals: 2, approvers: ["role:owner"], slaMinutes: 90 });
+    const [real, test] = [await openReal(tenant), await testIn(tenant)];
+    const [a, b] = [await screenTask(tenant.owner, real), await screenTask(tenant.owner, test)];
+    expect(Object.keys(b).toSorted()).toEqual(Object.keys(a).toSorted());
+    expect(b).toMatchObject({
+      status: "PENDING",
+      requiredApprovals: 2,
+      approvers: ["role:owner"],
+      rule: { name: "Everything", version: 1 },
+      triggeredPolicies: [{ name: "Everything" }],
+      history: [{ event: "opened", reviewerId: null }],
+      standing: { reject: null, edit: null },
+    });
+    expect(Object.keys(b.standing ?? {})).toEqual(Object.keys(a.standing ?? {}));
+    expect(Date.parse(b.slaDueAt) - Date.parse(b.createdAt)).toBeGreaterThan(89 * 60_000);
+    expect(b.riskParts.reduce((sum, { value }) => sum + value, 0)).toBe(b.riskScore);
+    expect(JSON.stringify(b)).not.toContain((await storedTest(test)).template_id);
+    expect(JSON.stringify(b)).not.toContain((await storedTest(test)).template.hint);
+  });
+
+  it("is made even where no policy asks for a review; where everything is stopped or blocked, none is", async () => {
+    const tenant = await newTenant();
+    expect(await testIn(tenant)).toMatch(/^tsk_/);
+    const blocking = await newTenant();
+    await addPolicy(blocking, { decision: "BLOCK" });
+    await expect(testIn(blocking)).rejects.toThrow("no test was opened");
+    // Passed over: it does not stay due, to be tried again and again.
+    expect(await openDueTest(blocking.organizationId)).toBeNull();
+    expect(await getTestSettings(blocking.owner)).toEqual({ every: 20 });
+  });
+
+  it("nobody answered in time has expired for nobody, by the database's clock, once", async () => {
+    const tenant = await pausing();
+    const test = await testIn(tenant);
+    expect(await expireTest(tenant.organizationId, test)).toBe(false);
+    await testIs(test, "sla_due_at = now() - interval '1 second'");
+    const ended = await Promise.all([1, 2, 3].map(() => expireTest(tenant.organizationId, test)));
+    expect(ended.filter(Boolean)).toHaveLength(1);
+    const { template_id: templateId } = await storedTest(test);
+    expect(await entriesOf(tenant, "review_test.expired")).toEqual([
+      { type: "review_test.expired", taskId: test, templateId },
+    ]);
+    expect(await screenTask(tenant.owner, test)).toMatchObject({
+      status: "EXPIRED",
+      standing: null,
+      test: { result: "expired" },
+      history: [{ event: "opened" }, { event: "expired" }],
+    });
+    expect(await screenQueue(tenant.owner, { view: "expired", page: 1 })).toMatchObject({ total: 1 });
+  });
+});
+
+describe("tests among tasks", () => {
+  it("stand where their time puts them, on whatever page that is", async () => {
+    const tenant = await pausing();
+    const real: string[] = [];
+    for (let count = 0; count < 51; count += 1) real.push(await openReal(tenant));
+    const [early, late] = [await testIn(tenant), await testIn(tenant)];
+    await testIs(early, "sla_due_at = now() + interval '1 minute'");
+    await testIs(late, "sla_due_at = now() + interval '2 days'");
+    const [one, two] = [
+      await screenQueue(tenant.owner, WAITING),
+      await screenQueue(tenant.owner, { ...WAITING, page: 2 }),
+    ];
+    expect([one.total, two.total]).toEqual([53, 53]);
+    expect([...one.tasks, ...two.tasks].map(({ id }) => id)).toEqual([early, ...real, late]);
+  });
+
+  it("one whose row is broken is not shown, and hides nothing else", async () => {
+    const tenant = await pausing();
+    const [real, test] = [await openReal(tenant), await testIn(tenant)];
+    for (const broken of ["event = '{'", "answer = 'null'", "risk_category = 'x'"]) {
+      await testIs(test, broken);
+      expect((await screenQueue(tenant.owner, WAITING)).tasks.map(({ id }) => id)).toEqual([real]);
+      await expect(screenTask(tenant.owner, test)).rejects.toBeInstanceOf(NotFoundError);
+    }
+    await moveDueTime(real, "5 minutes");
+    expect(await screenTask(tenant.owner, real)).toMatchObject({ id: real });
+  });
+
+  it("where tests cannot be read at all, real tasks are listed and opened as ever", async () => {
+    const tenant = await pausing();
+    const [real] = [await openReal(tenant), await testIn(tenant)];
+    await asSuperuser((db) => db.query("revoke select on mastguard.review_test from mastguard_app"));
+    try {
+      expect((await screenQueue(tenant.owner, WAITING)).tasks.map(({ id }) => id)).toEqual([real]);
+      expect(await screenTask(tenant.owner, real)).toMatchObject({ id: real });
+    } finally {
+      await asSuperuser((db) => db.query("grant select on mastguard.review_test to mastguard_app"));
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import { randomInt } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { rehearse } from "@/server/decisions";
+import { addPolicy } from "@/server/testing/policy";
+import { newTenant } from "@/server/testing/tenant";
+import { eventOf } from "./make-event";
+import { TEST_TEMPLATES } from "./templates";
+
+describe.each(TEST_TEMPLATES)("template $id", (template) => {
+  it("fills in everything, differently each time, and keeps what is wrong in the payload", () => {
+    const [one, two] = [eventOf(template, randomInt), eventOf(template, randomInt)];
+    expect(JSON.stringify(one)).not.toMatch(/\{\w+\}/);
+    expect(JSON.stringify(one)).not.toBe(JSON.stringify(two));
+    for (const key of template.wrong) expect(one.payload).toHaveProperty(key);
+    expect(one.context?.tool).toBe(template.tool);
+  });
+
+  it("is paused by a policy that asks a person, and where no policy speaks by the default", async () => {
+    const [bare, asking] = [await newTenant(), await newTenant()];
+    await addPolicy(asking, { decision: "HITL" });
+    expect(await rehearse(bare.organizationId, eventOf(template, randomInt), true)).not.toBeNull();
+    expect(await rehearse(asking.organizationId, eventOf(template, randomInt), false)).not.toBeNull();
+  });
+});
+
+it("templates have names of their own, and are of every kind of action", () => {
+  expect(new Set(TEST_TEMPLATES.map(({ id }) => id)).size).toBe(TEST_TEMPLATES.length);
+  expect(new Set(TEST_TEMPLATES.map(({ actionType }) => actionType)).size).toBe(7);
+});

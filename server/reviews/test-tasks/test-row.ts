@@ -1,0 +1,131 @@
+import { RISK_CATEGORIES } from "@mastguard/engine";
+import { z } from "zod";
+import { type IngestEvent, IngestEventSchema, parseStoredAnswer, type StoredAnswer } from "@/server/decisions";
+import { idOf, type PolicyVersionId, type ReviewTaskId, type TraceId, type UserId } from "@/server/ids";
+import type { TestResult } from "./schemas";
+import { templateOf } from "./templates";
+
+/** What somebody did with a test task. */
+export interface TestStep {
+  /** A uuid. */
+  readonly id: string;
+  readonly event: "viewed" | "assigned" | "commented" | "approved" | "rejected" | "edited";
+  readonly userId: UserId;
+  readonly at: Date;
+  /** A stored principal. */
+  readonly assignee: string | null;
+  /** Their words, sealed. */
+  readonly text: Buffer | null;
+}
+
+/** A made-up action in the form of a task. */
+export interface TestTask {
+  readonly id: ReviewTaskId;
+  readonly number: number;
+  readonly traceId: TraceId;
+  readonly templateId: string;
+  readonly event: IngestEvent;
+  readonly stored: StoredAnswer;
+  readonly actionDigest: string;
+  readonly status: "PENDING" | "APPROVED" | "REJECTED" | "EXPIRED";
+  readonly requiredApprovals: number;
+  readonly policyVersionId: PolicyVersionId | null;
+  readonly riskScore: number;
+  readonly riskCategory: (typeof RISK_CATEGORIES)[number];
+  /** Stored principals. */
+  readonly approvers: readonly string[];
+  readonly assignee: string | null;
+  readonly createdAt: Date;
+  readonly slaDueAt: Date;
+  readonly resolvedAt: Date | null;
+  /** Oldest first. */
+  readonly steps: readonly TestStep[];
+  /** Null while it is open. */
+  readonly result: TestResult | null;
+}
+
+/** Of a test and its steps, as {@link parseTest} takes them. */
+export const TEST_SQL = `select t.*, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'at', s.at,
+    'assignee', s.assignee, 'text', encode(s.text, 'base64')) order by s.at, s.id), '[]') from mastguard.review_test_step s
+    where s.organization_id = t.organization_id and s.test_id = t.id) as steps
+  from mastguard.review_test t`;
+
+/** Null for a row that no test of ours left: what cannot be read is not shown, and stands in nobody's way. */
+export function parseTest(value: unknown): TestTask | null {
+  const parsed = Row.safeParse(value);
+  if (!parsed.success) return null;
+  const row = parsed.data;
+  return {
+    id: idOf("tsk", row.id),
+    number: row.number,
+    traceId: idOf("trc", row.trace_id),
+    templateId: row.template_id,
+    event: row.event,
+    stored: row.answer,
+    actionDigest: row.action_digest,
+    status: row.status,
+    requiredApprovals: row.required_approvals,
+    policyVersionId: row.policy_version_id === null ? null : idOf("plv", row.policy_version_id),
+    riskScore: row.risk_score,
+    riskCategory: row.risk_category,
+    approvers: row.approvers,
+    assignee: row.assignee,
+    createdAt: row.created_at,
+    slaDueAt: row.sla_due_at,
+    resolvedAt: row.resolved_at,
+    steps: row.steps.map(({ user, text, ...step }) => ({
+      ...step,
+      userId: idOf("usr", user),
+      text: text === null ? null : Buffer.from(text, "base64"),
+    })),
+    result: row.status === "PENDING" ? null : resultOf(row.is_caught, row.template_id),
+  };
+}
+
+/** How an ended test ended, and what should have been seen. @param isCaught null when nobody answered. */
+export function resultOf(isCaught: boolean | null, templateId: string): TestResult {
+  const result = isCaught === null ? "expired" : isCaught ? "caught" : "missed";
+  return { result, hint: templateOf(templateId)?.hint ?? "This kind of test is not made any more." };
+}
+
+/** Text that must parse: what throws is no value. */
+const json = <T>(read: (text: string) => T) =>
+  z.string().transform((text, ctx): T => {
+    try {
+      return read(text);
+    } catch {
+      ctx.addIssue({ code: "custom", message: "cannot be read" });
+      return z.NEVER;
+    }
+  });
+
+const Step = z.object({
+  id: z.string(),
+  event: z.enum(["viewed", "assigned", "commented", "approved", "rejected", "edited"]),
+  user: z.string(),
+  at: z.coerce.date(),
+  assignee: z.string().nullable(),
+  text: z.string().nullable(),
+});
+const Row = z.object({
+  id: z.string(),
+  /** Prisma reads what pg reads as a number as a bigint. */
+  number: z.union([z.number(), z.bigint().transform(Number)]),
+  trace_id: z.string(),
+  template_id: z.string(),
+  event: json((text) => IngestEventSchema.parse(JSON.parse(text))),
+  answer: json(parseStoredAnswer),
+  action_digest: z.string(),
+  status: z.enum(["PENDING", "APPROVED", "REJECTED", "EXPIRED"]),
+  is_caught: z.boolean().nullable(),
+  required_approvals: z.number(),
+  policy_version_id: z.string().nullable(),
+  risk_score: z.number(),
+  risk_category: z.enum(RISK_CATEGORIES),
+  approvers: z.array(z.string()),
+  assignee: z.string().nullable(),
+  created_at: z.date(),
+  sla_due_at: z.date(),
+  resolved_at: z.date().nullable(),
+  steps: z.array(Step),
+});

@@ -1,0 +1,44 @@
+import { type ReviewTaskId, uuidOf } from "@/server/ids";
+import { asSuperuser } from "@/server/testing/database";
+import type { Tenant } from "@/server/testing/tenant";
+import { openDueTest } from "../test-tasks/open";
+import { updateTestSettings } from "../test-tasks/plan";
+import { templateOf } from "../test-tasks/templates";
+
+/** Makes a test due in an organization that has them switched on. */
+export async function makeDue({ organizationId }: Tenant): Promise<void> {
+  await asSuperuser((db) =>
+    db.query("update mastguard.review_test_plan set due_number = 0 where organization_id = $1", [
+      uuidOf("org", organizationId),
+    ]),
+  );
+}
+
+/** An open test task, in an organization that has them switched on from here on. */
+export async function testIn(tenant: Tenant): Promise<ReviewTaskId> {
+  await updateTestSettings(tenant.owner, { every: 20 });
+  await makeDue(tenant);
+  const id = await openDueTest(tenant.organizationId);
+  if (id === null) throw new Error("no test was opened");
+  return id;
+}
+
+/** What the database holds of a test. */
+export async function storedTest(id: ReviewTaskId) {
+  return await asSuperuser(async (db) => {
+    const { rows } = await db.query<{ template_id: string; trace_id: string; event: string; number: number }>(
+      "select template_id, trace_id, event, number from mastguard.review_test where id = $1",
+      [uuidOf("tsk", id)],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error("no such test");
+    const template = templateOf(row.template_id);
+    if (template === null) throw new Error("no such template");
+    return { ...row, template, payload: JSON.parse(row.event).payload };
+  });
+}
+
+/** Sets columns of a test behind everybody's back. */
+export async function testIs(id: ReviewTaskId, columns: string): Promise<void> {
+  await asSuperuser((db) => db.query(`update mastguard.review_test set ${columns} where id = $1`, [uuidOf("tsk", id)]));
+}
