@@ -11,7 +11,10 @@ import { search } from "./search";
 /** The frame around every signed-in page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { organization, organizations, person, permissions } = await requireMember();
-  const figures = await trpc().dashboard.figures();
+  const [figures, waiting] = await Promise.all([
+    trpc().dashboard.figures(),
+    permissions.has("reviews:read") ? trpc().dashboard.waitingCount() : null,
+  ]);
   return (
     <TrpcProvider organizationId={organization.organizationId}>
       <LiveProvider isPermitted={permissions.has("audit:read")}>
@@ -21,7 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           user={{ email: person.email, name: person.name, role: roleInWords(organization.roles) }}
           figures={figures}
           permissions={[...permissions]}
-          mayReview={permissions.has("reviews:read")}
+          waiting={waiting}
           search={search}
           {...(organization.isDemo ? { notice: <EnvironmentNotice>Demo: replayed recordings</EnvironmentNotice> } : {})}
           onSwitchOrganization={switchOrganization}

@@ -11,18 +11,26 @@ import { useLiveState, usePollMs } from "./live-provider";
 export interface LiveFrameProps extends Omit<AppFrameProps, "live" | "counts"> {
   /** The figures as the server drew the page. */
   figures: Dashboard;
-  mayReview: boolean;
+  /** How many reviews wait, likewise; null for who may not see them. */
+  waiting: number | null;
 }
 
 /** The frame with what moves in it: whether the stream runs, at what rate, and how many reviews wait. */
-export function LiveFrame({ figures: initialData, mayReview, ...frame }: LiveFrameProps) {
+export function LiveFrame({ figures: initialData, waiting: counted, ...frame }: LiveFrameProps) {
   const trpc = useTRPC();
   const refetchInterval = usePollMs();
   const { data } = useQuery(trpc.dashboard.figures.queryOptions(undefined, { initialData, refetchInterval }));
+  const { data: waiting } = useQuery(
+    trpc.dashboard.waitingCount.queryOptions(undefined, {
+      refetchInterval,
+      enabled: counted !== null,
+      initialData: counted ?? 0,
+    }),
+  );
   return (
     <AppFrame
       {...frame}
-      counts={mayReview ? { reviews: data.hitlQueueDepth } : {}}
+      counts={counted === null ? {} : { reviews: waiting }}
       live={<LiveIndicator eventsPerMinute={data.eventsPerMinute} />}
     />
   );

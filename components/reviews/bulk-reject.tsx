@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck, CircleX } from "lucide-react";
 import { useRef, useState } from "react";
-import { lengthOf, type TaskRow, trimmed } from "@/server/reviews/schemas";
+import { lengthOf, type TaskRow, type TestResult, trimmed } from "@/server/reviews/schemas";
 import { formatPlural } from "../lib/format";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
@@ -16,7 +16,7 @@ import { failureOf } from "./use-answer";
 import type { SelectedTasks } from "./use-selected-tasks";
 
 /** What became of one of several answers: taken, or why not. */
-type Result = { readonly task: TaskRow; readonly failure: string | null };
+type Result = { readonly task: TaskRow; readonly failure: string | null; readonly test?: TestResult };
 
 /** The bar under the list while tasks are selected. Several are only ever rejected together: an approval is for what was read. */
 export function BulkReject({ picked }: { picked: SelectedTasks }) {
@@ -121,7 +121,11 @@ function Outcome({ task, result }: { task: TaskRow; result: Result | undefined }
         <span className="text-fg-3">#{task.number}</span> {task.summary}
         {result === undefined ? null : (
           <span className={result.failure === null ? "text-fg-2" : "text-bad"}>
-            {result.failure === null ? ": rejected" : `: ${result.failure}`}
+            {result.failure !== null
+              ? `: ${result.failure}`
+              : result.test === undefined
+                ? ": rejected"
+                : `: rejected. This was a test task: nothing was executed, and you caught it. ${result.test.hint}`}
           </span>
         )}
       </span>
@@ -142,14 +146,14 @@ function useRejections() {
     const attempt = attempts.current.get(task.id) ?? newAttempt();
     attempts.current.set(task.id, attempt);
     try {
-      await answer.mutateAsync({
+      const { test } = await answer.mutateAsync({
         id: task.id,
         decision: "REJECT",
         rationale,
         expectedDigest: task.actionDigest,
         attempt,
       });
-      return { task, failure: null };
+      return { task, failure: null, ...(test === undefined ? {} : { test }) };
     } catch (error) {
       return { task, failure: failureOf(error) };
     }

@@ -5,6 +5,7 @@ import type { TaskRow } from "@/server/reviews/schemas";
 import { RiskMeter } from "../decisions/risk-meter";
 import { isOpen } from "./sla";
 import { Ended } from "./status-words";
+import { TestEnded } from "./test-revealed";
 import { TimeLeft } from "./time-left";
 
 export interface QueueItemProps {
@@ -17,7 +18,7 @@ export interface QueueItemProps {
 
 /** A task in the list: what, until when, how risky, whose, and how many people have agreed. */
 export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) {
-  const { id, summary, agentId, number, riskCategory, riskScore, requiredApprovals, approvals, status } = task;
+  const { id, summary, agentId, number, riskCategory, riskScore, requiredApprovals, approvals, status, test } = task;
   const isWaiting = isOpen(task);
   return (
     <li className="flex border-b border-line-faint has-[a[aria-current]]:bg-selected has-[a[aria-current]]:shadow-[inset_2px_0_0_var(--accent)]">
@@ -65,7 +66,7 @@ export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) 
               {approvals} of {requiredApprovals}
             </span>
           ) : null}
-          <Ended status={status} />
+          {test === undefined ? <Ended status={status} /> : <TestEnded test={test} />}
           <span>
             <span className="sr-only">task </span>#{number}
           </span>

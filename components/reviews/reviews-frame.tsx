@@ -34,7 +34,7 @@ export function ReviewsFrame({ waiting, mayWritePolicies, mayDecide, children }:
     throttled(() => void queryClient.invalidateQueries(trpc.reviews.pathFilter()), REFRESH_MS),
   );
   useLiveEntries((entries) => {
-    if (entries.some(({ type }) => type.startsWith("review."))) refresh();
+    if (entries.some(({ type }) => /^review(_test)?\./.test(type))) refresh();
   });
   return (
     <OpenTaskProvider>

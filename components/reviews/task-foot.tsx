@@ -11,6 +11,7 @@ import { Time } from "../ui/time";
 import { nameOf } from "./action-words";
 import { CHOICES } from "./draft";
 import { isOpen } from "./sla";
+import { TEST_LOOKS, TestRevealed } from "./test-revealed";
 import type { KeptDraft } from "./use-draft";
 
 export interface TaskFootProps {
@@ -38,7 +39,8 @@ export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
     if (isNews && document.activeElement === document.body) foot.current?.focus({ preventScroll: true });
   }, [isNews]);
   const end = task.steps.findLast(({ event }) => event in LOOKS);
-  const { icon: Icon, className } = end !== undefined && isEnd(end.event) ? LOOKS[end.event] : WAITING;
+  const look = end !== undefined && isEnd(end.event) ? LOOKS[end.event] : WAITING;
+  const { icon: Icon, className } = task.test === undefined ? look : TEST_LOOKS[task.test.result];
   return (
     <section
       ref={foot}
@@ -50,7 +52,13 @@ export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
         <output className="flex min-w-0 gap-2">
           <Icon aria-hidden className={`mt-[2px] size-4 shrink-0 ${className}`} strokeWidth={1.75} />
           <span className="min-w-0 break-words">
-            {isOpen(task) || end === undefined ? <Over task={task} /> : <Ended task={task} end={end} me={me} />}
+            {task.test !== undefined ? (
+              <TestRevealed task={task} test={task.test} end={end} me={me} />
+            ) : isOpen(task) || end === undefined ? (
+              <Over task={task} />
+            ) : (
+              <Ended task={task} end={end} me={me} />
+            )}
           </span>
         </output>
         <Button onClick={onNext}>Next task</Button>

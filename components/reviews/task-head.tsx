@@ -42,7 +42,7 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
           </li>
         )}
         <LookingAt task={task} me={me} />
-        {mayReadLog ? (
+        {mayReadLog && task.test === undefined ? (
           <li>
             <Link href={`/traces/${traceId}`} prefetch={false} className="rounded-sm text-accent-text hover:underline">
               Whole story

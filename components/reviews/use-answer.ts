@@ -19,12 +19,12 @@ export interface AnswerState {
 
 /**
  * Sends an answer once, however often it is asked to, and keeps the draft until the server has taken it.
- * @param onTaken told what became of the task.
+ * @param onTaken told what became of the task; `TEST` of one that was none.
  */
 export function useAnswer(
   task: ScreenTask,
   { draft, keepAttempt, discard }: KeptDraft,
-  onTaken: (outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED" | "EDITED") => void,
+  onTaken: (outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED" | "EDITED" | "TEST") => void,
 ): AnswerState {
   const trpc = useTRPC();
   const client = useQueryClient();
@@ -42,9 +42,13 @@ export function useAnswer(
     keepAttempt(choice, attempt);
     const rationale = trimmed(rationaleOf(draft));
     const common = { id: task.id, rationale, expectedDigest: task.actionDigest, attempt };
-    if (choice !== "EDIT") return (await answer.mutateAsync({ ...common, decision: choice })).outcome;
-    if (payload !== null) await edit.mutateAsync({ ...common, payload });
-    return "EDITED" as const;
+    if (choice !== "EDIT") {
+      const { outcome, test } = await answer.mutateAsync({ ...common, decision: choice });
+      return test === undefined ? outcome : ("TEST" as const);
+    }
+    if (payload === null) return null;
+    const { test } = await edit.mutateAsync({ ...common, payload });
+    return test === undefined ? ("EDITED" as const) : ("TEST" as const);
   };
 
   const send = async (payload: Readonly<Record<string, unknown>> | null) => {

@@ -59,7 +59,7 @@ export const reviewsRouter = router({
     const { id, attempt, payload, rationale, expectedDigest = null } = input;
     const edit = { payload, rationale, expectedDigest };
     const { answer, test } = await editReview(ctx, taskId(id), edit, idempotencyOf(attempt, edit));
-    return test === undefined ? answer : { ...answer, test };
+    return { ...answer, ...(test === undefined ? {} : { test }) };
   }),
   /** Of everybody with `members:read`, else of the caller. */
   quality: reader

@@ -6,6 +6,8 @@ import { ShareText } from "./share-text";
 /** Shares that deserve a look, from here on. */
 const QUICK_SHARE = 0.2;
 const MISSED_SHARE = 0.1;
+/** Of tests caught, below it. */
+const TESTS_SHARE = 0.8;
 
 const nameOf = ({ name, email }: ReviewerQuality) => name ?? email ?? "No longer a member";
 const openFor = (milliseconds: number | null) =>
@@ -74,6 +76,12 @@ export const QUALITY_COLUMNS: readonly Column<ReviewerQuality>[] = [
     isNumeric: true,
     hideBelow: "sm",
     cell: ({ missed }) => <ShareText share={missed} isWarning={missed.count > missed.of * MISSED_SHARE} isShort />,
+  },
+  {
+    id: "tests",
+    header: "Tests caught",
+    isNumeric: true,
+    cell: ({ tests }) => <ShareText share={tests} isWarning={tests.count < tests.of * TESTS_SHARE} isShort />,
   },
 ];
 

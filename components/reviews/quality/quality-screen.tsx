@@ -5,6 +5,7 @@ import {
   QUALITY_DAYS,
   type Quality,
 } from "@/server/reviews/quality/schemas";
+import type { TestSettings } from "@/server/reviews/test-tasks/schemas";
 import { Page, PageHeader } from "../../frame/page";
 import { formatCount, formatPlural } from "../../lib/format";
 import { formatClock } from "../../lib/time";
@@ -19,6 +20,7 @@ import { ForecastCard } from "./forecast-card";
 import { QUALITY_COLUMNS } from "./quality-columns";
 import { qualityHref } from "./selection";
 import { ShareText } from "./share-text";
+import { TestTasks } from "./test-tasks";
 
 export interface QualityScreenProps {
   quality: Quality;
@@ -26,10 +28,12 @@ export interface QualityScreenProps {
   attention: AttentionView | null;
   /** What is asked of one person, for who may change it. */
   limit: AttentionSettings | null;
+  /** How often reviewers are tested, for who may change it. */
+  tests: TestSettings | null;
 }
 
 /** How carefully reviews are decided, and how many are to come. */
-export function QualityScreen({ quality, attention, limit }: QualityScreenProps) {
+export function QualityScreen({ quality, attention, limit, tests }: QualityScreenProps) {
   const { days, scope, reviewers, expired, forecast } = quality;
   const isOwn = scope === "self";
   return (
@@ -82,6 +86,7 @@ export function QualityScreen({ quality, attention, limit }: QualityScreenProps)
       </Card>
       <ForecastCard forecast={forecast} />
       {limit === null ? null : <AttentionLimit settings={limit} />}
+      {tests === null ? null : <TestTasks settings={tests} />}
     </Page>
   );
 }

@@ -12,10 +12,11 @@ export default async function ReviewQualityPage({ searchParams }: { searchParams
   const { permissions } = await requireMember();
   if (!permissions.has("reviews:read")) return <ReviewsNotShown />;
   const days = parseDays(await searchParams);
-  const [quality, attention, limit] = await Promise.all([
+  const [quality, attention, limit, tests] = await Promise.all([
     trpc().reviews.quality({ days }),
     permissions.has("reviews:decide") ? trpc().reviews.attention() : null,
     permissions.has("settings:write") ? trpc().reviews.attentionSettings() : null,
+    permissions.has("settings:write") ? trpc().reviews.testSettings() : null,
   ]);
-  return <QualityScreen quality={quality} attention={attention} limit={limit} />;
+  return <QualityScreen quality={quality} attention={attention} limit={limit} tests={tests} />;
 }
