@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { admin, key, organizationId, url } from "./server";
 
-/** Somebody of the first organization, signed in in a browser of their own. */
+/** Somebody of the first organization, or another, signed in in a browser of their own. */
 export interface Person {
   readonly id: string;
   readonly email: string;
@@ -10,9 +10,9 @@ export interface Person {
 }
 
 /** Makes a member, who signs in when they want to. */
-export function member(name: string, role = "reviewer"): Pick<Person, "id" | "email"> {
+export function member(name: string, role = "reviewer", organization = organizationId()): Pick<Person, "id" | "email"> {
   const email = `${name}-${Date.now()}@example.org`;
-  const { id } = admin("create-user", "--organization", organizationId(), "--email", email, "--role", role);
+  const { id } = admin("create-user", "--organization", organization, "--email", email, "--role", role);
   return { id: String(id), email };
 }
 
@@ -32,10 +32,10 @@ export async function freshPage(browser: Browser, options: BrowserContextOptions
 export async function person(
   browser: Browser,
   name: string,
-  options: BrowserContextOptions & { role?: string } = {},
+  options: BrowserContextOptions & { role?: string; organization?: string } = {},
 ): Promise<Person> {
-  const { role = "reviewer", ...context } = options;
-  const { id, email } = member(name, role);
+  const { role = "reviewer", organization = organizationId(), ...context } = options;
+  const { id, email } = member(name, role, organization);
   const page = await freshPage(browser, context);
   await page.goto(String(admin("sign-in-link", "--email", email)["url"]));
   await page.getByRole("button", { name: /sign in/i }).click();

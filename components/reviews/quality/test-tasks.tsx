@@ -63,7 +63,7 @@ export function TestTasks({ settings }: { settings: TestSettings }) {
               <Field
                 id="tests-every"
                 label="One for so many real tasks"
-                hint="On average. Fewer tasks mean more tests."
+                hint="On average. A smaller number means more tests."
                 error={parsed.success ? undefined : "Must be a whole number from 5 to 1,000."}
                 className="w-72 max-w-full"
               >

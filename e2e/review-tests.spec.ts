@@ -1,0 +1,68 @@
+import { expect, type Page, test } from "@playwright/test";
+import { call, person } from "./support/people";
+import { admin, ingest } from "./support/server";
+
+const AGENT = "ledger-bot";
+const WHY = "This is not what was asked for.";
+
+/** An organization of this journey's own, which asks a person about everything: tests would stand in the way of other journeys. */
+async function ownOrganization(): Promise<{ organization: string; key: string }> {
+  const owner = `tests-${Date.now()}@example.org`;
+  const organization = String(admin("create-organization", "--name", "Tested", "--owner-email", owner)["id"]);
+  const scopes = ["--scopes", "ingest,policies"];
+  const key = String(admin("create-api-key", "--organization", organization, "--name", "k", ...scopes)["key"]);
+  const actionTypes = [
+    "EMAIL_SEND",
+    "PAYMENT_APPROVE",
+    "RECORD_UPDATE",
+    "DOCUMENT_MODIFY",
+    "DATA_ACCESS",
+    "API_CALL",
+    "OTHER",
+  ];
+  await call("POST", "/governance/policies", key, { name: "Everything is asked", actionTypes, decision: "HITL" });
+  return { organization, key };
+}
+
+const rows = (page: Page) => page.getByRole("region", { name: "Queue" }).locator("a[data-row]");
+
+test("an admin switches test tasks on; among real ones a reviewer rejects one, and hears then that it was none", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000); // tests are opened within a minute of being due
+  const { organization, key } = await ownOrganization();
+  const boss = await person(browser, "boss", { organization, role: "admin" });
+  await boss.page.goto("/reviews/quality");
+  await boss.page.getByRole("checkbox", { name: "Open test tasks" }).check();
+  await boss.page.getByRole("textbox", { name: "One for so many real tasks" }).fill("5");
+  await boss.page.getByRole("button", { name: "Save tests" }).click();
+  await expect(boss.page.getByText("About one test task is opened for every 5 real ones.")).toBeVisible();
+  for (let count = 0; count < 9; count += 1) await ingest({ agentId: AGENT }, key);
+
+  const { page } = await person(browser, "eve", { organization });
+  await page.goto("/reviews");
+  const odd = rows(page).filter({ hasNotText: AGENT }).first();
+  await expect(async () => {
+    await page.reload();
+    await expect(odd).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 120_000, intervals: [3_000] });
+  await expect(page.getByRole("link", { name: /^Review queue.*10 waiting/ })).toBeVisible();
+  await expect(page.getByText(/test task/i)).toHaveCount(0);
+
+  const task = String(await odd.getAttribute("data-task"));
+  await odd.click();
+  // Beside the list its first task was open until now.
+  await expect(page).toHaveURL(new RegExp(task));
+  await expect(page.getByText(/^waiting .+ of /)).toBeVisible();
+  const dock = page.getByRole("region", { name: "Your answer" });
+  await dock.getByRole("radio", { name: "Reject" }).click();
+  await dock.getByRole("textbox", { name: "Why it must not happen" }).fill(WHY);
+  await dock.getByRole("button", { name: /^Reject / }).click();
+  const outcome = page.getByRole("region", { name: "What became of it" });
+  await expect(outcome).toContainText("This was a test task: nothing was executed. You caught it");
+  await expect(outcome).toContainText("What was to be seen:");
+  await expect(page.getByText("Test caught").first()).toBeVisible();
+
+  await boss.page.goto("/reviews/quality?days=7");
+  await expect(boss.page.getByRole("row", { name: /eve-/ })).toContainText(/100\s%\s?of 1/);
+});
