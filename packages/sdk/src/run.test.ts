@@ -156,7 +156,7 @@ describe("an action that waits for a person", () => {
     const reason = new Error("the user has gone");
     const controller = new AbortController();
     const running = runPayment(server, { signal: controller.signal });
-    await expect.poll(() => server.steps).toContain("decision");
+    await expect.poll(() => server.steps, { timeout: 10_000 }).toContain("decision");
     controller.abort(reason);
     expect(await running).toMatchObject({ executed: [], result: reason });
     expect(server.steps).not.toContain("redeem");
