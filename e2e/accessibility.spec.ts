@@ -13,6 +13,11 @@ const PAGES = [
   "/policies?policy=new",
   "/guardrails",
   "/developer",
+  "/settings/notifications",
+  "/settings/notifications?channel=new",
+  "/settings/reviewers",
+  "/settings/reviewers?group=new",
+  "/settings/reviewers?away=me",
   "/traces/:trace",
   "/outbox",
 ];

@@ -17,6 +17,7 @@ export default async function startServer(config: FullConfig): Promise<() => Pro
     PORT: port,
     HOST: "127.0.0.1",
     MASTGUARD_OWNER_EMAIL: "owner@localhost",
+    WEBHOOKS_ALLOW_LOOPBACK: "1", // journeys stand in for providers on this machine
   };
   for (const name of [
     "DATABASE_URL",
