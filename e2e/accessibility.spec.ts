@@ -16,8 +16,6 @@ const PAGES = [
   "/settings/notifications",
   "/settings/notifications?channel=new",
   "/settings/reviewers",
-  "/settings/reviewers?group=new",
-  "/settings/reviewers?away=me",
   "/traces/:trace",
   "/outbox",
 ];

@@ -43,9 +43,13 @@ async function receiver() {
 const pane = (page: Page) => page.getByRole("complementary").last();
 const deliveries = (page: Page) => pane(page).getByRole("region", { name: "Deliveries" }).getByRole("listitem");
 
+/** In both themes. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
+  }
 }
 
 test("a channel is made, tried, tells of a review and says what was answered; its secrets are seen once or never", async ({
@@ -123,6 +127,7 @@ test("a group is made of members, changed and deleted; an absence shows at both 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create group" }).click();
   await expect(dialog.getByText("Give it a name")).toBeVisible();
+  await expectAccessible(page);
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("checkbox", { name: ann.email }).check();
   await dialog.getByRole("button", { name: "Create group" }).click();
@@ -143,6 +148,7 @@ test("a group is made of members, changed and deleted; an absence shows at both 
   await absence.getByRole("button", { name: "Save absence" }).click();
   await expect(absence.getByText(/^Must be at most 90 days after .From.\.$/)).toBeVisible();
   await expect(absence.getByLabel("Stands in")).toHaveValue(ben.id); // nothing typed is lost
+  await expectAccessible(ann.page);
   await absence.getByLabel("Until").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16));
   await absence.getByRole("button", { name: "Save absence" }).click();
   await expect(ann.page.getByRole("row").filter({ hasText: ben.email })).toContainText("Away");

@@ -66,7 +66,7 @@ export function ReviewersScreen(props: ReviewersScreenProps) {
       {setsLimit ? (
         <Note icon={Gauge}>
           How many reviews one person is asked to decide in an hour is set{" "}
-          <Link href="/reviews/quality" className="rounded-sm text-accent-text hover:underline">
+          <Link href="/reviews/quality" className="rounded-sm text-accent-text underline">
             where its figures stand
           </Link>
           .
