@@ -71,6 +71,10 @@ test("whoever holds the agent's key is told why they may not approve, and may st
   await holder.page.getByRole("textbox", { name: "Why it may happen" }).fill(WHY);
   await expect(holder.page.getByRole("button", { name: "Approve payment" })).toBeDisabled();
   await answer(holder.page, "Reject").click();
+  await expect(holder.page.getByRole("textbox", { name: "Why it must not happen" })).toHaveValue("");
+  await expect(holder.page.getByRole("button", { name: "Reject payment" })).toBeDisabled();
+  await holder.page.getByRole("button", { name: "Use what you wrote for approving" }).click();
+  await expect(holder.page.getByRole("textbox", { name: "Why it must not happen" })).toHaveValue(WHY);
   await expect(holder.page.getByRole("button", { name: "Reject payment" })).toBeEnabled();
 });
 
