@@ -3,6 +3,7 @@ import type { PolicyView } from "@/server/policies/schemas";
 import { conditionDraftOf, shownAs, withForm, withSource } from "./condition-draft";
 import { changesOf, draftOf, isChanged, isNewVersion, type PolicyFields, rebase } from "./draft";
 import { placed, problemsOf } from "./draft-problems";
+import { reviewDraftOf } from "./review/review-draft";
 
 const policy: PolicyView = {
   id: "pol_00000000000000000000000000",
@@ -34,22 +35,32 @@ describe("a draft", () => {
   });
 
   it("sends exactly the fields that differ", () => {
-    expect(changesOf(edit({ name: " Larger ", slaMinutes: "" }))).toEqual({ name: "Larger", review: null });
+    expect(changesOf(edit({ name: " Larger ", review: reviewDraftOf(null) }))).toEqual({
+      name: "Larger",
+      review: null,
+    });
     expect(changesOf(edit({ priority: "20", shadow: true }))).toEqual({ priority: 20, shadow: true });
   });
 
-  it("keeps what the policy says of its reviews and the editor has no field for", () => {
-    const review = { slaMinutes: 60, approvers: ["role:owner"], escalateTo: ["role:admin"] };
-    const routed = { ...policy, review };
-    expect(isChanged(draftOf(routed))).toBe(false);
-    expect(changesOf(edit({ slaMinutes: "" }, routed))).toEqual({
-      review: { approvers: ["role:owner"], escalateTo: ["role:admin"] },
+  it("keeps what the policy says of its reviews when the decision is another one for now", () => {
+    expect(changesOf(edit({ decision: "BLOCK" }))).toEqual({ decision: "BLOCK" });
+  });
+
+  it("is changed by what is chosen for a review, not by how its time or a condition of it is shown", () => {
+    const review = { slaMinutes: 60, bands: [{ condition: "payload.amount>10000" }] };
+    const shown = reviewDraftOf(review);
+    const asMinutes = { ...shown, time: { amount: "60", unit: "minutes" as const } };
+    expect(isChanged(edit({ review: asMinutes }, { ...policy, review }))).toBe(false);
+    expect(changesOf(edit({ review: { ...shown, bands: [] } }, { ...policy, review }))).toEqual({
+      review: { slaMinutes: 60 },
     });
+    const theirs: PolicyView = { ...policy, version: 4, review: { slaMinutes: 30 } };
+    expect(changesOf(rebase(edit({ review: asMinutes }, { ...policy, review }), theirs))).toEqual({});
   });
 
   it("makes a new version only for content", () => {
     expect(isNewVersion(edit({ priority: "20", shadow: true }))).toBe(false);
-    expect(isNewVersion(edit({ requiredApprovals: "2" }))).toBe(true);
+    expect(isNewVersion(edit({ review: reviewDraftOf({ requiredApprovals: 2 }) }))).toBe(true);
   });
 
   it("of a new policy leaves the place to the server unless one is named", () => {
@@ -108,10 +119,21 @@ describe("problems", () => {
       placed([
         { path: "agentIds[3]", message: "must not be blank" },
         { path: "review.slaMinutes", message: "is too long." },
+        { path: "review.approvers[2]", message: "must be a member of this organization" },
+        { path: "review.bands[1].approvers[0]", message: "must be a group of this organization" },
+        { path: "review.bands[0].condition", message: "is odd (line 1, column 2)" },
+        { path: "review.escalateTo[1][0]", message: "is nobody" },
         { path: "expectedVersion", message: "is odd" },
       ]),
     ).toEqual({
-      fields: { agentIds: "Must not be blank.", slaMinutes: "Is too long." },
+      fields: {
+        agentIds: "Must not be blank.",
+        "review.slaMinutes": "Is too long.",
+        "review.approvers": "Must be a member of this organization.",
+        "review.bands[1].approvers": "Must be a group of this organization.",
+        "review.bands[0].condition": "Is odd (line 1, column 2).",
+        "review.escalateTo[1]": "Is nobody.",
+      },
       others: ["expectedVersion: is odd"],
     });
   });

@@ -1,6 +1,7 @@
 import type { ActionType, Verdict } from "@mastguard/engine";
-import type { PolicyPatch, PolicyView, ReviewSettings } from "@/server/policies/schemas";
+import type { PolicyPatch, PolicyView } from "@/server/policies/schemas";
 import { type ConditionDraft, conditionDraftOf, shownAs } from "./condition-draft";
+import { type ReviewDraft, reviewDraftOf, reviewOf } from "./review/review-draft";
 
 /** What a person has typed, fields as their controls hold them. Numbers are text until they are sent. */
 export interface PolicyFields {
@@ -11,12 +12,7 @@ export interface PolicyFields {
   readonly tools: readonly string[];
   readonly condition: ConditionDraft;
   readonly decision: Verdict;
-  /** Empty means the default of one person. */
-  readonly requiredApprovals: string;
-  /** Empty means the default of 24 hours. */
-  readonly slaMinutes: string;
-  /** What else a policy says of its reviews: kept as it is. */
-  readonly routing: Omit<ReviewSettings, "requiredApprovals" | "slaMinutes">;
+  readonly review: ReviewDraft;
   /** Empty, for a new policy, means behind all others. */
   readonly priority: string;
   readonly shadow: boolean;
@@ -79,9 +75,7 @@ export function rebase({ base, fields }: PolicyDraft, theirs: PolicyView): Polic
       tools: pick("tools"),
       condition: pick("condition"),
       decision: pick("decision"),
-      requiredApprovals: pick("requiredApprovals"),
-      slaMinutes: pick("slaMinutes"),
-      routing: pick("routing"),
+      review: pick("review"),
       priority: pick("priority"),
       shadow: pick("shadow"),
     },
@@ -89,7 +83,6 @@ export function rebase({ base, fields }: PolicyDraft, theirs: PolicyView): Polic
 }
 
 function fieldsOf(policy: PolicyView | null): PolicyFields {
-  const { requiredApprovals, slaMinutes, ...routing } = policy?.review ?? {};
   return {
     name: policy?.name ?? "",
     description: policy?.description ?? "",
@@ -98,9 +91,7 @@ function fieldsOf(policy: PolicyView | null): PolicyFields {
     tools: policy?.tools ?? [],
     condition: conditionDraftOf(policy?.condition ?? ""),
     decision: policy?.decision ?? "HITL",
-    requiredApprovals: requiredApprovals?.toString() ?? "",
-    slaMinutes: slaMinutes?.toString() ?? "",
-    routing,
+    review: reviewDraftOf(policy?.review ?? null),
     priority: policy?.priority.toString() ?? "",
     shadow: policy?.shadow ?? false,
   };
@@ -108,7 +99,7 @@ function fieldsOf(policy: PolicyView | null): PolicyFields {
 
 /** The fields as the server takes them. */
 export function contentOf(fields: PolicyFields) {
-  const { name, description, actionTypes, agentIds, tools, condition, decision, priority, shadow } = fields;
+  const { name, description, actionTypes, agentIds, tools, condition, decision, review, priority, shadow } = fields;
   return {
     name: name.trim(),
     description: description.trim() === "" ? null : description,
@@ -117,23 +108,16 @@ export function contentOf(fields: PolicyFields) {
     tools: [...tools],
     condition: condition.text,
     decision,
-    review: reviewOf(fields),
+    // Kept when the decision is another one for now: switching back finds it.
+    review: reviewOf(review),
     ...(priority.trim() === "" ? {} : { priority: Number(priority) }),
     shadow,
   } satisfies PolicyPatch;
 }
 
-/** Settings are kept when the decision is another one for now: switching back finds them. */
-function reviewOf({ requiredApprovals, slaMinutes, routing }: PolicyFields): ReviewSettings | null {
-  if (requiredApprovals === "" && slaMinutes === "" && Object.keys(routing).length === 0) return null;
-  return {
-    ...routing,
-    ...(requiredApprovals === "" ? {} : { requiredApprovals: Number(requiredApprovals) }),
-    ...(slaMinutes === "" ? {} : { slaMinutes: Number(slaMinutes) }),
-  };
-}
-
 /** How a condition is shown is not part of what it says. */
 function textOf(field: PolicyFields[keyof PolicyFields]): string {
-  return JSON.stringify(typeof field === "object" && "text" in field ? field.text : field);
+  if (typeof field !== "object") return JSON.stringify(field);
+  if ("levels" in field) return JSON.stringify(reviewOf(field));
+  return JSON.stringify("text" in field ? field.text : field);
 }

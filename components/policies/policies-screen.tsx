@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
-import type { PolicyRow } from "@/server/policies/schemas";
+import type { PolicyRow, PrincipalView } from "@/server/policies/schemas";
 import { PageHeader } from "../frame/page";
 import { formatCount } from "../lib/format";
 import { useShortcuts } from "../lib/use-shortcuts";
@@ -28,6 +28,7 @@ import { usePolicyChanges } from "./use-policy-changes";
 export interface PoliciesScreenProps {
   /** As the server read them for this page; the tab keeps them fresh from here on. */
   policies: readonly PolicyRow[];
+  principals: readonly PrincipalView[];
   /** `policies:write`; without it everything is to be read only. */
   canWrite: boolean;
 }
@@ -36,10 +37,12 @@ const NEW = "new";
 const NEW_HREF = `/policies?policy=${NEW}`;
 
 /** Policies by order of evaluation, the open one beside them. Edits are kept while other rows are looked at. */
-export function PoliciesScreen({ policies: initial, canWrite }: PoliciesScreenProps) {
+export function PoliciesScreen({ policies: initial, principals, canWrite }: PoliciesScreenProps) {
   const trpc = useTRPC();
   const router = useRouter();
   const { data: policies } = useQuery(trpc.policies.list.queryOptions(undefined, { initialData: [...initial] }));
+  // Read from the cache by whatever names whom reviews are for.
+  useQuery(trpc.policies.principals.queryOptions(undefined, { initialData: [...principals] }));
   const ordering = useOrder(policies);
   const changes = usePolicyChanges();
   const openId = useSearchParams().get("policy");

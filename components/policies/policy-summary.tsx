@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
 import type { PolicyRow } from "@/server/policies/schemas";
 import { DecisionBadge } from "../decisions/decision-badge";
-import { formatDuration, formatPlural } from "../lib/format";
 import { CodeBlock } from "../ui/code-block";
 import { CopyText } from "../ui/copy-text";
 import { KeyValues } from "../ui/key-values";
 import { Time } from "../ui/time";
 import { OPERATORS } from "./condition/operators";
 import { readCondition } from "./condition-form";
+import { ReviewWords } from "./review/review-words-list";
+import { usePrincipals } from "./review/use-principals";
 import { actionTypesInFull, DECISION_WORDS } from "./words";
 
 /** A policy for people who may read it and not change it. */
 export function PolicySummary({ policy }: { policy: PolicyRow }) {
+  const { nameOf } = usePrincipals();
   const { description, actionTypes, agentIds, tools, condition, decision, review, updatedAt, id } = policy;
   return (
     <div className="grid gap-4">
@@ -35,7 +37,7 @@ export function PolicySummary({ policy }: { policy: PolicyRow }) {
             ? [
                 {
                   label: "Review",
-                  value: `${formatPlural(review?.requiredApprovals ?? 1, "person", "people")} within ${formatDuration((review?.slaMinutes ?? 1_440) * 60_000)}`,
+                  value: <ReviewWords review={review} nameOf={nameOf} />,
                 },
               ]
             : []),

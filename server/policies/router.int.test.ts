@@ -5,10 +5,13 @@ import { openSession } from "@/server/auth/session";
 import { decideAction } from "@/server/decisions";
 import { type UserId, uuidOf } from "@/server/ids";
 import { testMember } from "@/server/organizations/testing";
+import { createGroup } from "@/server/reviews/groups";
+import { addMember } from "@/server/reviews/testing/routing";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { requestContext } from "@/server/trpc/context";
 import { createCallerFactory } from "@/server/trpc/procedures";
+import { listPrincipals } from "./principals";
 import { policiesRouter } from "./router";
 import { listPolicyRows } from "./service";
 import { conditionVocabulary } from "./vocabulary";
@@ -65,6 +68,34 @@ describe("policies router", () => {
       message: expect.any(String),
       position: { line: 2, column: 3 },
     });
+  });
+});
+
+describe("principals", () => {
+  test("are the roles, groups and members of this organization, each with how many of them decide reviews", async () => {
+    const here = await newTenant();
+    const [{ userId: reviewer }, { userId: auditor }] = [
+      await addMember(here, "reviewer"),
+      await addMember(here, "auditor"),
+    ];
+    const group = await createGroup(here.owner, { name: "Finance", userIds: [reviewer, auditor, here.ownerId] });
+    const all = await listPrincipals(here.owner);
+    const decidersOf = (name: string) => all.find(({ principal }) => principal === name)?.deciders;
+    expect(all.filter(({ principal }) => !principal.startsWith("role:"))).toHaveLength(4);
+    expect(all.find(({ principal }) => principal === `group:${group.id}`)).toMatchObject({
+      name: "Finance",
+      deciders: 2,
+    });
+    expect(
+      ["role:owner", "role:reviewer", "role:auditor", `user:${reviewer}`, `user:${auditor}`].map(decidersOf),
+    ).toEqual([1, 1, 0, 1, 0]);
+  });
+
+  test("are shown to who writes policies and may not list members", async () => {
+    const { ctx } = await testMember(tenant.organizationId, "policy_manager");
+    if (ctx.actor.type !== "user") throw new Error("not a person");
+    const all = await (await signedInAs(ctx.actor.id)).principals();
+    expect(all.map(({ principal }) => principal)).toContain(`user:${tenant.ownerId}`);
   });
 });
 

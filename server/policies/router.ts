@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { checkCondition } from "./check-condition";
+import { listPrincipals } from "./principals";
 import {
   ConditionCheckSchema,
   ConditionVocabularySchema,
@@ -9,6 +10,7 @@ import {
   PolicyParams,
   PolicyRowSchema,
   PolicySchema,
+  PrincipalSchema,
   ReorderPoliciesSchema,
   TogglePolicySchema,
   UpdatePolicySchema,
@@ -51,6 +53,8 @@ export const policiesRouter = router({
     .input(ValidateConditionSchema)
     .output(ConditionCheckSchema)
     .query(({ input }) => checkCondition(input.condition)),
+  /** Whom a review can be for; whoever reads a policy reads whom it names. */
+  principals: reading.output(z.array(PrincipalSchema)).query(({ ctx }) => listPrincipals(ctx)),
   /** What a condition can name, for completion. */
   fields: reading.output(ConditionVocabularySchema).query(({ ctx }) => conditionVocabulary(ctx)),
 });

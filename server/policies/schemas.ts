@@ -148,6 +148,19 @@ export type PolicyMatches = z.output<typeof PolicyMatchesSchema>;
 export const PolicyRowSchema = PolicySchema.extend({ matches: PolicyMatchesSchema });
 export type PolicyRow = z.output<typeof PolicyRowSchema>;
 
+/** Somebody a review can be for: a role, a group, or a member. */
+export const PrincipalSchema = z.object({
+  /** As review settings name them: `role:…`, `group:grp_…`, `user:usr_…`. */
+  principal: z.string(),
+  /** Of a member who has given no name, the e-mail address; null for a role, which screens have a word for. */
+  name: z.string().nullable(),
+  /** Of a member who has a name. */
+  email: z.string().nullable(),
+  /** How many people these are who may decide reviews now; deputies not counted. */
+  deciders: z.int(),
+});
+export type PrincipalView = z.output<typeof PrincipalSchema>;
+
 /** Whether a condition can be saved; if not, why and where (both from 1; null when it concerns all of it). */
 export const ConditionCheckSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true) }),

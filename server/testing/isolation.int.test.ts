@@ -299,6 +299,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "policies.delete": () => ({ id: foreign.policy }),
   "policies.validate": () => ({ condition: "" }),
   "policies.fields": () => undefined,
+  "policies.principals": () => undefined,
   "reviewerGroups.list": () => undefined,
   "reviewerGroups.create": () => ({ name: "x", userIds: [foreign.tenant.ownerId] }),
   "reviewerGroups.update": () => ({ id: foreign.group, name: "taken over", userIds: [] }),

@@ -10,5 +10,6 @@ export const metadata: Metadata = { title: "Policies" };
 export default async function PoliciesPage() {
   const { permissions } = await requireMember();
   if (!permissions.has("policies:read")) return <PoliciesNotShown title="Policies" subject="policies" />;
-  return <PoliciesScreen policies={await trpc().policies.list()} canWrite={permissions.has("policies:write")} />;
+  const [policies, principals] = await Promise.all([trpc().policies.list(), trpc().policies.principals()]);
+  return <PoliciesScreen policies={policies} principals={principals} canWrite={permissions.has("policies:write")} />;
 }

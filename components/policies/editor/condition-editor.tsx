@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import type { ConditionVocabulary } from "@/server/policies/schemas";
 import { Segmented } from "../../ui/segmented";
 import { useConditionCheck } from "../condition/use-condition-check";
@@ -16,21 +17,26 @@ export interface ConditionEditorProps {
   /** Marks unfinished rows. */
   isChecked: boolean;
   error?: string | undefined;
+  /** What it is a condition of; `Condition` unless said. */
+  heading?: string;
+  /** Puts the cursor into its first row: it was just added. */
+  hasFocus?: boolean;
 }
 
-const STATUS_ID = "condition-status";
-
 /** One condition in two views; what rows cannot say stays in the source view. */
-export function ConditionEditor({ draft, onDraftChange, vocabulary, isChecked, error }: ConditionEditorProps) {
+export function ConditionEditor(props: ConditionEditorProps) {
+  const { draft, onDraftChange, vocabulary, isChecked, error, heading = "Condition", hasFocus = false } = props;
+  const id = useId();
+  const statusId = `${id}-status`;
   const { view, form, text } = draft;
   const state = useConditionCheck(text);
   const isUnfinished = view === "form" && (form?.rows.some((row) => rowProblem(row) !== null) ?? false);
   const isInvalid = error !== undefined || state.answer?.ok === false;
   return (
-    <section aria-labelledby="condition-heading" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+    <section aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 id="condition-heading" className="text-12 font-medium text-fg-2">
-          Condition
+        <h3 id={id} className="text-12 font-medium text-fg-2">
+          {heading}
         </h3>
         {form === null && view === "source" && text.trim() !== "" ? (
           <span className="text-12 text-fg-3">cannot be shown as rows</span>
@@ -53,6 +59,7 @@ export function ConditionEditor({ draft, onDraftChange, vocabulary, isChecked, e
             onFormChange={(changed) => onDraftChange(withForm(changed))}
             vocabulary={vocabulary}
             isChecked={isChecked}
+            hasFocus={hasFocus}
           />
           {text === "" ? null : (
             <p className="font-mono text-12 break-all text-fg-3 sm:pl-[84px]">
@@ -67,16 +74,16 @@ export function ConditionEditor({ draft, onDraftChange, vocabulary, isChecked, e
           onTextChange={(changed) => onDraftChange(withSource(changed))}
           vocabulary={vocabulary}
           isInvalid={isInvalid}
-          describedBy={STATUS_ID}
+          describedBy={statusId}
         />
       )}
       <div className={view === "form" ? "sm:pl-[84px]" : undefined}>
         {isUnfinished ? (
-          <output id={STATUS_ID} className="block min-h-5 text-12 text-bad">
+          <output id={statusId} className="block min-h-5 text-12 text-bad">
             {isChecked ? error : null}
           </output>
         ) : (
-          <ConditionStatus id={STATUS_ID} state={state} error={error} />
+          <ConditionStatus id={statusId} state={state} error={error} />
         )}
       </div>
     </section>

@@ -16,13 +16,15 @@ export interface ConditionRowsProps {
   onFormChange: (form: ConditionForm) => void;
   vocabulary: ConditionVocabulary | undefined;
   isChecked: boolean;
+  /** Puts the cursor into the first row. */
+  hasFocus: boolean;
 }
 
 /** The condition as rows that all must hold, or of which any must. */
-export function ConditionRows({ form, onFormChange, vocabulary, isChecked }: ConditionRowsProps) {
+export function ConditionRows({ form, onFormChange, vocabulary, isChecked, hasFocus }: ConditionRowsProps) {
   const { join, rows } = form;
   // The row that was just added takes the cursor.
-  const [added, setAdded] = useState(-1);
+  const [added, setAdded] = useState(hasFocus ? 0 : -1);
   const fields = vocabulary === undefined ? [] : fieldsOf(vocabulary);
   const setRows = (next: readonly ConditionRow[]) => onFormChange({ ...form, rows: next });
   const safer = guarded(form);

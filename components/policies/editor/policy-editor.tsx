@@ -40,8 +40,8 @@ export function PolicyEditor(props: PolicyEditorProps) {
 
   useShortcuts({ "mod+Enter": () => (canSave ? saving.save() : undefined) });
 
-  const change = (part: Partial<PolicyFields>) => {
-    saving.forget(Object.keys(part));
+  const change = (part: Partial<PolicyFields>, places: readonly string[] = Object.keys(part)) => {
+    saving.forget(places);
     onDraftChange({ base, fields: { ...fields, ...part } });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -84,7 +84,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
         noValidate
         onKeyDown={onKeyDown}
         onSubmit={(event) => event.preventDefault()}
-        className="grid grid-cols-[minmax(0,1fr)] gap-5 focus-visible:outline-none"
+        className="relative grid grid-cols-[minmax(0,1fr)] gap-5 focus-visible:outline-none"
       >
         {isConflict ? (
           <ConflictNote

@@ -21,7 +21,8 @@ const VOCABULARY_FRESH_MS = 60_000;
 
 export interface PolicyFormProps {
   fields: PolicyFields;
-  onChange: (part: Partial<PolicyFields>) => void;
+  /** @param places what of it changed, as messages name it; the fields of `part` unless said. */
+  onChange: (part: Partial<PolicyFields>, places?: readonly string[]) => void;
   errors: FieldErrors;
   isChecked: boolean;
   /** Puts the cursor into the name: the pane was opened from the keyboard, or to create. */
@@ -98,8 +99,17 @@ export function PolicyForm({ fields, onChange, errors, isChecked, hasFocus }: Po
       />
       <div className="grid gap-3">
         <DecisionField value={fields.decision} onValueChange={(decision) => onChange({ decision })} />
-        {fields.decision === "HITL" ? <ReviewFields fields={fields} errors={errors} onChange={onChange} /> : null}
       </div>
+      {/* Settings are kept while the decision is another one; what is wrong with them has to be seen all the same. */}
+      {fields.decision === "HITL" || Object.keys(errors).some((place) => place.startsWith("review.")) ? (
+        <ReviewFields
+          review={fields.review}
+          errors={errors}
+          onChange={(review, place) => onChange({ review }, [place])}
+          vocabulary={vocabulary.data}
+          isChecked={isChecked}
+        />
+      ) : null}
       <div className="grid gap-3 sm:grid-cols-2">
         <Field id="policy-priority" label="Order" hint="Lower is evaluated first. Empty: last." error={errors.priority}>
           {(control) => (

@@ -20,8 +20,8 @@ export interface SavePolicy {
   /** What the last save did, until the next edit. Said in the pane: a toast would lie over its buttons. */
   readonly success: string | null;
   readonly save: () => void;
-  /** Takes the server's complaints about these fields back: they are being corrected. */
-  readonly forget: (fields: readonly string[]) => void;
+  /** Takes the server's complaints about these places, and about what is inside them, back: they are being corrected. */
+  readonly forget: (places: readonly string[]) => void;
 }
 
 /**
@@ -93,10 +93,12 @@ export function useSavePolicy(
     failure,
     success,
     save: isSaving ? () => undefined : save,
-    forget: (fields) => {
+    forget: (places) => {
       setFailure(null);
       setSuccess(null);
-      setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field))));
+      const isInside = (at: string) =>
+        places.some((place) => at === place || at.startsWith(`${place}.`) || at.startsWith(`${place}[`));
+      setRefused((errors) => Object.fromEntries(Object.entries(errors).filter(([at]) => !isInside(at))));
     },
   };
 }

@@ -4,6 +4,8 @@ import { DecisionBadge, OffBadge } from "../../decisions/decision-badge";
 import { formatCount, formatPlural } from "../../lib/format";
 import type { Column } from "../../ui/data-table";
 import { Switch } from "../../ui/switch";
+import type { NameOf } from "../review/principals";
+import { reviewInShort, reviewInWords } from "../review/review-words";
 import { actionTypesInFull, actionTypesInShort } from "../words";
 import { OrderHandle } from "./order-handle";
 import { type PolicyActs, PolicyMenu } from "./policy-menu";
@@ -15,6 +17,8 @@ export interface PolicyColumnsInput {
   hasDraft: (id: string) => boolean;
   place: (id: string, index: number) => void;
   acts: PolicyActs;
+  /** Names whom reviews are for. */
+  nameOf: NameOf;
 }
 
 /** The columns every width has; also the shape of the loading state. */
@@ -40,7 +44,7 @@ export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
     title: ({ actionTypes }) => actionTypesInFull(actionTypes),
     hideBelow: "sm",
   },
-  { id: "decision", header: "Decision", cell: (row) => <Verdict row={row} /> },
+  { id: "decision", header: "Decision", cell: (row) => <Verdict row={row} review={null} /> },
   {
     id: "matches",
     header: "Matches 7 d",
@@ -54,9 +58,17 @@ export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
 
 /** The columns for a person's permissions and the room there is. */
 export function policyColumns(input: PolicyColumnsInput): readonly Column<PolicyRow>[] {
-  const { canWrite, isPaneOpen, hasDraft, place, acts } = input;
+  const { canWrite, isPaneOpen, hasDraft, place, acts, nameOf } = input;
   const columns = READING_COLUMNS.map((column): Column<PolicyRow> => {
     if (column.id === "policy") return { ...column, cell: (row) => <Name row={row} hasDraft={hasDraft(row.id)} /> };
+    if (column.id === "decision") {
+      const short = (row: PolicyRow) => (row.decision === "HITL" ? reviewInShort(row.review, nameOf) : null);
+      return {
+        ...column,
+        cell: (row) => <Verdict row={row} review={isPaneOpen ? null : short(row)} />,
+        title: (row) => (row.decision === "HITL" ? reviewInWords(row.review, nameOf).join("\n") : ""),
+      };
+    }
     if (column.id !== "order" || !canWrite) return column;
     return {
       ...column,
@@ -108,9 +120,14 @@ function Name({ row: { name, active }, hasDraft }: { row: PolicyRow; hasDraft: b
   );
 }
 
-function Verdict({ row: { active, shadow, decision } }: { row: PolicyRow }) {
-  if (!active) return <OffBadge />;
-  return <DecisionBadge decision={decision} look={shadow ? "shadow" : "table"} />;
+function Verdict({ row, review }: { row: PolicyRow; review: string | null }) {
+  const { active, shadow, decision } = row;
+  return (
+    <span className="flex items-center gap-2">
+      {active ? <DecisionBadge decision={decision} look={shadow ? "shadow" : "table"} /> : <OffBadge />}
+      {review === null ? null : <span className="max-w-80 truncate text-12 text-fg-2 max-lg:hidden">{review}</span>}
+    </span>
+  );
 }
 
 function Matches({ matches, shadow }: Pick<PolicyRow, "matches" | "shadow">) {

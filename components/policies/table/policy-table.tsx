@@ -3,6 +3,7 @@
 import type { KeyboardEvent } from "react";
 import { DataTable } from "../../ui/data-table";
 import { EmptyState } from "../../ui/empty-state";
+import { usePrincipals } from "../review/use-principals";
 import type { Ordering } from "../use-order";
 import { policyColumns } from "./policy-columns";
 import type { PolicyActs } from "./policy-menu";
@@ -19,6 +20,7 @@ export interface PolicyTableProps {
 /** Policies in order of evaluation. Alt with an arrow key moves the row that has the focus. */
 export function PolicyTable({ ordering, openId, canWrite, hasDraft, acts }: PolicyTableProps) {
   const { rows, place, shift } = ordering;
+  const { nameOf } = usePrincipals();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!canWrite || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     if (!(event.target instanceof HTMLElement)) return;
@@ -34,7 +36,7 @@ export function PolicyTable({ ordering, openId, canWrite, hasDraft, acts }: Poli
     <div onKeyDown={onKeyDown}>
       <DataTable
         caption="Policies in order of evaluation"
-        columns={policyColumns({ canWrite, isPaneOpen: openId !== null, hasDraft, place, acts })}
+        columns={policyColumns({ canWrite, isPaneOpen: openId !== null, hasDraft, place, acts, nameOf })}
         rows={rows}
         rowKey={({ id }) => id}
         rowHref={({ id }) => `/policies?policy=${id}`}
