@@ -125,7 +125,7 @@ function Verdict({ row, review }: { row: PolicyRow; review: string | null }) {
   return (
     <span className="flex items-center gap-2">
       {active ? <DecisionBadge decision={decision} look={shadow ? "shadow" : "table"} /> : <OffBadge />}
-      {review === null ? null : <span className="max-w-80 truncate text-12 text-fg-2 max-lg:hidden">{review}</span>}
+      {review === null ? null : <span className="max-w-80 truncate text-12 text-fg-2 max-md:hidden">{review}</span>}
     </span>
   );
 }
