@@ -1,10 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { call, holdPayments } from "./support/people";
+import { PHONE } from "./support/review-page";
 import { admin, ingest, organizationId, url } from "./support/server";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const NOBODY = { storageState: { cookies: [], origins: [] } };
 const WHY = "Invoice matches the order and the account on file.";
 test.beforeEach(() => test.slow());
@@ -34,32 +33,6 @@ async function linkInOutbox(page: Page, email: string, path: string): Promise<st
     expect(await link.count()).toBe(1);
   }).toPass();
   return (await link.getAttribute("href")) ?? "";
-}
-
-/** The organization has links, and tells these people of its reviews by mail. Its admin's key. */
-async function tellByMail(journey: string, to: readonly string[]): Promise<string> {
-  const made = admin("create-api-key", "--organization", organizationId(), "--name", journey, "--scopes", "admin");
-  const key = String(made["key"]);
-  expect(await call("PUT", "/hitl/links", key, { isEnabled: true })).toMatchObject({ status: 200 });
-  const channel = { name: journey, type: "email", config: { to } };
-  expect(await call("POST", "/notifications/channels", key, channel)).toMatchObject({ status: 201 });
-  return key;
-}
-
-async function pausedPayment(journey: string) {
-  const payload = { to: "Nordwind", amount: 48_200, currency: "EUR", journey };
-  const { data } = await ingest({ agentId: "treasury-bot", actionType: "PAYMENT_APPROVE", payload });
-  expect(data.decision).toBe("HITL");
-  return { trace: String(data.traceId), digest: String(data.actionDigest), task: String(data.hitlTaskId) };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 }
 
 test("a mailed link lets one person approve on a phone without signing in: once, never by being opened, and the waiting agent goes on", async ({

@@ -1,11 +1,10 @@
 import { once } from "node:events";
 import http from "node:http";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { holdPayments, person } from "./support/people";
-import { ingest } from "./support/server";
+import { expectAccessible } from "./support/accessible";
+import { call, holdPayments, person } from "./support/people";
+import { admin, ingest, organizationId } from "./support/server";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // People sign in by an operator's command of their own.
 test.beforeEach(() => test.slow());
 
@@ -42,15 +41,6 @@ async function receiver() {
 
 const pane = (page: Page) => page.getByRole("complementary").last();
 const deliveries = (page: Page) => pane(page).getByRole("region", { name: "Deliveries" }).getByRole("listitem");
-
-/** In both themes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(" ")) }))).toEqual([]);
-  }
-}
 
 test("a channel is made, tried, tells of a review and says what was answered; its secrets are seen once or never", async ({
   page,
@@ -163,4 +153,25 @@ test("a group is made of members, changed and deleted; an absence shows at both 
   await ben.page.goto("/settings");
   await expect(ben.page).toHaveURL(/\/settings\/reviewers$/); // channels are not theirs to see
   await expect(ben.page.getByRole("region", { name: "Groups" })).toHaveCount(0);
+});
+
+test("one-person links are switched on after a question, and off at once", async ({ page }) => {
+  const setup = String(
+    admin("create-api-key", "--organization", organizationId(), "--name", "setup", "--scopes", "admin")["key"],
+  );
+  const saved = async () => (await call("GET", "/hitl/links", setup)).data;
+  await page.goto("/settings/reviewers");
+  const links = page.getByRole("switch", { name: "Let reviewers answer by a link in their own mail" });
+  await links.click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("answer a review in their name");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(links).not.toBeChecked();
+  await links.click();
+  await question.getByRole("button", { name: "Switch on" }).click();
+  await expect(links).toBeChecked();
+  expect(await saved()).toEqual({ isEnabled: true });
+  await links.click();
+  await expect(links).not.toBeChecked();
+  expect(await saved()).toEqual({ isEnabled: false });
 });

@@ -3,6 +3,7 @@
 import { Gauge } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
+import type { LinkSettings } from "@/server/reviews/links/schemas";
 import type { Absences, GroupView } from "@/server/reviews/people-schemas";
 import type { NavPage } from "../../frame/nav";
 import { Page, PageHeader } from "../../frame/page";
@@ -11,6 +12,7 @@ import { useShortcuts } from "../../lib/use-shortcuts";
 import { Note } from "../../ui/note";
 import { AbsencesCard } from "./absences-card";
 import { GroupsCard, NEW_GROUP } from "./groups-card";
+import { LinksCard } from "./links-card";
 import { useAbsences } from "./use-people";
 
 const HREF = "/settings/reviewers";
@@ -25,13 +27,15 @@ export interface ReviewersScreenProps {
   /** `members:write`. */
   mayManage: boolean;
   seesPolicies: boolean;
-  /** `settings:write`: who sets the limit for one person, on the page of its figures. */
-  setsLimit: boolean;
+  /** Null for those who do not see the organization's settings. */
+  links: LinkSettings | null;
+  /** `settings:write`: who switches links on, and sets the limit for one person on the page of its figures. */
+  mayChangeSettings: boolean;
 }
 
 /** Who answers reviews: who is away, and groups that share them. What is open is in the URL (`?away=`, `?group=`). */
 export function ReviewersScreen(props: ReviewersScreenProps) {
-  const { absences: initial, groups, pages, mayDecide, mayManage, seesPolicies, setsLimit } = props;
+  const { absences: initial, groups, pages, mayDecide, mayManage, seesPolicies, links, mayChangeSettings } = props;
   const router = useRouter();
   const search = useSearchParams();
   const absences = useAbsences(initial);
@@ -63,7 +67,8 @@ export function ReviewersScreen(props: ReviewersScreenProps) {
           onOpenChange={(id) => show("group", id)}
         />
       )}
-      {setsLimit ? (
+      {links === null ? null : <LinksCard settings={links} mayChange={mayChangeSettings} />}
+      {mayChangeSettings ? (
         <Note icon={Gauge}>
           How many reviews one person is asked to decide in an hour is set{" "}
           <Link href="/reviews/quality" className="rounded-sm text-accent-text underline">

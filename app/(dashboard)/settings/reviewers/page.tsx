@@ -17,9 +17,10 @@ export default async function ReviewersPage() {
         Reviewers, auditors, administrators and owners see them.
       </NotShown>
     );
-  const [absences, groups] = await Promise.all([
+  const [absences, groups, links] = await Promise.all([
     trpc().delegations.absences(),
     permissions.has("members:read") ? trpc().reviewerGroups.list() : null,
+    permissions.has("settings:read") ? trpc().reviews.linkSettings() : null,
   ]);
   return (
     <ReviewersScreen
@@ -29,7 +30,8 @@ export default async function ReviewersPage() {
       mayDecide={permissions.has("reviews:decide")}
       mayManage={permissions.has("members:write")}
       seesPolicies={permissions.has("policies:read")}
-      setsLimit={permissions.has("settings:write")}
+      links={links}
+      mayChangeSettings={permissions.has("settings:write")}
     />
   );
 }
