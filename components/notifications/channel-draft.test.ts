@@ -14,6 +14,7 @@ const jira: ChannelView = {
   policyIds: [],
   digestMinutes: 0,
   quietHours: null,
+  isReadable: true,
   isActive: true,
   disabledReason: null,
   failingSince: null,

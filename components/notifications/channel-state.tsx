@@ -5,11 +5,13 @@ import { Time } from "../ui/time";
 
 const WHY = { gone: "gone", refused: "refused", failing: "failed" } as const;
 
-type Standing = Pick<ChannelView, "isActive" | "disabledReason" | "failingSince" | "lastSentAt">;
+type Standing = Pick<ChannelView, "isReadable" | "isActive" | "disabledReason" | "failingSince" | "lastSentAt">;
 
 /** How a channel stands, in a word or two. @param props.isBrief leaves out since when. */
 export function ChannelState(props: Standing & { isBrief?: boolean }) {
-  const { isActive, disabledReason, failingSince, lastSentAt, isBrief = false } = props;
+  const { isReadable, isActive, disabledReason, failingSince, lastSentAt, isBrief = false } = props;
+  if (!isReadable)
+    return <StatusText status="bad">{isBrief ? "Unreadable" : "Cannot be read: make it anew"}</StatusText>;
   if (disabledReason !== null) return <StatusText status="bad">Off: {WHY[disabledReason]}</StatusText>;
   if (!isActive)
     return (

@@ -77,6 +77,7 @@ export const DISABLED_WORDS: Readonly<Record<NonNullable<ChannelView["disabledRe
 const FAILURES: Readonly<Record<string, string>> = {
   refused: "Refused for good",
   gone: "Gone for good",
+  config: "What the channel was set up with cannot be read",
   limited: "The provider asks to wait",
   provider: "The provider reported an error",
   redirect: "It redirects, which is not followed",

@@ -75,10 +75,16 @@ function isEnd(event: string): event is keyof typeof LOOKS {
 }
 
 /** Why an open task cannot be answered. */
-function Over({ task }: { task: ScreenTask }): ReactNode {
+function Over({ task: { standing, steps, slaDueAt } }: { task: ScreenTask }): ReactNode {
+  const refusal = standing?.reject ?? null;
+  if (refusal === null)
+    return `Its time was over at ${formatDayAndClock(slaDueAt)} UTC: it expires, which is a rejection.`;
+  const handedOn = steps.findLast(({ event }) => event === "escalated");
+  if (handedOn === undefined) return refusal;
   return (
-    task.standing?.reject ??
-    `Its time was over at ${formatDayAndClock(task.slaDueAt)} UTC: it expires, which is a rejection.`
+    <>
+      Nobody answered in time, so it went to the next people <Time value={handedOn.at} />. {refusal}
+    </>
   );
 }
 

@@ -5,8 +5,8 @@ import { type DeliveryId, idOf, type OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import { personalLinks } from "./personal-links";
 import { quietUntil } from "./quiet-hours";
-import { readMessage } from "./read-message";
-import { holdBack, recordAttempt } from "./record-attempt";
+import { type Ready, readMessage } from "./read-message";
+import { type Attempt, holdBack, recordAttempt } from "./record-attempt";
 import { send } from "./send";
 import type { SendOptions } from "./send-options";
 
@@ -52,24 +52,26 @@ export async function deliverNotification(claimed: Claimed, options: SendOptions
   const now = options.now();
   const until = isUrgent ? null : quietUntil(quiet, now);
   if (until !== null) return await holdBack(claimed, until.getTime() - now.getTime());
-  const links = ready.message === null ? [] : await personalLinks(ready.channel, ready.message, options.origin);
   const began = performance.now();
-  const sent =
-    ready.message === null
-      ? ({ kind: "unreadable" } as const)
-      : await send(ready.channel, ready.message, options, ready.reached, links);
+  const sent = await attempt(ready, options);
   await recordAttempt(claimed, channelId, sent, { quiet: isUrgent ? null : quiet, now });
   const { detail: _, ...outcome } = { detail: null, ...sent }; // what others say stays out of our logs
   wideEvent(sent.kind === "delivered" ? "debug" : "info", {
     event: "notification.attempt",
     organizationId,
     channelId,
-    channelType: ready.channel.type,
+    channelType: ready.type,
     deliveryId,
     attempts,
     outcome,
     durationMs: Math.round(performance.now() - began),
   });
+}
+
+async function attempt({ channel, message, reached }: Ready, options: SendOptions): Promise<Attempt> {
+  if (message === null) return { kind: "unreadable" };
+  if (channel === null) return { kind: "failed", failure: "config", status: null, detail: null };
+  return await send(channel, message, options, reached, await personalLinks(channel, message, options.origin));
 }
 
 const ClaimedRows = z.array(z.object({ organization_id: z.string(), id: z.string(), attempts: z.number() }));

@@ -2,17 +2,19 @@ import type pg from "pg";
 import { z } from "zod";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { type ChannelId, type DeliveryId, idOf, type OrganizationId, uuidOf } from "@/server/ids";
-import { CHANNEL_TYPES, type Configured } from "./config";
+import { CHANNEL_TYPES, type ChannelType, type Configured } from "./config";
 import { isNotifiedEvent } from "./events";
 import type { Message, Notice } from "./message";
 import type { QuietHours } from "./schemas";
-import { openConfig } from "./sealed-config";
+import { openConfig, UnopenedConfigError } from "./sealed-config";
 import { QuietColumns, quietHoursOf } from "./store";
 
 /** A message as it is to be sent, and where. */
 export interface Ready {
   readonly channelId: ChannelId;
-  readonly channel: Configured;
+  readonly type: ChannelType;
+  /** Null when what it was set up with cannot be read any more. */
+  readonly channel: Configured | null;
   readonly quiet: QuietHours | null;
   readonly isUrgent: boolean;
   readonly reached: readonly number[];
@@ -47,7 +49,8 @@ export async function readMessage(
   const [first] = notices;
   return {
     channelId,
-    channel: openConfig(organizationId, channelId, row.type, row.config),
+    type: row.type,
+    channel: openedConfig(organizationId, channelId, row.type, row.config),
     quiet: quietHoursOf(row),
     isUrgent: row.is_urgent,
     reached: row.reached,
@@ -64,6 +67,15 @@ export async function readMessage(
             url: row.entries === 1 ? first.url : `${origin}/reviews`,
           },
   };
+}
+
+function openedConfig(...stored: Parameters<typeof openConfig>): Configured | null {
+  try {
+    return openConfig(...stored);
+  } catch (err) {
+    if (err instanceof UnopenedConfigError) return null;
+    throw err;
+  }
 }
 
 /** The gravest of what a delivery tells of, in the order of the log where they are as grave. */

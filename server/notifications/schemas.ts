@@ -81,6 +81,8 @@ export const ChannelSchema = z.object({
   policyIds: z.array(z.string()),
   digestMinutes: z.number().int(),
   quietHours: QuietHoursSchema.nullable(),
+  /** False when its configuration cannot be read any more: it tells nobody, and can only be deleted. */
+  isReadable: z.boolean(),
   isActive: z.boolean(),
   /** Why it was switched off by itself. `gone`: answered 410. `refused`: the provider will take nothing from it. `failing`: for three days. */
   disabledReason: z.enum(["gone", "refused", "failing"]).nullable(),

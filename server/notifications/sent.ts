@@ -2,9 +2,9 @@ import type { ConnectFailure } from "@/server/http/outbound";
 
 /**
  * Why an attempt failed: there was no answer, or one that is not success. `limited`: asked to be left alone for a while. `provider`:
- * in the provider's own words.
+ * in the provider's own words. `config`: what the channel was set up with cannot be read.
  */
-export type SendFailure = "status" | "redirect" | "timeout" | "limited" | "provider" | ConnectFailure;
+export type SendFailure = "config" | "status" | "redirect" | "timeout" | "limited" | "provider" | ConnectFailure;
 
 /** What came of one attempt; `status` is HTTP's or SMTP's, `detail` what the provider said. */
 export type Sent =

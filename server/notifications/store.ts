@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Unit } from "@/server/db/in-organization";
 import { type ChannelId, type DeliveryId, idOf, type OrganizationId, uuidOf } from "@/server/ids";
+import { wideEvent } from "@/server/log";
 import { CHANNEL_TYPES, type Configured, SECRETS } from "./config";
 import type { ChannelView, NotificationDeliveryView, QuietHours } from "./schemas";
-import { openConfig } from "./sealed-config";
+import { openConfig, UnopenedConfigError } from "./sealed-config";
 
 export type ChannelRow = Prisma.NotificationChannelGetPayload<object>;
 const EVENTS_SHOWN = 10;
@@ -86,7 +87,7 @@ export function channelView(organizationId: OrganizationId, row: ChannelRow): Ch
     id,
     name: row.name,
     type,
-    ...shownConfig(openConfig(organizationId, id, type, row.config)),
+    ...viewOfConfig(organizationId, row),
     events: row.events,
     policyIds: row.policyIds.map((policy) => idOf("pol", policy)),
     digestMinutes: row.digestMinutes,
@@ -103,6 +104,17 @@ export function channelView(organizationId: OrganizationId, row: ChannelRow): Ch
 
 export function configuredOf(organizationId: OrganizationId, row: ChannelRow): Configured {
   return openConfig(organizationId, idOf("chn", row.id), Columns.parse(row).type, row.config);
+}
+
+/** Of a configuration that does not open nothing is shown: the other channels are listed all the same, and this one can be deleted. */
+function viewOfConfig(organizationId: OrganizationId, row: ChannelRow) {
+  try {
+    return { ...shownConfig(configuredOf(organizationId, row)), isReadable: true };
+  } catch (err) {
+    if (!(err instanceof UnopenedConfigError)) throw err;
+    wideEvent("error", { event: "notification.config", organizationId, channelId: idOf("chn", row.id), err });
+    return { config: {}, secretsSet: [], isReadable: false };
+  }
 }
 
 /** INVARIANT: the only way from a configuration to somebody's eyes. */
