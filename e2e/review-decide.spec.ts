@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { paused, paymentOf } from "./support/agent";
 import { call, holdPayments, type Person, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
 import { admin, ingest, organizationId } from "./support/server";
@@ -9,23 +10,13 @@ test.beforeEach(() => test.slow());
 
 const WHY = "Invoice matches the order and the account on file.";
 
-/** A payment that waits, as its agent sees it. */
-async function pausedPayment(journey: string, apiKey?: string) {
-  const event = { agentId: "treasury-bot", actionType: "PAYMENT_APPROVE", payload: paymentOf(journey) };
-  const { data } = await ingest(event, apiKey);
-  expect(data.decision).toBe("HITL");
-  return { trace: String(data.traceId), digest: String(data.actionDigest), task: String(data.hitlTaskId) };
-}
-
-const paymentOf = (journey: string) => ({ to: "Nordwind", amount: 48_200, currency: "EUR", journey });
-
 test("what was written survives an answer that fails, a double click and a reload, and decides once", async ({
   browser,
 }) => {
   const journey = `draft-${Date.now()}`;
   await holdPayments(journey, 1);
   const { page } = await person(browser, "dora");
-  const { task } = await pausedPayment(journey);
+  const { task } = await paused(paymentOf(journey));
   await open(page, task);
   await answer(page, "Reject").click();
   const why = page.getByRole("textbox", { name: "Why it must not happen" });
@@ -64,7 +55,7 @@ test("whoever holds the agent's key is told why they may not approve, and may st
   const journey = `own-${Date.now()}`;
   await holdPayments(journey, 1);
   const holder = await person(browser, "holder", { role: "admin" });
-  const { task } = await pausedPayment(journey, agentKeyOf(holder));
+  const { task } = await paused(paymentOf(journey), agentKeyOf(holder));
   await open(holder.page, task);
   await holder.page.keyboard.press("a");
   await expect(dock(holder.page)).toContainText("somebody else has to approve");
@@ -87,7 +78,7 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   const journey = `edit-${Date.now()}`;
   await holdPayments(journey, 1);
   const { page } = await person(browser, "fay");
-  const { task, trace } = await pausedPayment(journey);
+  const { task, trace } = await paused(paymentOf(journey));
   await open(page, task);
   await page.keyboard.press("e");
   const payload = page.getByRole("textbox", { name: "Payload as JSON" });
@@ -112,7 +103,7 @@ test("tasks that look alike are rejected with one reason, each with its own resu
   const journey = `bulk-${Date.now()}`;
   await holdPayments(journey, 1);
   const { page, email } = await person(browser, "gus");
-  const tasks = [await pausedPayment(journey), await pausedPayment(journey)];
+  const tasks = [await paused(paymentOf(journey)), await paused(paymentOf(journey))];
   await open(page, tasks[0]?.task ?? "");
   await page.getByRole("textbox", { name: "Comment" }).fill("Who ordered this?");
   await page.getByRole("button", { name: "Add comment" }).click();

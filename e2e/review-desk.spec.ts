@@ -1,31 +1,13 @@
 import { expect, type Page, type Request, test } from "@playwright/test";
-import { signedInEarlier } from "./support/database";
+import { paused, paymentOf } from "./support/agent";
 import { call, holdPayments, person } from "./support/people";
+import { answer, dock, open, outcome } from "./support/review-page";
 import { admin, ingest, organizationId, url } from "./support/server";
+import { signedInEarlier } from "./support/time";
 
 test.beforeEach(() => test.slow());
 
 const WHY = "Looked at it together with the team on duty.";
-const dock = (page: Page) => page.getByRole("region", { name: "Your answer" });
-const outcome = (page: Page) => page.getByRole("region", { name: "What became of it" });
-const answer = (page: Page, word: string) => dock(page).getByRole("radio", { name: word });
-
-async function open(page: Page, task: string): Promise<void> {
-  await page.goto(`/reviews/${task}`);
-  await expect(page.getByText(/^waiting .+ of /)).toBeVisible(); // the page is alive
-}
-
-async function paused(event: Parameters<typeof ingest>[0]): Promise<{ readonly task: string; readonly trace: string }> {
-  const { data } = await ingest(event);
-  expect(data.decision).toBe("HITL");
-  return { task: String(data.hitlTaskId), trace: String(data.traceId) };
-}
-
-const payment = (journey: string) => ({
-  agentId: "treasury-bot",
-  actionType: "PAYMENT_APPROVE",
-  payload: { to: "Nordwind", amount: 48_200, currency: "EUR", journey },
-});
 
 test("a critical action is approved behind a fresh sign-in only, and what was written before is there afterwards", async ({
   browser,
@@ -66,7 +48,7 @@ test("whoever decides too much is warned before the next answer; a refused appro
   };
   await holdPayments(journey, 1);
   const { page } = await person(browser, "lee");
-  const [first, second] = [await paused(payment(journey)), await paused(payment(journey))];
+  const [first, second] = [await paused(paymentOf(journey)), await paused(paymentOf(journey))];
   await limit(1, false);
   try {
     await open(page, first.task);
@@ -100,12 +82,12 @@ test("an edit whose answer was lost is made once, however often the page sends i
   const journey = `lost-${Date.now()}`;
   await holdPayments(journey, 1);
   const { page } = await person(browser, "max");
-  const { task, trace } = await paused(payment(journey));
+  const { task, trace } = await paused(paymentOf(journey));
   await open(page, task);
   await answer(page, "Edit").click();
   await page
     .getByRole("textbox", { name: "Payload as JSON" })
-    .fill(JSON.stringify({ ...payment(journey).payload, amount: 100 }));
+    .fill(JSON.stringify({ ...paymentOf(journey).payload, amount: 100 }));
   await page.getByRole("textbox", { name: "Why it has to be another" }).fill("Only the first instalment is due.");
   const sent: Request[] = [];
   await page.route(
@@ -122,10 +104,9 @@ test("an edit whose answer was lost is made once, however often the page sends i
   await expect(outcome(page)).toContainText("Edited by you");
   const { replacedBy } = (await call("GET", `/governance/decisions/${trace}`)).data;
   const [request] = sent;
-  const again = await page.request.post(request?.url() ?? "", {
-    headers: await request?.allHeaders(),
-    data: request?.postData() ?? "",
-  });
+  if (request === undefined) throw new Error("nothing was sent");
+  const headers = await request.allHeaders();
+  const again = await page.request.post(request.url(), { headers, data: request.postData() ?? "" });
   expect(again.status()).toBe(200);
   expect(await again.text()).toContain(replacedBy.traceId);
   const { data } = await call("GET", `/hitl/audit?traceId=${trace}&type=review.edited`);
@@ -136,7 +117,7 @@ test("what is assigned to me is mine, and words I may not see are said to be the
   const journey = `mine-${Date.now()}`;
   await holdPayments(journey, 1);
   const [nora, otto] = [await person(browser, "nora"), await person(browser, "otto", { role: "auditor" })];
-  const [{ task }, other] = [await paused(payment(journey)), await paused(payment(journey))];
+  const [{ task }, other] = [await paused(paymentOf(journey)), await paused(paymentOf(journey))];
   await open(nora.page, task);
   await nora.page.getByRole("textbox", { name: "Comment" }).fill("Who ordered this?");
   await nora.page.getByRole("button", { name: "Add comment" }).click();

@@ -1,8 +1,10 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { paused, paymentOf } from "./support/agent";
+import { mailedLink } from "./support/mail";
 import { call, holdPayments } from "./support/people";
 import { PHONE } from "./support/review-page";
-import { admin, ingest, organizationId, url } from "./support/server";
+import { admin, organizationId, url } from "./support/server";
 
 const NOBODY = { storageState: { cookies: [], origins: [] } };
 const WHY = "Invoice matches the order and the account on file.";
@@ -18,21 +20,21 @@ async function reviewerByMail(browser: Browser, name: string): Promise<string> {
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByRole("button", { name: /sign-in mail/i }).click();
   await expect(page).toHaveURL(/\/sign-in\/check/);
-  await page.goto(await linkInOutbox(page, email, "/sign-in/confirm"));
+  await page.goto(await mailedLink(page, email, "/sign-in/confirm"));
   await page.getByRole("button", { name: /sign in/i }).click();
   await page.waitForURL(`${url()}/overview`);
   await context.close();
   return email;
 }
 
-/** The newest link of this kind that a mail to this address alone holds. */
-async function linkInOutbox(page: Page, email: string, path: string): Promise<string> {
-  const link = page.getByRole("listitem").filter({ hasText: email }).locator(`a[href*="${path}"]`).first();
-  await expect(async () => {
-    await page.goto("/outbox");
-    expect(await link.count()).toBe(1);
-  }).toPass();
-  return (await link.getAttribute("href")) ?? "";
+/** The organization has links, and tells these people of its reviews by mail. Its admin's key. */
+async function tellByMail(journey: string, to: readonly string[]): Promise<string> {
+  const made = admin("create-api-key", "--organization", organizationId(), "--name", journey, "--scopes", "admin");
+  const key = String(made["key"]);
+  expect(await call("PUT", "/hitl/links", key, { isEnabled: true })).toMatchObject({ status: 200 });
+  const channel = { name: journey, type: "email", config: { to } };
+  expect(await call("POST", "/notifications/channels", key, channel)).toMatchObject({ status: 201 });
+  return key;
 }
 
 test("a mailed link lets one person approve on a phone without signing in: once, never by being opened, and the waiting agent goes on", async ({
@@ -43,12 +45,12 @@ test("a mailed link lets one person approve on a phone without signing in: once,
   const email = await reviewerByMail(browser, "lena");
   await holdPayments(journey, 1);
   await tellByMail(journey, [email]);
-  const { trace, digest, task } = await pausedPayment(journey);
+  const { trace, digest, task } = await paused(paymentOf(journey));
   const waiting = call("GET", `/governance/decisions/${trace}?wait=60`);
 
   const phone = await browser.newContext({ ...NOBODY, ...PHONE, baseURL: url() });
   const page = await phone.newPage();
-  const link = await linkInOutbox(page, email, "/review-link");
+  const link = await mailedLink(page, email, "/review-link");
 
   // What mail scanners do: fetch it, and open it in a browser that runs scripts.
   const fetched = await request.get(link);
@@ -117,10 +119,10 @@ test("by keyboard alone, over a lost connection, an answer is given once; the ot
   const [ann, ben] = [await reviewerByMail(browser, "ann"), await reviewerByMail(browser, "ben")];
   await holdPayments(journey, 1);
   const admins = await tellByMail(journey, [ann, ben]);
-  const { trace } = await pausedPayment(journey);
+  const { trace } = await paused(paymentOf(journey));
   const context = await browser.newContext({ ...NOBODY, baseURL: url() });
   const page = await context.newPage();
-  const [toAnn, toBen] = [await linkInOutbox(page, ann, "/review-link"), await linkInOutbox(page, ben, "/review-link")];
+  const [toAnn, toBen] = [await mailedLink(page, ann, "/review-link"), await mailedLink(page, ben, "/review-link")];
 
   await page.goto(`${toAnn.slice(0, -2)}AA`);
   await show(page);

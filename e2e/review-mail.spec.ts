@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { client, paymentOf, run, taskOf } from "./support/agent";
+import { mailedLink } from "./support/mail";
 import { call, freshPage, holdPayments, keyOf, member, person } from "./support/people";
 import { answer, dock, listening, open, outcome, PHONE, reach } from "./support/review-page";
 import { admin, organizationId } from "./support/server";
@@ -9,16 +10,6 @@ import { admin, organizationId } from "./support/server";
 test.beforeEach(() => test.slow());
 
 const WHY = "Invoice matches the order and the account on file.";
-
-/** The link in the newest mail to somebody that leads where it should. */
-async function mailedLink(page: Page, to: string, path: string): Promise<string> {
-  const link = page.getByRole("listitem").filter({ hasText: to }).locator(`a[href*="${path}"]`).first();
-  await expect(async () => {
-    await page.goto("/outbox");
-    await expect(link).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  return (await link.getAttribute("href")) ?? "";
-}
 
 /** Opens a mailed link, and signs in by another mail on the way. */
 async function follow(page: Page, link: string, email: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { call, person } from "./support/people";
+import { answer, dock, listening, outcome } from "./support/review-page";
 import { admin, ingest } from "./support/server";
 
 const AGENT = "ledger-bot";
@@ -53,14 +54,14 @@ test("an admin switches test tasks on; among real ones a reviewer rejects one, a
   await odd.click();
   // Beside the list its first task was open until now.
   await expect(page).toHaveURL(new RegExp(task));
-  await expect(page.getByText(/^waiting .+ of /)).toBeVisible();
-  const dock = page.getByRole("region", { name: "Your answer" });
-  await dock.getByRole("radio", { name: "Reject" }).click();
-  await dock.getByRole("textbox", { name: "Why it must not happen" }).fill(WHY);
-  await dock.getByRole("button", { name: /^Reject / }).click();
-  const outcome = page.getByRole("region", { name: "What became of it" });
-  await expect(outcome).toContainText("This was a test task: nothing was executed. You caught it");
-  await expect(outcome).toContainText("What was to be seen:");
+  await listening(page);
+  await answer(page, "Reject").click();
+  await dock(page).getByRole("textbox", { name: "Why it must not happen" }).fill(WHY);
+  await dock(page)
+    .getByRole("button", { name: /^Reject / })
+    .click();
+  await expect(outcome(page)).toContainText("This was a test task: nothing was executed. You caught it");
+  await expect(outcome(page)).toContainText("What was to be seen:");
   await expect(page.getByText("Test caught").first()).toBeVisible();
 
   await boss.page.goto("/reviews/quality?days=7");

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sdk from "@auxdynamics/mastguard-sdk";
 import { expect } from "@playwright/test";
-import { admin, key, organizationId, url } from "./server";
+import { admin, ingest, key, organizationId, url } from "./server";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const BUILT = path.join(REPOSITORY, "test-results/sdk");
@@ -34,6 +34,13 @@ export async function adminClient(): Promise<Sdk.MastGuardClient> {
 export function paymentOf(journey: string) {
   const payload = { to: "Nordwind", amount: 48_200, currency: "EUR", journey };
   return { agentId: journey, actionType: "PAYMENT_APPROVE" as const, payload };
+}
+
+/** Has an agent propose an action that waits for people. */
+export async function paused(event: Parameters<typeof ingest>[0], apiKey?: string) {
+  const { data } = await ingest(event, apiKey);
+  expect(data.decision).toBe("HITL");
+  return { trace: String(data.traceId), digest: String(data.actionDigest), task: String(data.hitlTaskId) };
 }
 
 /** What an agent did that waits for people: what it executed, and what its call ended with. */

@@ -1,21 +1,22 @@
 import { execFileSync } from "node:child_process";
+import path from "node:path";
 import pg from "pg";
 
-/** Lets time pass since somebody signed in: their sessions are so much older. As whoever owns the database of this run. */
-export async function signedInEarlier(email: string, interval: string): Promise<void> {
+/** The name of the address, and what prints it. */
+const AS = { owner: ["DATABASE_URL", "--owner"], app: ["DATABASE_APP_URL"] } as const;
+
+/** Works on the database of this run, as whoever owns it or as the server itself. */
+export async function withDatabase(as: keyof typeof AS, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const [name, ...options] = AS[as];
+  const script = path.resolve(import.meta.dirname, "../../scripts/env.mjs");
   const env = { ...process.env, MASTGUARD_HOME: process.env["E2E_HOME"] };
-  const printed = execFileSync("node", ["scripts/env.mjs", "--owner"], { env, encoding: "utf8" });
-  const connectionString = /^export DATABASE_URL='(.*)'$/m.exec(printed)?.[1];
+  const printed = execFileSync(process.execPath, [script, ...options], { env, encoding: "utf8" });
+  const connectionString = new RegExp(`^export ${name}='([^']+)'$`, "m").exec(printed)?.[1];
+  if (connectionString === undefined) throw new Error(`scripts/env.mjs prints no ${name}`);
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    await client.query("set role mastguard_ledger"); // whose functions open sessions and read them
-    const { rowCount } = await client.query(
-      `update mastguard.user_session s set created_at = s.created_at - $2::interval
-       from mastguard.user_account u where u.id = s.user_id and u.email = $1`,
-      [email, interval],
-    );
-    if (rowCount === 0) throw new Error(`${email} has no session`);
+    await work(client);
   } finally {
     await client.end();
   }
