@@ -3,7 +3,9 @@ import { pool } from "@/server/db/client";
 import type { ReceiverKind } from "@/server/delivery-loops";
 import { type DeliveryId, idOf, type OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
-import { personalLinks } from "./personal-links";
+import type { Configured } from "./config";
+import type { Message } from "./message";
+import { type PersonalLink, personalLinks } from "./personal-links";
 import { quietUntil } from "./quiet-hours";
 import { type Ready, readMessage } from "./read-message";
 import { type Attempt, holdBack, recordAttempt } from "./record-attempt";
@@ -71,7 +73,18 @@ export async function deliverNotification(claimed: Claimed, options: SendOptions
 async function attempt({ channel, message, reached }: Ready, options: SendOptions): Promise<Attempt> {
   if (message === null) return { kind: "unreadable" };
   if (channel === null) return { kind: "failed", failure: "config", status: null, detail: null };
-  return await send(channel, message, options, reached, await personalLinks(channel, message, options.origin));
+  return await send(channel, message, options, reached, await linksOf(channel, message, options.origin));
+}
+
+/** Without links where they cannot be made now: that people hear of the review comes first. */
+async function linksOf(channel: Configured, message: Message, origin: string): Promise<PersonalLink[]> {
+  try {
+    return await personalLinks(channel, message, origin);
+  } catch (err) {
+    const { organizationId, id: deliveryId } = message;
+    wideEvent("error", { event: "notification.links", organizationId, deliveryId, err });
+    return [];
+  }
 }
 
 const ClaimedRows = z.array(z.object({ organization_id: z.string(), id: z.string(), attempts: z.number() }));

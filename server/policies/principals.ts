@@ -5,9 +5,13 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf } from "@/server/ids";
 import type { PrincipalView } from "./schemas";
 
-/** Whom a review can be for: every role, every group and every member, in this order, each by name. */
-export async function listPrincipals({ organizationId }: ActorContext): Promise<PrincipalView[]> {
-  const { members, groups } = await inOrganizationRead(organizationId, async (client) => {
+/**
+ * Whom a review can be for: every role, every group and every member, in this order, each by name. Who neither writes policies nor sees members
+ * gets of these the ones that policies name: they read them there.
+ */
+export async function listPrincipals({ organizationId, permissions }: ActorContext): Promise<PrincipalView[]> {
+  const seesAll = permissions.has("policies:write") || permissions.has("members:read");
+  const { members, groups, reviews } = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query(
       `select m.user_id as id, nullif(u.name, '') as name, u.email, m.roles,
          array(select g.group_id::text from mastguard.reviewer_group_member g
@@ -15,7 +19,12 @@ export async function listPrincipals({ organizationId }: ActorContext): Promise<
        from mastguard.membership m join mastguard.user_account u on u.id = m.user_id order by lower(coalesce(nullif(u.name, ''), u.email))`,
     );
     const named = await client.query("select id, name from mastguard.reviewer_group order by lower(name)");
-    return { members: Members.parse(rows), groups: Groups.parse(named.rows) };
+    const read = await client.query(
+      `select v.review::text as review from mastguard.policy p
+       join mastguard.policy_version v on v.organization_id = p.organization_id and v.policy_id = p.id and v.version = p.version
+       where p.deleted_at is null and v.review is not null`,
+    );
+    return { members: Members.parse(rows), groups: Groups.parse(named.rows), reviews: Reviews.parse(read.rows) };
   });
   const deciders = members.filter(({ roles }) => permissionsOfRoles(roles).has("reviews:decide"));
   const countOf = (isOne: (member: Member) => boolean) => deciders.filter(isOne).length;
@@ -32,12 +41,14 @@ export async function listPrincipals({ organizationId }: ActorContext): Promise<
       email: null,
       deciders: countOf((member) => member.groups.includes(id)),
     })),
-    ...members.map(({ id, name, email }) => ({
-      principal: `user:${idOf("usr", id)}`,
-      name: name ?? email,
-      email: name === null ? null : email,
-      deciders: countOf((member) => member.id === id),
-    })),
+    ...members
+      .map(({ id, name, email }) => ({
+        principal: `user:${idOf("usr", id)}`,
+        name: name ?? email,
+        email: name === null ? null : email,
+        deciders: countOf((member) => member.id === id),
+      }))
+      .filter(({ principal }) => seesAll || reviews.some(({ review }) => review.includes(`"${principal}"`))),
   ];
 }
 
@@ -51,4 +62,5 @@ const Members = z.array(
   }),
 );
 type Member = z.output<typeof Members>[number];
+const Reviews = z.array(z.object({ review: z.string() }));
 const Groups = z.array(z.object({ id: z.string(), name: z.string() }));

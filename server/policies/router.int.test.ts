@@ -8,6 +8,7 @@ import { testMember } from "@/server/organizations/testing";
 import { createGroup } from "@/server/reviews/groups";
 import { addMember } from "@/server/reviews/testing/routing";
 import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { requestContext } from "@/server/trpc/context";
 import { createCallerFactory } from "@/server/trpc/procedures";
@@ -96,6 +97,15 @@ describe("principals", () => {
     if (ctx.actor.type !== "user") throw new Error("not a person");
     const all = await (await signedInAs(ctx.actor.id)).principals();
     expect(all.map(({ principal }) => principal)).toContain(`user:${tenant.ownerId}`);
+  });
+
+  test("are to who only reads policies no list of members, but whom a policy names", async () => {
+    const here = await newTenant();
+    const { userId: named } = await addMember(here, "reviewer");
+    await addPolicy(here, { decision: "HITL", review: { approvers: [`user:${named}`] } });
+    const { ctx } = await testMember(here.organizationId, "reviewer");
+    const people = (await listPrincipals(ctx)).filter(({ principal }) => principal.startsWith("user:"));
+    expect(people.map(({ principal }) => principal)).toEqual([`user:${named}`]);
   });
 });
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "@/server/audit/verify";
+import type { ActorContext } from "@/server/auth/actor";
+import { permissionsOfScopes, type Scope } from "@/server/auth/permissions";
 import { idempotencyOf } from "@/server/decisions";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/server/errors";
-import { uuidOf } from "@/server/ids";
+import { isId, uuidOf } from "@/server/ids";
+import type { CreatedApiKey } from "@/server/keys/schemas";
+import { createApiKey } from "@/server/keys/service";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey } from "@/server/testing/tenant";
@@ -155,6 +159,26 @@ describe("who may answer", () => {
     const waiting = await waitingFor(2, { ...tenant, agent });
     await answer(waiting, maker);
     await expect(answer(waiting, bound)).rejects.toThrow(/somebody else/);
+    expect(await answer(waiting, await newPerson(tenant, "reviewer"))).toMatchObject({ outcome: "APPROVED" });
+  });
+
+  it("not whoever made the agent's key by another key, however many keys there are between", async () => {
+    const tenant = await newTenant();
+    const maker = await newPerson(tenant, "owner");
+    const asKey = ({ id }: CreatedApiKey, scopes: readonly Scope[]): ActorContext => {
+      if (!isId("key", id)) throw new Error("no key");
+      return {
+        ...maker,
+        actor: { type: "api_key", id, userId: null },
+        permissions: permissionsOfScopes(scopes, false),
+      };
+    };
+    let by: ActorContext = maker;
+    for (const name of ["first", "second"]) by = asKey(await createApiKey(by, { name, scopes: ["admin"] }), ["admin"]);
+    const agent = asKey(await createApiKey(by, { name: "agent", scopes: ["ingest"] }), ["ingest"]);
+    await addPolicy(tenant, { decision: "HITL" });
+    const waiting = await waitingFor(1, { ...tenant, agent });
+    await expect(answer(waiting, maker)).rejects.toThrow(/somebody else/);
     expect(await answer(waiting, await newPerson(tenant, "reviewer"))).toMatchObject({ outcome: "APPROVED" });
   });
 

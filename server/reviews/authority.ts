@@ -16,8 +16,10 @@ export interface Answerable {
   readonly riskCategory: string;
   /** None: whoever may decide reviews. */
   readonly approvers: readonly string[];
-  /** Who made the agent's key, and who it is bound to. */
+  /** Whoever the action is really of (`insiders.ts`). */
   readonly insiders: readonly UserId[];
+  /** It was made by an edit that has not taken the place of what was edited. */
+  readonly isStray: boolean;
   /** How many approvals are asked for, and who has given them. */
   readonly required: number;
   readonly approvedBy: readonly UserId[];
@@ -36,6 +38,7 @@ export function refusalOf(
   if (!reviewer.mayDecide) return "Your role here does not include deciding reviews.";
   if (!isApprover(task.approvers, reviewer)) return "This review is for other people: you are not among its approvers.";
   if (decision === "REJECT") return null;
+  if (task.isStray) return "This was made by an edit that did not take effect: it can be rejected, or it expires.";
   if (isOnlyByInsiders(task, reviewer))
     return "You made this agent's key, or it is bound to you: somebody else has to approve.";
   if (task.riskCategory === "CRITICAL" && !isFresh(reviewer.signedInAt, now))

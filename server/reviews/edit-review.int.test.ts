@@ -5,7 +5,7 @@ import * as editRoute from "@/app/api/v1/hitl/tasks/[id]/edit/route";
 import { verifyAudit } from "@/server/audit/verify";
 import { idempotencyOf, openAction } from "@/server/decisions";
 import { ConflictError, ForbiddenError } from "@/server/errors";
-import { idOf, isId, uuidOf } from "@/server/ids";
+import { idOf, isId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { revokeApiKey } from "@/server/keys/service";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
@@ -205,6 +205,46 @@ it("one that broke off behind the decision goes on with that decision", async ()
   expect(await replacementsOf(first)).toEqual([decided]);
   expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: decided } });
 });
+
+it("what an edit made that did not take effect is approved by nobody, whatever takes its place", async () => {
+  const first = await waiting();
+  const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
+  await refuseToEnd(first, async () => {
+    await expect(editReview(editor, first.task, edit(300), null)).rejects.toThrow();
+  });
+  const stray = await openTaskOf(first);
+  await expect(answerReview(other, stray, yes, null)).rejects.toThrow(/did not take effect/);
+  // Another edit overwrites who edited last; the first one's action stays what it is.
+  const { answer } = await editReview(editor, first.task, edit(400), null);
+  expect(answer).toMatchObject({ decision: "HITL" });
+  for (const person of [editor, other]) {
+    await expect(answerReview(person, stray, yes, null)).rejects.toThrow(/did not take effect/);
+    await expect(editReview(person, stray, edit(250), null)).rejects.toThrow(ConflictError);
+  }
+  expect(await answerReview(other, stray, { ...yes, decision: "REJECT" }, null)).toMatchObject({ outcome: "REJECTED" });
+});
+
+it("what an edit made is not approved when the first action was, after all", async () => {
+  const first = await waiting();
+  const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
+  await refuseToEnd(first, async () => {
+    await expect(editReview(editor, first.task, edit(300), null)).rejects.toThrow();
+  });
+  const stray = await openTaskOf(first);
+  await answerReview(other, first.task, yes, null);
+  await expect(answerReview(other, stray, yes, null)).rejects.toThrow(/did not take effect/);
+});
+
+/** The task of the action that was decided in the place of the first. */
+async function openTaskOf({ trace }: Waiting): Promise<ReviewTaskId> {
+  const { rows } = await asSuperuser((db) =>
+    db.query<{ id: string }>(
+      "select t.id from mastguard.review_task t join mastguard.action a on a.id = t.trace_id where a.parent_trace_id = $1",
+      [trace],
+    ),
+  );
+  return idOf("tsk", rows[0]?.id ?? "");
+}
 
 /** While `work` runs, the database takes no end of this task. */
 async function refuseToEnd({ task }: Waiting, work: () => Promise<void>): Promise<void> {

@@ -83,7 +83,16 @@ async function begin(ctx: ActorContext, id: ReviewTaskId, edit: Edit, idempotenc
         editBodyHash: idempotency === null ? null : new Uint8Array(idempotency.bodyHash),
       },
     });
+    if (earlier === null) await noteEditor(unit, task, replacement, userId);
     return { replacement, open: { task, key: await keyOf(unit, task) } };
+  });
+}
+
+/** For good: another edit takes this one's place in the task, and its action keeps whoever wrote it. */
+async function noteEditor({ tx, organization }: Unit, { id }: LockedTask, replacement: TraceId, editor: UserId) {
+  const [taskId, replacementId] = [uuidOf("tsk", id), uuidOf("trc", replacement)];
+  await tx.reviewEdit.create({
+    data: { organizationId: organization, taskId, replacementId, userId: uuidOf("usr", editor) },
   });
 }
 

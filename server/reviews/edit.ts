@@ -30,6 +30,7 @@ export function editorOf(
   if (refusal !== null) throw new ForbiddenError(refusal);
   if ((task.status !== "PENDING" && task.status !== "PARTIALLY_APPROVED") || task.isOverdue)
     throw new ConflictError("This review is over: the action cannot be edited any more.");
+  if (task.isStray) throw new ConflictError("This was made by an edit that did not take effect: it cannot be edited.");
   if (expectedDigest !== null && expectedDigest !== task.actionDigest)
     throw new ConflictError("The action is not the one you saw: its digest is another. Look at it again.");
   return reviewer.userId;

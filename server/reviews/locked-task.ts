@@ -2,8 +2,9 @@ import { RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
 import type { Unit } from "@/server/db/in-organization";
 import { NotFoundError } from "@/server/errors";
-import { idOf, isId, type PolicyVersionId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
+import { idOf, type PolicyVersionId, type ReviewTaskId, type TraceId, uuidOf } from "@/server/ids";
 import type { Answerable } from "./authority";
+import { findBehind } from "./insiders";
 import { REVIEW_STATUSES } from "./schemas";
 import type { TaskState } from "./task-state";
 
@@ -33,7 +34,8 @@ export async function readTask(unit: Unit, id: ReviewTaskId): Promise<Omit<Locke
   return await findTask(unit, id, "");
 }
 
-async function findTask({ tx, organization }: Unit, id: ReviewTaskId, hold: "for update" | ""): Promise<LockedTask> {
+async function findTask(unit: Unit, id: ReviewTaskId, hold: "for update" | ""): Promise<LockedTask> {
+  const { tx, organization } = unit;
   const task = uuidOf("tsk", id);
   const [found] = Rows.parse(
     await tx.$queryRawUnsafe(
@@ -45,19 +47,15 @@ async function findTask({ tx, organization }: Unit, id: ReviewTaskId, hold: "for
     ),
   );
   if (!found) throw new NotFoundError();
-  // A second statement: what was decided while this one waited for the lock is seen only now.
+  // Statements of their own: what was decided while the first one waited for the lock is seen only now.
   const [people] = People.parse(
     await tx.$queryRaw`select array(select v.user_id::text from mastguard.review_vote v
-        where v.organization_id = ${organization}::uuid and v.task_id = ${task}::uuid and v.decision = 'APPROVE' order by v.decided_at) as approved,
-      array(select x from mastguard.action a join mastguard.api_key k on k.organization_id = a.organization_id and k.id = a.api_key_id,
-        lateral (values (k.user_id::text), (k.created_by)) as p (x)
-        where a.organization_id = ${organization}::uuid and a.id = ${found.trace_id}::uuid and x is not null
-        union select t.edited_by::text from mastguard.review_task t
-        where t.organization_id = ${organization}::uuid and t.replaced_by = ${found.trace_id}::uuid and t.edited_by is not null) as insiders`,
+        where v.organization_id = ${organization}::uuid and v.task_id = ${task}::uuid and v.decision = 'APPROVE' order by v.decided_at) as approved`,
   );
+  const traceId = idOf("trc", found.trace_id);
   return {
     id,
-    traceId: idOf("trc", found.trace_id),
+    traceId,
     agentId: found.agent_id,
     actionType: found.action_type,
     actionDigest: found.action_digest,
@@ -65,7 +63,7 @@ async function findTask({ tx, organization }: Unit, id: ReviewTaskId, hold: "for
     status: found.status,
     required: found.required_approvals,
     approvedBy: people.approved.map((user) => idOf("usr", user)),
-    insiders: people.insiders.flatMap((person) => personFrom(person)),
+    ...(await findBehind(unit, traceId)),
     riskScore: found.risk_score,
     riskCategory: found.risk_category,
     approvers: found.approvers,
@@ -73,12 +71,6 @@ async function findTask({ tx, organization }: Unit, id: ReviewTaskId, hold: "for
     assignee: found.assignee,
     now: found.now,
   };
-}
-
-/** Of a key: the uuid it is bound to, or the id of who made it, which need not be a person's. */
-function personFrom(text: string): UserId[] {
-  if (isId("usr", text)) return [text];
-  return /^[0-9a-f-]{36}$/.test(text) ? [idOf("usr", text)] : [];
 }
 
 const Rows = z.array(
@@ -99,4 +91,4 @@ const Rows = z.array(
     now: z.date(),
   }),
 );
-const People = z.tuple([z.object({ approved: z.array(z.string()), insiders: z.array(z.string()) })]);
+const People = z.tuple([z.object({ approved: z.array(z.string()) })]);

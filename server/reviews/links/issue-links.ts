@@ -42,7 +42,8 @@ export async function issueReviewLinks(
     for (const { userId, email } of people) {
       if (!(await mayApprove(unit, task, userId))) continue;
       const link = await keepLink(unit, deliveryId, userId, task);
-      if (problemOf(link, moment) === null) issued.push({ email, token: linkToken(link), expiresAt: link.expiresAt });
+      if (link !== null && problemOf(link, moment) === null)
+        issued.push({ email, token: linkToken(link), expiresAt: link.expiresAt });
     }
     return issued;
   });

@@ -7,6 +7,9 @@ import { problemOf, type ReviewLink } from "./link";
 import { claimedLink, isSignatureOf } from "./link-token";
 
 const LIFE = "24 hours";
+const LIFE_MS = 86_400_000;
+/** Columns keep milliseconds, rounded. */
+const ROUNDING_MS = 1;
 
 /** Who looks links up: nobody yet. */
 const NOBODY = { type: "system", id: "review-links" } as const;
@@ -22,14 +25,14 @@ export async function linkOf(token: string): Promise<ReviewLink | null> {
 
 /**
  * Makes a person's link for a message, or finds the one it has: a message that is sent again carries the same. It lasts a day, by the
- * database's clock, and not beyond the task's due time.
+ * database's clock, and not beyond the task's due time. Null when a row is in its place that was not made here.
  */
 export async function keepLink(
   { tx, organization, organizationId }: Unit,
   deliveryId: DeliveryId,
   userId: UserId,
   task: LockedTask,
-): Promise<ReviewLink> {
+): Promise<ReviewLink | null> {
   const [delivery, user] = [uuidOf("dlv", deliveryId), uuidOf("usr", userId)];
   await tx.$executeRaw`insert into mastguard.review_link (organization_id, id, delivery_id, task_id, user_id, action_digest, expires_at)
     select organization_id, ${newUuid()}::uuid, ${delivery}::uuid, id, ${user}::uuid, action_digest, least(sla_due_at, now() + ${LIFE}::interval)
@@ -37,7 +40,13 @@ export async function keepLink(
     on conflict (organization_id, delivery_id, user_id) do nothing`;
   const key = { organizationId: organization, deliveryId: delivery, userId: user };
   const row = await tx.reviewLink.findUniqueOrThrow({ where: { organizationId_deliveryId_userId: key } });
-  return linkFrom(organizationId, row);
+  // A row that was there is signed only if it says what this one would have said.
+  const isOurs =
+    row.taskId === uuidOf("tsk", task.id) &&
+    row.actionDigest === task.actionDigest &&
+    row.createdAt.getTime() <= task.now.getTime() + ROUNDING_MS &&
+    row.expiresAt.getTime() <= row.createdAt.getTime() + LIFE_MS + ROUNDING_MS;
+  return isOurs ? linkFrom(organizationId, row) : null;
 }
 
 /** Since when links are worth something; null while they are off. Held: whoever switches them off waits for this transaction. */

@@ -21,7 +21,9 @@ export async function readAttention({ tx, organization }: Unit, userId: UserId):
       from mastguard.organization where id = ${organization}::uuid`,
   );
   const answers = Answers.parse(
-    await tx.$queryRaw`select v.decided_at, (extract(epoch from v.decided_at - w.viewed_at) * 1000)::float8 as open_ms
+    // An answer in a browser whose page never said that it was open had no reading before it; a key's has no page.
+    await tx.$queryRaw`select v.decided_at,
+        (extract(epoch from v.decided_at - coalesce(w.viewed_at, case when v.method is not null then v.decided_at end)) * 1000)::float8 as open_ms
       from mastguard.review_vote v left join mastguard.review_view w
         on w.organization_id = v.organization_id and w.task_id = v.task_id and w.user_id = v.user_id
       where v.organization_id = ${organization}::uuid and v.user_id = ${user}::uuid and v.decided_at > now() - interval '1 hour'`,

@@ -16,6 +16,7 @@ export interface HeldTest extends TestTask {
     | "riskCategory"
     | "approvers"
     | "insiders"
+    | "isStray"
     | "isOverdue"
     | "actionDigest"
     | "now"
@@ -28,7 +29,7 @@ export async function holdTest(unit: Unit, id: ReviewTaskId): Promise<HeldTest> 
   const [{ now }] = Clock.parse(await unit.tx.$queryRaw`select now() as now`);
   const { status, riskCategory, approvers, actionDigest, slaDueAt } = test;
   // Whatever it says on the screen, one approval ends it; and nobody made the key of an agent that there is not.
-  const state = { status, required: 1, approvedBy: [], insiders: [] };
+  const state = { status, required: 1, approvedBy: [], insiders: [], isStray: false };
   return { ...test, judged: { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now } };
 }
 
