@@ -13,6 +13,7 @@ import * as groups from "@/app/api/v1/hitl/groups/route";
 import * as quality from "@/app/api/v1/hitl/quality/route";
 import * as queue from "@/app/api/v1/hitl/queue/route";
 import * as approve from "@/app/api/v1/hitl/tasks/[id]/approve/route";
+import * as edit from "@/app/api/v1/hitl/tasks/[id]/edit/route";
 import * as task from "@/app/api/v1/hitl/tasks/[id]/route";
 import * as rejectMany from "@/app/api/v1/hitl/tasks/reject/route";
 import type { Scope } from "@/server/auth/permissions";
@@ -20,13 +21,16 @@ import { open } from "@/server/http/testing/door";
 import { newId } from "@/server/ids";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import { answerReview } from "./answer-review";
 import { newPerson, waitingFor } from "./testing/people";
 import { addMember } from "./testing/routing";
+import { storedTest, testIn, testIs } from "./testing/tests";
 
 const ROUTES = new Map([
   ["GET /api/v1/hitl/queue", queue.GET],
   ["GET /api/v1/hitl/tasks/[id]", task.GET],
   ["POST /api/v1/hitl/tasks/[id]/approve", approve.POST],
+  ["POST /api/v1/hitl/tasks/[id]/edit", edit.POST],
   ["POST /api/v1/hitl/tasks/reject", rejectMany.POST],
   ["GET /api/v1/hitl/groups", groups.GET],
   ["POST /api/v1/hitl/groups", groups.POST],
@@ -144,12 +148,70 @@ describe("several rejections, by the client", () => {
         success: true,
         outcome: "REJECTED",
         decisionRecord: { reviewerId: userId, reason: RATIONALE },
+        test: null,
       },
       { taskId: unknown, success: false, error: { code: "NOT_FOUND" } },
       { taskId: second.task, success: true, outcome: "REJECTED" },
     ]);
     expect(await hitl.rejectMany(given)).toEqual(results);
     await expect(hitl.rejectMany({ taskIds: [], rationale: RATIONALE })).rejects.toThrow(ValidationError);
+  });
+});
+
+describe("test tasks, by the client", () => {
+  /** An organization with a test that no fresh sign-in is asked for, and a reviewer's client. */
+  async function scene() {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL" });
+    const opened = async () => {
+      const id = await testIn(tenant);
+      await testIs(id, "risk_category = 'HIGH'");
+      return id;
+    };
+    const { userId, key } = await addMember(tenant, "reviewer");
+    return { tenant, opened, userId, hitl: (await connect(key)).hitl };
+  }
+
+  it("are told from real ones by who approved, edited or rejected one, and by nobody before", async () => {
+    const { opened, userId, hitl } = await scene();
+    const approved = await opened();
+    expect((await hitl.getQueue()).items).toMatchObject([{ id: approved, test: null }]);
+    const missed = { result: "missed", hint: (await storedTest(approved)).template.hint };
+    expect(await hitl.approve(approved, { rationale: RATIONALE })).toMatchObject({
+      outcome: "APPROVED",
+      task: { status: "APPROVED", test: missed },
+      test: missed,
+    });
+    expect((await hitl.getQueue({ status: "APPROVED" })).items).toMatchObject([{ id: approved, test: missed }]);
+    const edited = await opened();
+    expect(await hitl.edit(edited, { payload: {}, rationale: RATIONALE })).toMatchObject({
+      task: { id: edited, test: { result: "caught" } },
+      redecision: { decision: "BLOCK" },
+      test: { result: "caught" },
+    });
+    const rejected = await opened();
+    expect(await hitl.rejectMany({ taskIds: [rejected], rationale: RATIONALE })).toMatchObject([
+      { taskId: rejected, success: true, outcome: "REJECTED", test: { result: "caught" } },
+    ]);
+    expect((await hitl.getQuality()).reviewers).toMatchObject([
+      { reviewerId: userId, tasks: 0, tests: { count: 2, of: 3 } },
+    ]);
+  });
+
+  it("are null where the task was a real one, and its steps say how people had proved who they are", async () => {
+    const { tenant, hitl } = await scene();
+    const { task: id } = await waitingFor(1, tenant);
+    const person = await newPerson(tenant, "reviewer");
+    await answerReview(person, id, { decision: "REJECT", rationale: RATIONALE, expectedDigest: null }, null);
+    expect(await hitl.getTask(id)).toMatchObject({
+      test: null,
+      history: [
+        { event: "opened", method: null },
+        { event: "rejected", reviewerId: person.userId, method: "email_link" },
+      ],
+    });
+    const { task: next } = await waitingFor(1, tenant);
+    expect(await hitl.approve(next, { rationale: RATIONALE })).toMatchObject({ test: null, task: { test: null } });
   });
 });
 

@@ -141,6 +141,7 @@ describe("requests", () => {
       actionDigest: "sha256:ab",
       replacedBy: null,
       lookAlike: null,
+      test: null,
     };
     const entry = {
       index: 9,
@@ -157,7 +158,7 @@ describe("requests", () => {
       timestamp: at,
       leafHash: "cd",
     };
-    const history = [{ event: "review.opened", at, reviewerId: null, comment: null }];
+    const history = [{ event: "opened", at, reviewerId: null, method: null, comment: null }];
     const server = await loopbackServer(
       succeeds([task], { meta: { page: 1, limit: 20, total: 1, totalPages: 1 } }),
       succeeds({ ...task, history }),

@@ -55,6 +55,7 @@ export type {
 export type { Delegation, Delegations, NewDelegation, ReviewerGroup, ReviewerGroups } from "./reviewers";
 export type { RunOptions } from "./run";
 export { MastGuardWebhooks } from "./signature";
+export type { TestResult } from "./test-result";
 export type { ActionType, RiskCategory, Verdict, WebhookEventType } from "./vocabulary";
 export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS, WEBHOOK_EVENT_TYPES } from "./vocabulary";
 export type { Delivery, DeliveryPage, DeliveryQuery, NewWebhook, Webhook, WebhookWithSecret } from "./webhook";

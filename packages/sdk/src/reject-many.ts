@@ -1,5 +1,6 @@
-import { arrayOf, boolean, object, oneOf, type Reader, string } from "./reader";
+import { arrayOf, boolean, nullable, object, oneOf, type Reader, string } from "./reader";
 import { type DecisionRecord, readDecisionRecord } from "./review-task";
+import { readTestResult, type TestResult } from "./test-result";
 
 /** One rationale for all of them. */
 export interface ManyRejections {
@@ -18,6 +19,8 @@ export type RejectionOutcome =
       readonly success: true;
       readonly outcome: "REJECTED";
       readonly decisionRecord: DecisionRecord;
+      /** There only when what was rejected was a test task. */
+      readonly test: TestResult | null;
     }
   | {
       readonly taskId: string;
@@ -26,10 +29,12 @@ export type RejectionOutcome =
     };
 
 const readPlace = object<{ id: string; success: boolean }>({ id: string, success: boolean });
-const readRejected = object<{ data: { outcome: "REJECTED"; decisionRecord: DecisionRecord } }>({
-  data: object<{ outcome: "REJECTED"; decisionRecord: DecisionRecord }>({
+type Rejected = Pick<Extract<RejectionOutcome, { success: true }>, "outcome" | "decisionRecord" | "test">;
+const readRejected = object<{ data: Rejected }>({
+  data: object<Rejected>({
     outcome: oneOf(["REJECTED"]),
     decisionRecord: readDecisionRecord,
+    test: nullable(readTestResult),
   }),
 });
 const readRefused = object<{ error: { code: string; message: string } }>({

@@ -30,6 +30,8 @@ export interface ReviewerQuality {
   readonly agreed: Share;
   /** Tasks that expired or were escalated, of those that were assigned to them and ended. */
   readonly missed: Share;
+  /** Test tasks they caught, of those they answered; in none of the other figures. */
+  readonly tests: Share;
 }
 
 /** How carefully reviews are decided, and how many are to come. */
@@ -86,6 +88,7 @@ export const readReviewQuality = object<ReviewQuality>({
       ),
       agreed: readShare,
       missed: readShare,
+      tests: readShare,
     }),
   ),
   expired: readShare,

@@ -1,5 +1,6 @@
 import { type Decision, type MastFailure, readDecision, readMastFailure } from "./decision";
 import { arrayOf, boolean, nullable, number, object, oneOf, type Reader, record, string, withDefault } from "./reader";
+import { readTestResult, type TestResult } from "./test-result";
 import { RISK_CATEGORIES, type RiskCategory } from "./vocabulary";
 
 export const REVIEW_STATUSES = ["PENDING", "PARTIALLY_APPROVED", "APPROVED", "REJECTED", "EXPIRED"] as const;
@@ -42,6 +43,8 @@ export interface ReviewTask {
   readonly replacedBy: string | null;
   /** Equal for look-alike tasks of a list that was asked for with `groupBy`; else `null`. */
   readonly lookAlike: string | null;
+  /** There only of a test task that has ended: nothing was ever to be executed. */
+  readonly test: TestResult | null;
 }
 
 export interface Approval {
@@ -74,6 +77,8 @@ export interface DecisionOutcome {
   readonly outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED";
   readonly task: ReviewTaskWithHistory;
   readonly decisionRecord: DecisionRecord;
+  /** There only when what was answered was a test task: nothing was ever to be executed. */
+  readonly test: TestResult | null;
 }
 
 /** An answer as it is kept. */
@@ -90,6 +95,8 @@ export interface DecisionRecord {
 export interface EditOutcome {
   readonly task: ReviewTaskWithHistory;
   readonly redecision: Decision;
+  /** There only when what was edited was a test task: `redecision` is then of nothing. */
+  readonly test: TestResult | null;
 }
 
 /** Something that happened to a review task. */
@@ -98,6 +105,8 @@ export interface ReviewEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly reviewerId: string | null;
+  /** How the person had proved who they are: `link` without signing in; `null` for a key and for what time did. */
+  readonly method: string | null;
   readonly comment: string | null;
 }
 
@@ -150,6 +159,7 @@ const fields = {
   actionDigest: nullable(string),
   replacedBy: nullable(string),
   lookAlike: nullable(string),
+  test: nullable(readTestResult),
 };
 
 export const readReviewTask = object<ReviewTask>(fields);
@@ -158,7 +168,13 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
   ...fields,
   history: withDefault(
     arrayOf(
-      object<ReviewEvent>({ event: string, at: string, reviewerId: nullable(string), comment: nullable(string) }),
+      object<ReviewEvent>({
+        event: string,
+        at: string,
+        reviewerId: nullable(string),
+        method: nullable(string),
+        comment: nullable(string),
+      }),
     ),
     [],
   ),
@@ -177,6 +193,11 @@ export const readDecisionOutcome = object<DecisionOutcome>({
   outcome: oneOf(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]),
   task: readReviewTaskWithHistory,
   decisionRecord: readDecisionRecord,
+  test: nullable(readTestResult),
 });
 
-export const readEditOutcome = object<EditOutcome>({ task: readReviewTaskWithHistory, redecision: readDecision });
+export const readEditOutcome = object<EditOutcome>({
+  task: readReviewTaskWithHistory,
+  redecision: readDecision,
+  test: nullable(readTestResult),
+});
