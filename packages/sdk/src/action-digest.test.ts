@@ -23,6 +23,13 @@ test("any action has the digest that the server gives it, whatever the order of 
   );
 });
 
+test("what JSON cannot carry has no digest", async () => {
+  const cycle: Record<string, unknown> = {};
+  cycle["itself"] = cycle;
+  for (const payload of [{ amount: 120n }, cycle])
+    await expect(digestOf({ agentId: "bot", actionType: "OTHER", payload })).rejects.toThrow(TypeError);
+});
+
 test("what is around an action, and what JSON does not carry, is not in its digest", async () => {
   const action = { agentId: "bot", actionType: "OTHER", payload: { n: -0, at: new Date(0) } } as const;
   const around = { ...action, context: { tool: "pay" }, payload: { ...action.payload, none: undefined } };

@@ -8,6 +8,7 @@ export type DecidedAction = Pick<IngestEvent, "agentId" | "actionType" | "payloa
 /**
  * The digest MastGuard gives an action: `sha256:` and the SHA-256 of the canonical JSON (RFC 8785) of `{agentId, actionType, payload}`, as
  * they would be sent. Equal actions have equal digests, whatever the order of their keys.
+ * @throws TypeError for what JSON cannot carry: a bigint, a cycle
  */
 export async function digestOf(action: DecidedAction): Promise<string> {
   const { subtle } = await webCrypto();

@@ -45,9 +45,13 @@ export interface Hitl {
   rejectMany(rejections: ManyRejections): Promise<readonly RejectionOutcome[]>;
   /** Replaces the action by an edited one, which is decided from the start; the task ends as rejected. A retry edits once. Throws what `approve` does. */
   edit(taskId: string, edit: ReviewEdit): Promise<EditOutcome>;
-  /** Adds a comment, which decides nothing. */
+  /** Adds a comment of 1 to 2,000 characters, which decides nothing. @throws NotFoundError, AuthorizationError, ValidationError */
   comment(taskId: string, text: string): Promise<ReviewTaskWithHistory>;
-  /** Says who is expected to decide. */
+  /**
+   * Says who is expected to decide.
+   * @throws NotFoundError, AuthorizationError; ConflictError when it is decided; ValidationError for who may not decide it or has decided too
+   * many in the last hour
+   */
   assign(taskId: string, to: { readonly userId: string } | { readonly group: string }): Promise<ReviewTaskWithHistory>;
   /** One page of the audit log, newest first. Pages stay put while new entries are added. */
   getAuditLog(query?: AuditQuery): Promise<AuditPage>;

@@ -66,7 +66,9 @@ export interface ReviewAnswer {
 /** What a person would rather have done. */
 export interface ReviewEdit {
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Why, in 10 to 2,000 characters. */
   readonly rationale: string;
+  /** The task's `actionDigest` as it was looked at: when the action has another, nothing is edited. */
   readonly expectedDigest?: string;
   /** 1 to 255 visible ASCII characters; chosen by the client unless given. */
   readonly idempotencyKey?: string;
