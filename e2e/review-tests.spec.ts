@@ -35,7 +35,7 @@ test("an admin switches test tasks on; among real ones a reviewer rejects one, a
   const boss = await person(browser, "boss", { organization, role: "admin" });
   await boss.page.goto("/reviews/quality");
   await boss.page.getByRole("checkbox", { name: "Open test tasks" }).check();
-  await boss.page.getByRole("textbox", { name: "One for so many real tasks" }).fill("5");
+  await boss.page.getByRole("textbox", { name: "Real tasks for each test" }).fill("5");
   await boss.page.getByRole("button", { name: "Save tests" }).click();
   await expect(boss.page.getByText("About one test task is opened for every 5 real ones.")).toBeVisible();
   for (let count = 0; count < 9; count += 1) await ingest({ agentId: AGENT }, key);

@@ -6,7 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 export default function LinkError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <ErrorState title="This page failed on our side" requestId={error.digest} onRetry={reset}>
-      Nothing was answered, and the link is still good.
+      Open the link again: it says whether your answer was taken.
     </ErrorState>
   );
 }

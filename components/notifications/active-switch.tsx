@@ -11,7 +11,7 @@ import type { ChannelActs } from "./use-channels";
 export function ActiveSwitch({ channel, acts }: { channel: ChannelView; acts: ChannelActs }) {
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const { name, isActive } = channel;
+  const { name, isReadable, isActive } = channel;
   const switchOn = async () => {
     setBusy(true);
     try {
@@ -27,7 +27,7 @@ export function ActiveSwitch({ channel, acts }: { channel: ChannelView; acts: Ch
       <Switch
         aria-label={`Tell by ${name}`}
         checked={isActive}
-        disabled={isBusy}
+        disabled={isBusy || !isReadable}
         onCheckedChange={(isOn) => (isOn ? void switchOn() : setAsking(true))}
         className="align-middle"
       />

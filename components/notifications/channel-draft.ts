@@ -181,7 +181,7 @@ function fieldsOf(channel: ChannelView | null, zone: string): ChannelFields {
   };
 }
 
-/** The way by which a stored channel goes: the last with a field that only it asks for and that is set. */
+/** The way by which a stored channel goes: the first with a field that only it asks for and that is set. */
 function wayOf({ type, config, secretsSet }: ChannelView): string {
   const { ways } = CHANNEL_KINDS[type];
   const isSet = (id: string) => secretsSet.includes(id) || config[id] !== undefined;

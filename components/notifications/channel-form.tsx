@@ -105,7 +105,9 @@ function Policies({ fields: { isForAll, policyIds }, onChange, error }: PartProp
             { value: "some", label: "Chosen ones" },
           ]}
         />
-        {isForAll ? <p className="text-12 text-fg-3">Also reviews that a guardrail or the mode opened.</p> : null}
+        {isForAll ? (
+          <p className="text-12 text-fg-3">Also reviews that no policy asked for, but a guardrail or the default.</p>
+        ) : null}
       </div>
       {isForAll ? null : (
         <PickList

@@ -11,6 +11,8 @@ export interface ConfigField {
   readonly placeholder?: string;
   readonly hint?: string;
   readonly isOptional?: boolean;
+  /** What is set can be replaced, not taken away. */
+  readonly isPermanent?: boolean;
   /** Half the width of the form. */
   readonly isShort?: boolean;
 }
@@ -144,6 +146,7 @@ export const CHANNEL_KINDS: Readonly<Record<ChannelType, ChannelKind>> = {
             placeholder: "whsec_…",
             hint: "Left empty, one is made and shown once.",
             isOptional: true,
+            isPermanent: true,
           },
         ],
       },

@@ -114,11 +114,20 @@ export function ChannelPane(props: ChannelPaneProps) {
   return (
     <DetailPane
       title={channel.name}
-      subtitle={<ChannelSubtitle channel={channel} isEditing={false} hasDraft={hasDraft} canWrite={canWrite} />}
+      subtitle={
+        <ChannelSubtitle
+          channel={channel}
+          isEditing={false}
+          hasDraft={hasDraft}
+          canWrite={canWrite && channel.isReadable}
+        />
+      }
       actions={actions}
       closeHref={CHANNELS_HREF}
       onClose={onClose}
-      {...(canWrite ? { footer: <TestMessage channel={channel} isFirst={lastSentAt === null} /> } : {})}
+      {...(canWrite && channel.isReadable
+        ? { footer: <TestMessage channel={channel} isFirst={lastSentAt === null} /> }
+        : {})}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {newSecret === null ? null : <SecretReveal secret={newSecret} onDone={onSecretStored} />}
@@ -149,7 +158,13 @@ export function ChannelPane(props: ChannelPaneProps) {
 }
 
 /** Why nobody is told, or may not be soon, and what to do about it. */
-function Standing({ channel: { isActive, disabledReason, failingSince } }: { channel: ChannelView }) {
+function Standing({ channel: { isReadable, isActive, disabledReason, failingSince } }: { channel: ChannelView }) {
+  if (!isReadable)
+    return (
+      <Note icon={TriangleAlert}>
+        What it was set up with cannot be read any more. Nobody is told by it: delete it and make it anew.
+      </Note>
+    );
   if (disabledReason !== null)
     return (
       <Note icon={TriangleAlert}>

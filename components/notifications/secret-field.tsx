@@ -18,7 +18,7 @@ export interface SecretFieldProps {
 
 /** A secret goes in and never comes out: what is set is said to be set, and can be replaced. */
 export function SecretField({ field, isSet, draft, onDraftChange, error }: SecretFieldProps) {
-  const { id, label, hint, placeholder, isOptional = false } = field;
+  const { id, label, hint, placeholder, isOptional = false, isPermanent = false } = field;
   const isKept = isSet && draft === undefined && error === undefined;
   const keep =
     isSet && (draft !== undefined || error !== undefined) ? (
@@ -44,8 +44,7 @@ export function SecretField({ field, isSet, draft, onDraftChange, error }: Secre
               >
                 Replace
               </Button>
-              {/* A signing secret can be another one, not none. */}
-              {isOptional && id !== "signingSecret" ? (
+              {isOptional && !isPermanent ? (
                 <Button
                   variant="ghost"
                   size="sm"

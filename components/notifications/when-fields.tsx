@@ -38,7 +38,7 @@ export function WhenFields({ fields, onChange, errors }: WhenFieldsProps) {
             }
             options={[
               { value: "once", label: "At once" },
-              { value: "digest", label: "Collected" },
+              { value: "digest", label: "As a digest" },
             ]}
           />
         </div>
@@ -47,7 +47,7 @@ export function WhenFields({ fields, onChange, errors }: WhenFieldsProps) {
             id="channel-digest"
             label="Minutes"
             error={errors["digestMinutes"]}
-            hint="From the first event on; then one message tells of all."
+            hint="Collects for this long from the first event, then sends one message."
           >
             {(control) => (
               <Input

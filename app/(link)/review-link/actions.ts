@@ -1,5 +1,6 @@
 "use server";
 
+import type { z } from "zod";
 import { clientAddress } from "@/server/auth/current";
 import { unavailable } from "@/server/db/unavailable";
 import { AppError } from "@/server/errors";
@@ -21,10 +22,14 @@ export async function openLink(token: string): Promise<Told<LinkView>> {
 /** Answers it. */
 export async function answerLink(token: string, answer: unknown): Promise<Told<LinkOutcome>> {
   const parsed = LinkAnswerSchema.safeParse(answer, { error: plainWords });
-  if (!parsed.success) return { ok: false, message: parsed.error.issues[0]?.message ?? "must be an answer" };
+  if (!parsed.success) return { ok: false, message: problemInWords(parsed.error.issues[0]) };
   return await told(
     async () => await answerReviewLink(LinkTokenSchema.parse(token), parsed.data, await clientAddress()),
   );
+}
+
+function problemInWords(issue: z.core.$ZodIssue | undefined): string {
+  return issue?.path[0] === "rationale" ? `Your reason ${issue.message}.` : "Reload the page and send it again.";
 }
 
 /** Errors that a person can do something about are told; thrown ones lose their words on the way to the browser. */

@@ -70,9 +70,9 @@ export function ReviewersScreen(props: ReviewersScreenProps) {
       {links === null ? null : <LinksCard settings={links} mayChange={mayChangeSettings} />}
       {mayChangeSettings ? (
         <Note icon={Gauge}>
-          How many reviews one person is asked to decide in an hour is set{" "}
+          How many reviews one person is asked to decide in an hour is set on the page{" "}
           <Link href="/reviews/quality" className="rounded-sm text-accent-text underline">
-            where its figures stand
+            Review quality
           </Link>
           .
         </Note>

@@ -62,7 +62,7 @@ export function TestTasks({ settings }: { settings: TestSettings }) {
             {isOn ? (
               <Field
                 id="tests-every"
-                label="One for so many real tasks"
+                label="Real tasks for each test"
                 hint="On average. A smaller number means more tests."
                 error={parsed.success ? undefined : "Must be a whole number from 5 to 1,000."}
                 className="w-72 max-w-full"
