@@ -8,7 +8,11 @@ const SHOWN = 5;
 
 /** The reviews that have waited longest, each in one line of words for who may read payloads, and how many wait in all. */
 export async function getWaitingReviews(ctx: ActorContext): Promise<WaitingReviews> {
-  const { tasks, total } = await reviewQueue(ctx, { status: [...OPEN_STATUSES], page: 1, limit: SHOWN });
+  const { tasks, total } = await reviewQueue(
+    ctx,
+    { status: [...OPEN_STATUSES] },
+    { names: null, window: { offset: 0, limit: SHOWN } },
+  );
   const reviews = tasks.map(
     ({
       id,

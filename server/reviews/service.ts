@@ -7,20 +7,21 @@ import { historyOf } from "./history";
 import type { QueueQuery } from "./input";
 import { lookAlikes } from "./look-alike";
 import { readNotes } from "./note";
-import { namesOf } from "./reviewer";
 import { OPEN_STATUSES, type ReviewTaskView, type ReviewTaskWithHistory } from "./schemas";
 import { findTask, listTasks, reviewBodies, type StoredTask } from "./store";
 import { taskView } from "./task-view";
 import { reviewTest } from "./test-tasks/review-test";
-import { windowOf } from "./window";
+import type { Window } from "./window";
 
-/** One page of the queue, the longest waiting first, without the tests that reviewers see among them. */
+/**
+ * A part of the queue, the longest waiting first, without the tests that reviewers see among them.
+ * @param names only tasks that name one of these stored principals as approver or assignee; null for all.
+ */
 export async function reviewQueue(
   ctx: ActorContext,
-  query: QueueQuery,
-  window = windowOf(query),
+  query: Omit<QueueQuery, "mine" | "page" | "limit">,
+  { names, window }: { readonly names: readonly string[] | null; readonly window: Window },
 ): Promise<{ tasks: ReviewTaskView[]; total: number }> {
-  const names = query.mine ? await namesOf(ctx) : null;
   const { tasks, total } = await inOrganizationRead(ctx.organizationId, (client) =>
     listTasks(client, query, names, window),
   );

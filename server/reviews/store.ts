@@ -50,7 +50,7 @@ const FROM =
  */
 export async function listTasks(
   client: pg.PoolClient,
-  { status, agentId, assignee }: QueueQuery,
+  { status, agentId, assignee }: Pick<QueueQuery, "status" | "agentId" | "assignee">,
   names: readonly string[] | null,
   { offset, limit }: Window,
 ): Promise<{ tasks: StoredTask[]; total: number }> {

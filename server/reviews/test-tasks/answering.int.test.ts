@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as queueRoute from "@/app/api/v1/hitl/queue/route";
 import * as editRoute from "@/app/api/v1/hitl/tasks/[id]/edit/route";
 import * as rejectRoute from "@/app/api/v1/hitl/tasks/[id]/reject/route";
 import * as rejectManyRoute from "@/app/api/v1/hitl/tasks/reject/route";
@@ -13,7 +14,7 @@ import { assignTask, commentOn, viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
 import { editReview } from "../edit-review";
 import { updateAttentionSettings } from "../quality/attention-settings";
-import { screenQueue, screenTask } from "../screen";
+import { queueAgents, screenQueue, screenTask } from "../screen";
 import { newPerson, type Person, waitingFor } from "../testing/people";
 import { addMember, entriesOf } from "../testing/routing";
 import { storedTest, testIn, testIs } from "../testing/tests";
@@ -219,6 +220,25 @@ describe("what is done with a test task before it is answered", () => {
       db.query("select encode(text, 'escape') as text from mastguard.review_test_step where text is not null"),
     );
     expect(JSON.stringify(stored.rows)).not.toContain("called");
+  });
+
+  it("puts one that is assigned to somebody among theirs, as any task is", async () => {
+    const { tenant, test, person } = await scene();
+    const { key, userId } = await addMember(tenant, "reviewer");
+    const me = { ...person, actor: { type: "user", id: userId, method: "x", signedInAt: new Date() } } as const;
+    const theirs = async (by: typeof me | Person) => {
+      const { tasks, total } = await screenQueue(by, { view: "waiting", page: 1, mine: true });
+      const agents = await queueAgents(by, { view: "waiting", mine: true });
+      return [tasks.map(({ id }) => id), total, agents.reduce((sum, { count }) => sum + count, 0)];
+    };
+    const queued = async () => (await callRoute(queueRoute.GET, { key, query: "mine=true" })).envelope;
+    expect([await theirs(me), (await queued()).data]).toEqual([[[], 0, 0], []]);
+    await assignTask(person, test, `user:${uuidOf("usr", userId)}`);
+    expect([await theirs(me), await theirs(person)]).toEqual([
+      [[test], 1, 1],
+      [[], 0, 0],
+    ]);
+    expect(await queued()).toMatchObject({ data: [{ id: test }], meta: { total: 1 } });
   });
 
   it("is refused where it is for any other", async () => {

@@ -34,7 +34,7 @@ export async function queueWithTests(
     (test) => isListed(test, query, names) && (query.assignee === undefined || test.assignee === query.assignee),
   );
   const window = windowOf(query);
-  const { tasks, total } = await reviewQueue(ctx, query, widened(window, tests.length));
+  const { tasks, total } = await reviewQueue(ctx, query, { names, window: widened(window, tests.length) });
   const views = tests.map((test) => ({
     ...testView(ctx, test),
     ...(query.groupBy === undefined ? {} : { lookAlike: traitOf(ctx, test) }),
@@ -119,13 +119,13 @@ export function withTestAgents(agents: readonly QueueAgent[], tests: readonly Te
 }
 
 function isListed(
-  { event, approvers }: TestTask,
+  { event, approvers, assignee }: TestTask,
   { agentId }: { readonly agentId?: string | undefined },
   names: readonly string[] | null,
 ): boolean {
   return (
     (agentId === undefined || event.agentId === agentId) &&
-    (names === null || approvers.some((approver) => names.includes(approver)))
+    (names === null || [...approvers, assignee].some((named) => named !== null && names.includes(named)))
   );
 }
 

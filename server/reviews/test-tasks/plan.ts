@@ -28,7 +28,7 @@ export async function updateTestSettings(ctx: ActorContext, { every }: TestSetti
   });
 }
 
-/** After how many tasks the next test is due: from 1 to twice `every`, so that nobody can count on it, and `every` on average. */
+/** After how many tasks the next test is due: from 1 to below twice `every`, so that nobody can count on it, and `every` on average. */
 export function gapOf(every: number): number {
   return randomInt(1, 2 * every);
 }
