@@ -42,8 +42,8 @@ export const VIEWS: Readonly<Record<QueueView, View>> = {
   all: { statuses: null, order: "number desc", isOfToday: false },
 };
 const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or resolved_at >= date_trunc('day', now(), 'UTC'))`;
-/** Whoever has a task before them says so twice in this time (`use-seen.ts`). */
-const LOOKING = "interval '75 seconds'";
+/** For so long others see that somebody has a task before them, who says so twice in it (`use-seen.ts`). An SQL interval. */
+export const LOOKING = "interval '75 seconds'";
 const AGENTS_MAX = 50;
 
 /** Tasks that name one of these as approver or assignee; all of them for null. */

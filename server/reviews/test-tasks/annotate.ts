@@ -3,7 +3,7 @@ import { inOrganization } from "@/server/db/in-organization";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { decider, requireAssignable } from "../assignable";
 import { isApprover } from "../authority";
-import { readReviewer } from "../reviewer";
+import { personOf, readReviewer } from "../reviewer";
 import { addStep, holdTest } from "./held-test";
 
 // What people do with a task before they decide it, done with a test as with any other, and told to nobody but those who look at it.
@@ -31,7 +31,12 @@ export async function assignTest(ctx: ActorContext, id: ReviewTaskId, assignee: 
 
 /** @throws NotFoundError. */
 export async function viewTest(ctx: ActorContext, id: ReviewTaskId): Promise<void> {
+  const person = personOf(ctx.actor);
   await inOrganization(ctx, async (unit) => {
+    // As of any task: who looks again holds up nobody.
+    const again = await unit.tx.$executeRaw`update mastguard.review_test_step set seen_at = now() where event = 'viewed'
+      and organization_id = ${unit.organization}::uuid and test_id = ${uuidOf("tsk", id)}::uuid and user_id = ${uuidOf("usr", person)}::uuid`;
+    if (again > 0) return;
     const test = await holdTest(unit, id);
     const reviewer = await readReviewer(unit, ctx.actor);
     if (test.status !== "PENDING" || !reviewer.mayDecide || !isApprover(test.approvers, reviewer)) return;

@@ -13,7 +13,7 @@ import { type CastVote, closed, requireAnswerable, type Vote } from "../vote";
 import { addStep, type HeldTest, holdTest } from "./held-test";
 import type { TestResult } from "./schemas";
 import { templateOf } from "./templates";
-import { resultOf } from "./test-row";
+import { ENDINGS, resultOf } from "./test-row";
 
 /**
  * Answers a test task: judged as the answer to any other, and then ended by it, with the entry that says whether it was caught. Nothing follows
@@ -141,9 +141,6 @@ async function earlierStep(
     throw new ConflictError("This Idempotency-Key was used with another answer to this review. Use a new key.");
   return { step, result: test.result };
 }
-
-/** The steps that end a test. */
-const ENDINGS: ReadonlySet<string> = new Set(["approved", "rejected", "edited"]);
 
 /** Whether something that was wrong is different now. */
 function isMended({ templateId, event }: HeldTest, payload: Readonly<Record<string, unknown>>): boolean {

@@ -15,7 +15,7 @@ import { answerReview } from "../answer-review";
 import { editReview } from "../edit-review";
 import { updateAttentionSettings } from "../quality/attention-settings";
 import { queueAgents, screenQueue, screenTask } from "../screen";
-import { newPerson, type Person, waitingFor } from "../testing/people";
+import { addressOf, newPerson, type Person, waitingFor } from "../testing/people";
 import { addMember, entriesOf } from "../testing/routing";
 import { storedTest, testIn, testIs } from "../testing/tests";
 
@@ -239,6 +239,41 @@ describe("what is done with a test task before it is answered", () => {
       [[], 0, 0],
     ]);
     expect(await queued()).toMatchObject({ data: [{ id: test }], meta: { total: 1 } });
+  });
+
+  it("says who has it before them, until they have gone or answered, as of any other", async () => {
+    const { test, tenant, person: first } = await scene();
+    const second = await newPerson(tenant, "reviewer");
+    const lookers = async () => (await screenTask(second, test)).lookers;
+    const seenBy = async (by: Person) => (await screenQueue(by, { view: "all", page: 1 })).tasks[0]?.seenBy?.name;
+    const minutesPass = () =>
+      asSuperuser((db) => db.query("update mastguard.review_test_step set seen_at = seen_at - interval '2 minutes'"));
+    await viewTask(first, test);
+    await viewTask(second, test);
+    expect(await lookers()).toEqual([first.userId, second.userId]);
+    expect([await seenBy(first), await seenBy(second)]).toEqual([
+      await addressOf(second.userId),
+      await addressOf(first.userId),
+    ]);
+    await minutesPass();
+    expect([await lookers(), await seenBy(first), await seenBy(second)]).toEqual([[], undefined, undefined]);
+    await viewTask(first, test);
+    expect([await lookers(), await seenBy(second)]).toEqual([[first.userId], await addressOf(first.userId)]);
+    expect((await screenTask(second, test)).steps.filter(({ event }) => event === "viewed")).toHaveLength(2);
+    await answerReview(first, test, REJECT, null);
+    expect([await lookers(), await seenBy(second)]).toEqual([[], undefined]);
+  });
+
+  it("is looked at, and looked at again, without waiting for whoever holds it", async () => {
+    const { test, person } = await scene();
+    await viewTask(person, test);
+    await asSuperuser(async (db) => {
+      await db.query("begin");
+      await db.query("select 1 from mastguard.review_test where id = $1 for update", [uuidOf("tsk", test)]);
+      await viewTask(person, test);
+      expect(await screenTask(person, test)).toMatchObject({ lookers: [person.userId], standing: { reject: null } });
+      await db.query("rollback");
+    });
   });
 
   it("is refused where it is for any other", async () => {

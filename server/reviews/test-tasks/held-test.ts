@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Unit } from "@/server/db/in-organization";
 import { newUuid, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import type { LockedTask } from "../locked-task";
@@ -26,14 +25,22 @@ export interface HeldTest extends TestTask {
 /** @throws NotFoundError when this organization has no test by that id. */
 export async function holdTest(unit: Unit, id: ReviewTaskId): Promise<HeldTest> {
   const test = await lockTest(unit, id);
-  const [{ now }] = Clock.parse(await unit.tx.$queryRaw`select now() as now`);
-  const { status, riskCategory, approvers, actionDigest, slaDueAt } = test;
-  // Whatever it says on the screen, one approval ends it; and nobody made the key of an agent that there is not.
-  const state = { status, required: 1, approvedBy: [], insiders: [], isStray: false };
-  return { ...test, judged: { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now } };
+  return { ...test, judged: judgedOf(test) };
 }
 
-const Clock = z.tuple([z.object({ now: z.date() })]);
+/** A test in that form, as it was when it was read. */
+export function judgedOf({
+  status,
+  riskCategory,
+  approvers,
+  actionDigest,
+  slaDueAt,
+  now,
+}: TestTask): HeldTest["judged"] {
+  // Whatever it says on the screen, one approval ends it; and nobody made the key of an agent that there is not.
+  const state = { status, required: 1, approvedBy: [], insiders: [], isStray: false };
+  return { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now };
+}
 
 /** Notes what somebody did with it. @returns the step's id, a uuid. */
 export async function addStep(
@@ -50,7 +57,8 @@ export async function addStep(
         testId: uuidOf("tsk", test.id),
         userId: uuidOf("usr", step.by),
         event: step.event,
-        at: test.judged.now,
+        at: test.now,
+        seenAt: step.event === "viewed" ? test.now : null,
         assignee: step.assignee ?? null,
         text: step.text === undefined ? null : new Uint8Array(sealWords(organizationId, id, step.text)),
       },

@@ -18,7 +18,7 @@ import {
 import { VIEWS } from "../screen-store";
 import { reviewQueue } from "../service";
 import { type Window, widened, windowOf, withOthers } from "../window";
-import { testView } from "./review-test";
+import { looksAt, type TestLook, testView } from "./review-test";
 import { listTests } from "./store";
 import type { TestTask } from "./test-row";
 
@@ -150,14 +150,10 @@ function rowOf(ctx: ActorContext, test: TestTask): Omit<TaskRow, "assignee" | "s
   };
 }
 
-/** Who else opened it within the last five minutes, while it waits. */
-function lastLook({ actor }: ActorContext, { status, steps }: TestTask) {
-  if (status !== "PENDING") return null;
-  const since = Date.now() - 5 * 60_000;
-  const isOther = (userId: string) => actor.type !== "user" || userId !== actor.id;
-  return (
-    steps.findLast(({ event, at, userId }) => event === "viewed" && at.getTime() > since && isOther(userId)) ?? null
-  );
+/** Who else has it before them; of several, who said so last. */
+function lastLook({ actor }: ActorContext, test: TestTask): TestLook | null {
+  const others = looksAt(test).filter(({ userId }) => actor.type !== "user" || userId !== actor.id);
+  return others.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())[0] ?? null;
 }
 
 function traitOf({ organizationId }: ActorContext, { event, policyVersionId }: TestTask): string {

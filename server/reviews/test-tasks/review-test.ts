@@ -1,11 +1,11 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { NotFoundError } from "@/server/errors";
-import type { ReviewTaskId } from "@/server/ids";
+import type { ReviewTaskId, UserId } from "@/server/ids";
 import type { ReviewTaskView, ReviewTaskWithHistory } from "../schemas";
 import { taskView } from "../task-view";
 import { findTest } from "./store";
-import type { TestTask } from "./test-row";
+import { ENDINGS, type TestTask } from "./test-row";
 import { openWords } from "./words";
 
 /** A test as any other task, until it has ended. @throws NotFoundError as for a task there is not. */
@@ -54,4 +54,20 @@ export function historyOf(
     ...(text === null || !permissions.has("payloads:read") ? {} : { comment: openWords(organizationId, id, text) }),
   }));
   return [opened, ...steps, ...expired];
+}
+
+/** Somebody who has a test before them. */
+export interface TestLook {
+  readonly userId: UserId;
+  /** When they first had. */
+  readonly at: Date;
+  readonly seenAt: Date;
+}
+
+/** Who has it before them at this moment and did not end it, the first to come first. */
+export function looksAt({ steps }: TestTask): TestLook[] {
+  const ended = steps.find(({ event }) => ENDINGS.has(event))?.userId;
+  return steps.flatMap(({ userId, at, seenAt }) =>
+    seenAt === null || userId === ended ? [] : [{ userId, at, seenAt }],
+  );
 }

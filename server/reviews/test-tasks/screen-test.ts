@@ -11,8 +11,8 @@ import { readReviewer } from "../reviewer";
 import type { ScreenTask, Standing, TaskRule, TaskStep } from "../schemas";
 import { ruleOf } from "../screen-store";
 import { standingIn } from "../standing";
-import { holdTest } from "./held-test";
-import { historyOf, testView } from "./review-test";
+import { judgedOf } from "./held-test";
+import { historyOf, looksAt, testView } from "./review-test";
 import { findTest } from "./store";
 import type { TestTask } from "./test-row";
 
@@ -49,18 +49,19 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     riskParts: test.stored.story.riskParts,
     findings: test.stored.answer.findings,
     rule,
-    standing: await standingTo(ctx, id),
+    standing: await standingTo(ctx, test),
     steps,
-    lookers: [],
+    lookers: looksAt(test).map(({ userId }) => userId),
     names,
     replacement: null,
   };
 }
 
-async function standingTo(ctx: ActorContext, id: ReviewTaskId): Promise<Standing | null> {
+/** As of any task: judged as an answer is, but for the lock. */
+async function standingTo(ctx: ActorContext, test: TestTask): Promise<Standing | null> {
   if (ctx.actor.type !== "user") return null;
   return await inOrganization(ctx, async (unit) =>
-    standingIn((await holdTest(unit, id)).judged, await readReviewer(unit, ctx.actor), false),
+    standingIn(judgedOf(test), await readReviewer(unit, ctx.actor), false),
   );
 }
 

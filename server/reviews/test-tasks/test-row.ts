@@ -2,6 +2,7 @@ import { RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
 import { type IngestEvent, IngestEventSchema, parseStoredAnswer, type StoredAnswer } from "@/server/decisions";
 import { idOf, type PolicyVersionId, type ReviewTaskId, type TraceId, type UserId } from "@/server/ids";
+import { LOOKING } from "../screen-store";
 import type { TestResult } from "./schemas";
 import { templateOf } from "./templates";
 
@@ -16,6 +17,8 @@ export interface TestStep {
   readonly assignee: string | null;
   /** Their words, sealed. */
   readonly text: Buffer | null;
+  /** When they last had it before them, when that is no longer ago than others are told of it. */
+  readonly seenAt: Date | null;
 }
 
 /** A made-up action in the form of a task. */
@@ -42,11 +45,16 @@ export interface TestTask {
   readonly steps: readonly TestStep[];
   /** Null while it is open. */
   readonly result: TestResult | null;
+  /** When it was read, by the database's clock: the transaction's time. */
+  readonly now: Date;
 }
 
+/** The steps that end a test. */
+export const ENDINGS: ReadonlySet<string> = new Set(["approved", "rejected", "edited"]);
+
 /** Of a test and its steps, as {@link parseTest} takes them. */
-export const TEST_SQL = `select t.*, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'at', s.at,
-    'assignee', s.assignee, 'text', encode(s.text, 'base64')) order by s.at, s.id), '[]') from mastguard.review_test_step s
+export const TEST_SQL = `select t.*, now() as now, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'at', s.at,
+    'assignee', s.assignee, 'text', encode(s.text, 'base64'), 'seenAt', case when s.seen_at > now() - ${LOOKING} then s.seen_at end) order by s.at, s.id), '[]') from mastguard.review_test_step s
     where s.organization_id = t.organization_id and s.test_id = t.id) as steps
   from mastguard.review_test t`;
 
@@ -79,6 +87,7 @@ export function parseTest(value: unknown): TestTask | null {
       text: text === null ? null : Buffer.from(text, "base64"),
     })),
     result: row.status === "PENDING" ? null : resultOf(row.is_caught, row.template_id),
+    now: row.now,
   };
 }
 
@@ -106,6 +115,7 @@ const Step = z.object({
   at: z.coerce.date(),
   assignee: z.string().nullable(),
   text: z.string().nullable(),
+  seenAt: z.coerce.date().nullable(),
 });
 const Row = z.object({
   id: z.string(),
@@ -128,4 +138,5 @@ const Row = z.object({
   sla_due_at: z.date(),
   resolved_at: z.date().nullable(),
   steps: z.array(Step),
+  now: z.date(),
 });
