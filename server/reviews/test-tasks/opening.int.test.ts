@@ -1,13 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as testsRoute from "@/app/api/v1/hitl/tests/route";
 import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
 import { startSweeper } from "@/server/jobs/sweeper";
+import { logger } from "@/server/log";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
+import { commentOn } from "../annotate";
 import { screenQueue, screenTask } from "../screen";
 import { entriesOf, moveDueTime, taskOf } from "../testing/routing";
 import { makeDue, storedTest, testIn, testIs } from "../testing/tests";
@@ -195,14 +197,26 @@ describe("tests among tasks", () => {
     expect([...one.tasks, ...two.tasks].map(({ id }) => id)).toEqual([early, ...real, late]);
   });
 
-  it("one whose row is broken is not shown, and hides nothing else", async () => {
+  it("one whose row is broken is not shown, hides nothing else, and is in the node's log without a value", async () => {
     const tenant = await pausing();
+    const { organizationId, owner } = tenant;
     const [real, test] = [await openReal(tenant), await testIn(tenant)];
-    for (const broken of ["event = '{'", "answer = 'null'", "risk_category = 'x'"]) {
-      await testIs(test, broken);
-      expect((await screenQueue(tenant.owner, WAITING)).tasks.map(({ id }) => id)).toEqual([real]);
-      await expect(screenTask(tenant.owner, test)).rejects.toBeInstanceOf(NotFoundError);
+    const error = vi.spyOn(logger(), "error").mockReturnValue();
+    const paths = ["event", "answer", "risk_category"];
+    for (const [at, value] of ["{", "null", "x"].entries()) {
+      await testIs(test, `${paths[at]} = '${value}'`);
+      const line = { event: "review_test.unreadable", organizationId, testId: test, paths: paths.slice(0, at + 1) };
+      for (const look of [
+        async () => expect((await screenQueue(owner, WAITING)).tasks.map(({ id }) => id)).toEqual([real]),
+        async () => await expect(screenTask(owner, test)).rejects.toBeInstanceOf(NotFoundError),
+        async () => await expect(commentOn(owner, test, "Who is this?")).rejects.toBeInstanceOf(NotFoundError),
+      ]) {
+        await look();
+        expect(error.mock.calls).toEqual([[line]]);
+        error.mockClear();
+      }
     }
+    error.mockRestore();
     await moveDueTime(real, "5 minutes");
     expect(await screenTask(tenant.owner, real)).toMatchObject({ id: real });
   });

@@ -2,7 +2,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import type { Unit } from "@/server/db/in-organization";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { NotFoundError } from "@/server/errors";
-import { type ReviewTaskId, uuidOf } from "@/server/ids";
+import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { wideEvent } from "@/server/log";
 import type { ReviewStatus } from "../schemas";
 import { parseTest, TEST_SQL, type TestTask } from "./test-row";
@@ -27,7 +27,7 @@ export async function listTests(ctx: ActorContext, statuses: readonly ReviewStat
         `${TEST_SQL} where $1::text[] is null or t.status = any ($1) order by t.number desc limit ${LISTED_MAX}`,
         [statuses],
       );
-      return rows.flatMap((row) => parseTest(row) ?? []);
+      return rows.flatMap((row) => readTest(ctx.organizationId, row) ?? []);
     });
   } catch (error) {
     wideEvent("error", { event: "reviews.tests", organizationId: ctx.organizationId, err: error });
@@ -40,19 +40,28 @@ export async function findTest(ctx: ActorContext, id: ReviewTaskId): Promise<Tes
   if (!seesTests(ctx)) return null;
   return await inOrganizationRead(ctx.organizationId, async (client) => {
     const { rows } = await client.query(`${TEST_SQL} where t.id = $1`, [uuidOf("tsk", id)]);
-    return rows[0] ? parseTest(rows[0]) : null;
+    return rows[0] ? readTest(ctx.organizationId, rows[0]) : null;
   });
 }
 
 /** A test whose row this transaction holds, as it is behind whoever held it before. @throws NotFoundError as for a task there is not. */
-export async function lockTest({ tx, organization }: Unit, id: ReviewTaskId): Promise<TestTask> {
+export async function lockTest({ tx, organization, organizationId }: Unit, id: ReviewTaskId): Promise<TestTask> {
   await tx.$queryRaw`select 1 from mastguard.review_test where organization_id = ${organization}::uuid and id = ${uuidOf("tsk", id)}::uuid for update`;
   const rows = await tx.$queryRawUnsafe<unknown[]>(
     `${TEST_SQL} where t.organization_id = $1::uuid and t.id = $2::uuid`,
     organization,
     uuidOf("tsk", id),
   );
-  const test = rows[0] ? parseTest(rows[0]) : null;
+  const test = rows[0] ? readTest(organizationId, rows[0]) : null;
   if (test === null) throw new NotFoundError();
   return test;
+}
+
+/** The test of a row. Null for one that cannot be read; the log of this node has its id and what in it is broken, and no value. */
+function readTest(organizationId: OrganizationId, row: unknown): TestTask | null {
+  const parsed = parseTest(row);
+  if (parsed.isReadable) return parsed.test;
+  const { testId, paths } = parsed;
+  wideEvent("error", { event: "review_test.unreadable", organizationId, testId, paths });
+  return null;
 }

@@ -58,11 +58,21 @@ export const TEST_SQL = `select t.*, now() as now, (select coalesce(json_agg(jso
     where s.organization_id = t.organization_id and s.test_id = t.id) as steps
   from mastguard.review_test t`;
 
-/** Null for a row that no test of ours left: what cannot be read is not shown, and stands in nobody's way. */
-export function parseTest(value: unknown): TestTask | null {
+/** A test, or where its row breaks, without the values that are there: whoever reads rows says so in the log of the node. */
+export type ParsedTest =
+  | { readonly isReadable: true; readonly test: TestTask }
+  | { readonly isReadable: false; readonly testId: ReviewTaskId | null; readonly paths: readonly string[] };
+
+/** Never throws: a row that no test of ours left is not shown, and stands in nobody's way. */
+export function parseTest(value: unknown): ParsedTest {
   const parsed = Row.safeParse(value);
-  if (!parsed.success) return null;
-  const row = parsed.data;
+  if (parsed.success) return { isReadable: true, test: testOf(parsed.data) };
+  const id = Row.pick({ id: true }).safeParse(value).data?.id;
+  const paths = parsed.error.issues.map(({ path }) => path.join("."));
+  return { isReadable: false, testId: id === undefined ? null : idOf("tsk", id), paths };
+}
+
+function testOf(row: z.output<typeof Row>): TestTask {
   return {
     id: idOf("tsk", row.id),
     number: row.number,
