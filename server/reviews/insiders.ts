@@ -28,8 +28,8 @@ export async function findBehind({ tx, organization }: Unit, trace: TraceId): Pr
   return { insiders: [...new Set([...makers, ...editors.map((user) => idOf("usr", user))])], isStray };
 }
 
-/** Who made the key, and who it is bound to; of a key that a key made, those behind that one too. */
-async function peopleBehindKey(
+/** Whoever a key is bound to and was made by; of a key that a key made, those behind that one too. @param key as stored. */
+export async function peopleBehindKey(
   { tx, organization }: Pick<Unit, "tx" | "organization">,
   key: string,
 ): Promise<UserId[]> {

@@ -13,7 +13,7 @@ export async function commentOnTest(ctx: ActorContext, id: ReviewTaskId, text: s
   await inOrganization(ctx, async (unit) => {
     const test = await holdTest(unit, id);
     const { userId } = await decider(unit, ctx);
-    await addStep(unit, test, { event: "commented", by: userId, text });
+    await addStep(unit, test, ctx.actor, { event: "commented", by: userId, text });
   });
 }
 
@@ -25,7 +25,7 @@ export async function assignTest(ctx: ActorContext, id: ReviewTaskId, assignee: 
     await requireAssignable(unit, test.judged, assignee);
     await unit.tx.$executeRaw`update mastguard.review_test set assignee = ${assignee}
       where organization_id = ${unit.organization}::uuid and id = ${uuidOf("tsk", id)}::uuid`;
-    await addStep(unit, test, { event: "assigned", by: userId, assignee });
+    await addStep(unit, test, ctx.actor, { event: "assigned", by: userId, assignee });
   });
 }
 
@@ -40,6 +40,6 @@ export async function viewTest(ctx: ActorContext, id: ReviewTaskId): Promise<voi
     const test = await holdTest(unit, id);
     const reviewer = await readReviewer(unit, ctx.actor);
     if (test.status !== "PENDING" || !reviewer.mayDecide || !isApprover(test.approvers, reviewer)) return;
-    await addStep(unit, test, { event: "viewed", by: reviewer.userId });
+    await addStep(unit, test, ctx.actor, { event: "viewed", by: reviewer.userId });
   });
 }

@@ -42,7 +42,7 @@ export async function answerTest(
     await requireAttention(unit, userId, decision);
     const outcome = OUTCOME[decision];
     const event = decision === "APPROVE" ? "approved" : "rejected";
-    const noteId = await addStep(unit, test, { event, by: userId, text: rationale });
+    const noteId = await addStep(unit, test, ctx.actor, { event, by: userId, text: rationale });
     const ended = await end(unit, test, { by: userId, outcome, isCaught: decision === "REJECT", idempotency });
     return { outcome, reviewerId: userId, noteId, decidedAt: judged.now, isReplayed: false, test: ended };
   });
@@ -67,7 +67,7 @@ export async function editTest(
     if (earlier !== null) return { answer: edited, isReplayed: true, test: earlier.result };
     const by = editorOf(test.judged, await readReviewer(unit, ctx.actor), expectedDigest);
     const isCaught = isMended(test, payload);
-    await addStep(unit, test, { event: "edited", by, text: rationale });
+    await addStep(unit, test, ctx.actor, { event: "edited", by, text: rationale });
     const ended = await end(unit, test, { by, outcome: "REJECTED", isCaught, idempotency });
     return { answer: edited, isReplayed: false, test: ended };
   });

@@ -9,12 +9,13 @@ import { uuidOf } from "@/server/ids";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
-import { newTenant } from "@/server/testing/tenant";
+import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { assignTask, commentOn, viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
 import { editReview } from "../edit-review";
 import { updateAttentionSettings } from "../quality/attention-settings";
 import { queueAgents, screenQueue, screenTask } from "../screen";
+import { reviewTask } from "../service";
 import { addressOf, newPerson, type Person, waitingFor } from "../testing/people";
 import { addMember, entriesOf } from "../testing/routing";
 import { storedTest, testIn, testIs } from "../testing/tests";
@@ -239,6 +240,31 @@ describe("what is done with a test task before it is answered", () => {
       [[], 0, 0],
     ]);
     expect(await queued()).toMatchObject({ data: [{ id: test }], meta: { total: 1 } });
+  });
+
+  it("names who stands behind its agent, refuses their approval, and says how people signed in, as a real one does", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL" });
+    const bound = await newPerson(tenant, "reviewer");
+    const { agent } = await newTenantKey(tenant.organizationId, ["ingest"], bound.userId);
+    const real = await waitingFor(1, { ...tenant, agent });
+    const test = await testIn(tenant);
+    await testIs(test, "risk_category = 'HIGH'");
+    const seen = [];
+    for (const task of [real.task, test]) {
+      await viewTask(bound, task);
+      const { standing, steps, names } = await screenTask(bound, task);
+      seen.push({ standing, methods: steps.map(({ method }) => method), isNamed: bound.userId in names });
+      await expect(answerReview(bound, task, APPROVE, null)).rejects.toThrow(/somebody else/);
+    }
+    expect(seen[0]).toMatchObject({
+      standing: { insiders: [bound.userId] },
+      methods: [null, "email_link"],
+      isNamed: true,
+    });
+    expect(seen[1]).toEqual(seen[0]);
+    const byApi = await reviewTask(bound, test);
+    expect(byApi.history.map(({ method }) => method)).toEqual([undefined, "email_link"]);
   });
 
   it("says who has it before them, until they have gone or answered, as of any other", async () => {

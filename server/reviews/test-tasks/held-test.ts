@@ -1,3 +1,4 @@
+import type { Actor } from "@/server/auth/actor";
 import type { Unit } from "@/server/db/in-organization";
 import { newUuid, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import type { LockedTask } from "../locked-task";
@@ -33,12 +34,13 @@ export function judgedOf({
   status,
   riskCategory,
   approvers,
+  insiders,
   actionDigest,
   slaDueAt,
   now,
 }: TestTask): HeldTest["judged"] {
-  // Whatever it says on the screen, one approval ends it; and nobody made the key of an agent that there is not.
-  const state = { status, required: 1, approvedBy: [], insiders: [], isStray: false };
+  // Whatever it says on the screen, one approval ends it.
+  const state = { status, required: 1, approvedBy: [], insiders, isStray: false };
   return { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now };
 }
 
@@ -46,6 +48,7 @@ export function judgedOf({
 export async function addStep(
   { tx, organizationId, organization }: Unit,
   test: HeldTest,
+  actor: Actor,
   step: { readonly event: TestStep["event"]; readonly by: UserId; readonly text?: string; readonly assignee?: string },
 ): Promise<string> {
   const id = newUuid();
@@ -60,6 +63,7 @@ export async function addStep(
         at: test.now,
         seenAt: step.event === "viewed" ? test.now : null,
         assignee: step.assignee ?? null,
+        method: actor.type === "user" ? actor.method : null,
         text: step.text === undefined ? null : new Uint8Array(sealWords(organizationId, id, step.text)),
       },
     ],

@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
-import { inOrganization } from "@/server/db/in-organization";
+import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { type Rehearsal, rehearse } from "@/server/decisions";
-import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import { type OrganizationId, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
+import { peopleBehindKey } from "../insiders";
 import { eventOf } from "./make-event";
 import { gapOf } from "./plan";
 import { TEST_TEMPLATES, type TestTemplate } from "./templates";
@@ -19,14 +20,31 @@ export async function openDueTest(organizationId: OrganizationId): Promise<Revie
   const made = await makeTest(organizationId);
   const test = made === null ? null : JSON.stringify(stored(made));
   const actor = { type: "system", id: "review-tests" } as const;
-  return await inOrganization({ organizationId, actor }, async ({ tx }) => {
+  return await inOrganization({ organizationId, actor }, async (unit) => {
+    const { tx, organization } = unit;
     const [{ number }] = Opened.parse(
       await tx.$queryRaw`
         select mastguard.open_review_test(${plan.due}::bigint, ${gapOf(plan.every)}::int, ${test}::jsonb) as number`,
     );
-    return number === null || made === null ? null : made.review.taskId;
+    if (number === null || made === null) return null;
+    const insiders = (await usualInsiders(unit)).map((person) => uuidOf("usr", person));
+    await tx.$executeRaw`update mastguard.review_test set insiders = ${insiders}
+      where organization_id = ${organization}::uuid and id = ${uuidOf("tsk", made.review.taskId)}::uuid`;
+    return made.review.taskId;
   });
 }
+
+/** Who stands behind the newest real task: whoever may not approve those alone may not approve the test either. */
+async function usualInsiders(unit: Unit): Promise<UserId[]> {
+  const [newest] = Newest.parse(
+    await unit.tx.$queryRaw`select a.api_key_id::text as key from mastguard.review_task t
+      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
+      where t.organization_id = ${unit.organization}::uuid and a.api_key_id is not null order by t.number desc limit 1`,
+  );
+  return newest === undefined ? [] : await peopleBehindKey(unit, newest.key);
+}
+
+const Newest = z.array(z.object({ key: z.string() })).max(1);
 
 const Opened = z.tuple([z.object({ number: z.bigint().nullable() })]);
 

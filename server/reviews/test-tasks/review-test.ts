@@ -47,10 +47,11 @@ export function historyOf(
     test.status === "EXPIRED" && test.resolvedAt !== null
       ? [{ event: "expired", at: test.resolvedAt.toISOString(), reviewerId: null }]
       : [];
-  const steps = test.steps.map(({ id, event, at, userId, text }) => ({
+  const steps = test.steps.map(({ id, event, at, userId, method, text }) => ({
     event,
     at: at.toISOString(),
     reviewerId: userId,
+    ...(method === null ? {} : { method }),
     ...(text === null || !permissions.has("payloads:read") ? {} : { comment: openWords(organizationId, id, text) }),
   }));
   return [opened, ...steps, ...expired];

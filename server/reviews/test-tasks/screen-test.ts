@@ -30,7 +30,7 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     const mayReadRule = ctx.permissions.has("policies:read");
     return {
       rule: mayReadRule ? await readRule(client, test) : null,
-      names: await readNames(client, [...people, ...principals]),
+      names: await readNames(client, [...people, ...principals, ...test.insiders]),
     };
   });
   const { actionType, context } = test.event;
@@ -75,7 +75,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       at,
       by: reviewerId,
       to: to === null ? null : publicName(to),
-      method: null,
+      method: step?.method ?? null,
       text: comment ?? null,
       withheld: (step?.text ?? null) === null || comment !== undefined ? null : "not_permitted",
     };

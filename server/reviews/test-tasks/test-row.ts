@@ -15,6 +15,8 @@ export interface TestStep {
   readonly at: Date;
   /** A stored principal. */
   readonly assignee: string | null;
+  /** How they had proved who they are; null for a key. */
+  readonly method: string | null;
   /** Their words, sealed. */
   readonly text: Buffer | null;
   /** When they last had it before them, when that is no longer ago than others are told of it. */
@@ -38,6 +40,8 @@ export interface TestTask {
   /** Stored principals. */
   readonly approvers: readonly string[];
   readonly assignee: string | null;
+  /** Who stands behind its agent, as far as anybody can see. */
+  readonly insiders: readonly UserId[];
   readonly createdAt: Date;
   readonly slaDueAt: Date;
   readonly resolvedAt: Date | null;
@@ -54,7 +58,7 @@ export const ENDINGS: ReadonlySet<string> = new Set(["approved", "rejected", "ed
 
 /** Of a test and its steps, as {@link parseTest} takes them. */
 export const TEST_SQL = `select t.*, now() as now, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'at', s.at,
-    'assignee', s.assignee, 'text', encode(s.text, 'base64'), 'seenAt', case when s.seen_at > now() - ${LOOKING} then s.seen_at end) order by s.at, s.id), '[]') from mastguard.review_test_step s
+    'assignee', s.assignee, 'method', s.method, 'text', encode(s.text, 'base64'), 'seenAt', case when s.seen_at > now() - ${LOOKING} then s.seen_at end) order by s.at, s.id), '[]') from mastguard.review_test_step s
     where s.organization_id = t.organization_id and s.test_id = t.id) as steps
   from mastguard.review_test t`;
 
@@ -88,6 +92,7 @@ function testOf(row: z.output<typeof Row>): TestTask {
     riskCategory: row.risk_category,
     approvers: row.approvers,
     assignee: row.assignee,
+    insiders: row.insiders.map((user) => idOf("usr", user)),
     createdAt: row.created_at,
     slaDueAt: row.sla_due_at,
     resolvedAt: row.resolved_at,
@@ -124,6 +129,7 @@ const Step = z.object({
   user: z.string(),
   at: z.coerce.date(),
   assignee: z.string().nullable(),
+  method: z.string().nullable(),
   text: z.string().nullable(),
   seenAt: z.coerce.date().nullable(),
 });
@@ -144,6 +150,7 @@ const Row = z.object({
   risk_category: z.enum(RISK_CATEGORIES),
   approvers: z.array(z.string()),
   assignee: z.string().nullable(),
+  insiders: z.array(z.string()),
   created_at: z.date(),
   sla_due_at: z.date(),
   resolved_at: z.date().nullable(),
