@@ -10,8 +10,8 @@ import { Button } from "../ui/button";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
-import { lengthProblem } from "./answer-dock";
 import { newAttempt } from "./draft";
+import { lengthProblem } from "./rationale-length";
 import { failureOf } from "./use-answer";
 import type { SelectedTasks } from "./use-selected-tasks";
 

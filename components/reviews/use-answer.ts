@@ -6,6 +6,7 @@ import { type ScreenTask, trimmed } from "@/server/reviews/schemas";
 import { useTRPC } from "../trpc/provider";
 import { isTrpcError } from "../trpc/query-client";
 import { newAttempt, rationaleOf } from "./draft";
+import { lostConnection } from "./failure-words";
 import type { KeptDraft } from "./use-draft";
 
 export interface AnswerState {
@@ -76,11 +77,7 @@ export function useAnswer(
   return { isBusy, failure, forget: () => setFailure(null), send };
 }
 
-const AGAIN = "Your words are kept. Send them again: it decides once.";
-
-/** Why something was not taken, in words. Where the server's answer never came, it may have been: `then` says what to do. */
-export function failureOf(error: unknown, then = AGAIN): string {
-  return isTrpcError(error) && error.data?.code !== undefined
-    ? error.message
-    : `The connection was lost before the server answered. ${then}`;
+/** Why something was not taken, in words; `then` as in {@link lostConnection}. */
+export function failureOf(error: unknown, then?: string): string {
+  return isTrpcError(error) && error.data?.code !== undefined ? error.message : lostConnection(then);
 }
