@@ -3,7 +3,7 @@ import { expectAccessible } from "./support/accessible";
 import { paused, paymentOf } from "./support/agent";
 import { call, holdPayments, type Person, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
-import { admin, ingest, organizationId } from "./support/server";
+import { admin, organizationId } from "./support/server";
 
 // Each person signs in by an operator's command of their own.
 test.beforeEach(() => test.slow());

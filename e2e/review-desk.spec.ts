@@ -1,8 +1,8 @@
-import { expect, type Page, type Request, test } from "@playwright/test";
+import { expect, type Request, test } from "@playwright/test";
 import { paused, paymentOf } from "./support/agent";
 import { call, holdPayments, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
-import { admin, ingest, organizationId, url } from "./support/server";
+import { admin, organizationId, url } from "./support/server";
 import { signedInEarlier } from "./support/time";
 
 test.beforeEach(() => test.slow());

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import http from "node:http";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { call, holdPayments, person } from "./support/people";
 import { admin, ingest, organizationId } from "./support/server";
@@ -42,6 +42,14 @@ async function receiver() {
 const pane = (page: Page) => page.getByRole("complementary").last();
 const deliveries = (page: Page) => pane(page).getByRole("region", { name: "Deliveries" }).getByRole("listitem");
 
+/** Presses a key until it shows something: a page that was drawn listens a moment later. */
+async function pressFor(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 test("a channel is made, tried, tells of a review and says what was answered; its secrets are seen once or never", async ({
   page,
 }) => {
@@ -49,8 +57,8 @@ test("a channel is made, tried, tells of a review and says what was answered; it
   const name = `SIEM ${Date.now()}`;
   await page.goto("/settings/notifications");
   await expect(page.getByRole("heading", { name: "Notification channels" })).toBeVisible();
-  await page.keyboard.press("c");
   const form = page.getByRole("form", { name: "Channel" });
+  await pressFor(page, "c", form);
   await form.getByLabel("Name").fill(name);
   await form.getByText("Signed JSON to a server").click();
   await page.keyboard.press("ControlOrMeta+Enter");
@@ -113,8 +121,8 @@ test("a group is made of members, changed and deleted; an absence shows at both 
   const name = `Treasury ${Date.now()}`;
   await page.goto("/settings/reviewers");
   await expect(page.getByRole("heading", { name: "Reviewers" })).toBeVisible();
-  await page.keyboard.press("c");
   const dialog = page.getByRole("dialog");
+  await pressFor(page, "c", dialog);
   await dialog.getByRole("button", { name: "Create group" }).click();
   await expect(dialog.getByText("Give it a name")).toBeVisible();
   await expectAccessible(page);

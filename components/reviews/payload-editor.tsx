@@ -49,7 +49,11 @@ export function PayloadEditor({ field, text, original, edited, isReadOnly, onCha
       </Field>
       <section aria-label="What the edit changes" className={changes.length === 0 ? "sr-only" : "min-w-0"}>
         <h4 className="mb-1 text-12 font-medium text-fg-2">{formatPlural(changes.length, "field")} changed</h4>
-        <ul className="max-h-[30dvh] overflow-auto rounded-md border border-line bg-bg text-12 empty:hidden">
+        <ul
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-[30dvh] overflow-auto rounded-md border border-line bg-bg text-12 empty:hidden"
+        >
           {changes.slice(0, SHOWN_MAX).map((change) => (
             <Changed key={change.place} change={change} />
           ))}

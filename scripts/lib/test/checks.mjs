@@ -14,6 +14,7 @@ const UNUSED_EXPORTS_ELSEWHERE = [
   "(instrumentation|proxy)\\.ts$",
   "server/(main|door-process|operator/cli)\\.ts$",
   "server/testing/",
+  "e2e/",
   "bench/engine-measure\\.ts$", // bundled and imported by its path
   "generated/",
   "\\.next/",
