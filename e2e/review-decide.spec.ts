@@ -85,7 +85,7 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   await expect(payload).toBeFocused();
   await payload.fill("{");
   await expect(dock(page)).toContainText("Not JSON yet");
-  await payload.fill(JSON.stringify({ ...paymentOf(journey), amount: 100 }));
+  await payload.fill(JSON.stringify({ ...paymentOf(journey).payload, amount: 100 }));
   await expect(page.getByRole("region", { name: "What the edit changes" })).toContainText("48200");
   await page.getByRole("textbox", { name: "Why it has to be another" }).fill("Only the first instalment is due.");
   await expectAccessible(page);
