@@ -130,6 +130,22 @@ describe("an unfinished row", () => {
   });
 });
 
+describe("a number as people write it", () => {
+  it.each(["10.000,00", "10,000", "1 000", "1'000", "1.000.000"])(
+    "%s is never compared as text: it cannot be saved",
+    (typed) => {
+      const source = writeCondition({ join: "all", rows: [row("payload.amount", "over", typed)] });
+      expect(source).toBe(`payload.amount > ${typed}`);
+      expect(compileCondition(source).ok).toBe(false);
+    },
+  );
+
+  it("an id, a date and quoted text are text", () => {
+    for (const typed of ["007", "2026-01-02", '"10,000"', "1 000 EUR"])
+      expect(writeCondition({ join: "all", rows: [row("payload.x", "over", typed)] })).toMatch(/"/);
+  });
+});
+
 describe("guarded", () => {
   it("puts a check before the fields that can be missing, once", () => {
     const rows = [

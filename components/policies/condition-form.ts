@@ -1,4 +1,4 @@
-import { literalSource, splitList } from "./condition/literal";
+import { isGroupedNumber, literalSource, splitList } from "./condition/literal";
 import { type METHODS, NAMED_LISTS, OPERATORS, type Operator, SIGNS } from "./condition/operators";
 import { parseRows } from "./condition/read-condition";
 
@@ -67,11 +67,13 @@ function writeRow({ field, operator, value }: ConditionRow): string {
   switch (operator) {
     case "is":
     case "isNot":
+      return `${path} ${SIGNS[operator]} ${value.trim() === "" ? "" : literalSource(value)}`;
     case "over":
     case "atLeast":
     case "under":
     case "atMost":
-      return `${path} ${SIGNS[operator]} ${value.trim() === "" ? "" : literalSource(value)}`;
+      // `10.000,00` is meant as a number: as text it would be compared letter by letter, and let a million through. As it stands nobody can save it.
+      return `${path} ${SIGNS[operator]} ${isGroupedNumber(value) || value.trim() === "" ? value.trim() : literalSource(value)}`;
     case "in":
       return `${path} in [${listSource(value)}]`;
     case "notIn":

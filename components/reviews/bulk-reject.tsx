@@ -61,6 +61,9 @@ function RejectDialog({ tasks, onClose }: { tasks: readonly TaskRow[]; onClose: 
   const isDone = results.length === tasks.length && !isBusy;
   const open = isDone ? failed : tasks;
   const problem = lengthProblem(lengthOf(trimmed(why)));
+  const send = () => {
+    if (problem === null && !isBusy && open.length > 0) void rejectAll(open, trimmed(why));
+  };
   return (
     <DialogContent
       title={`Reject ${formatPlural(tasks.length, "task")}`}
@@ -69,14 +72,7 @@ function RejectDialog({ tasks, onClose }: { tasks: readonly TaskRow[]; onClose: 
         <>
           <Button onClick={onClose}>{isDone ? "Close" : "Cancel"}</Button>
           {open.length === 0 ? null : (
-            <Button
-              variant="primary"
-              isBusy={isBusy}
-              aria-disabled={problem !== null}
-              onClick={() => {
-                if (problem === null) void rejectAll(open, trimmed(why));
-              }}
-            >
+            <Button variant="primary" isBusy={isBusy} aria-disabled={problem !== null} onClick={send}>
               {isDone
                 ? `Try ${formatPlural(open.length, "task")} again`
                 : `Reject ${formatPlural(open.length, "task")}`}
@@ -94,6 +90,9 @@ function RejectDialog({ tasks, onClose }: { tasks: readonly TaskRow[]; onClose: 
             value={why}
             readOnly={isBusy || isDone}
             onChange={(event) => setWhy(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
+            }}
             className="max-h-48"
           />
         )}

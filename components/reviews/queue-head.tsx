@@ -1,9 +1,8 @@
 "use client";
 
-import { ListChecks } from "lucide-react";
+import { Layers, ListChecks } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
 import type { QueueView } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
 import { useShortcuts } from "../lib/use-shortcuts";
@@ -53,6 +52,17 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
             <ListChecks aria-hidden />
           </IconButton>
         ) : null}
+        <IconButton
+          asChild
+          label="Group alike"
+          title="Tasks of this page with the same agent, kind, tool, rule and fields stand together; each is still answered on its own"
+          aria-current={isGrouped ? "true" : undefined}
+          className="aria-[current]:bg-selected aria-[current]:text-fg"
+        >
+          <Link href={queueHref({ ...selection, isGrouped: !isGrouped })} prefetch={false} scroll={false}>
+            <Layers aria-hidden />
+          </Link>
+        </IconButton>
         <AgentFilter selection={selection} />
         <Link href="/reviews/quality" className="rounded-sm px-1 py-1 text-12 text-fg-2 hover:text-fg">
           Quality
@@ -68,20 +78,16 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
             isCurrent: option.view === view,
           }))}
         />
-        <Toggle
+        <Link
           href={mineHref}
-          isOn={isMine}
+          prefetch={false}
+          scroll={false}
+          aria-current={isMine ? "true" : undefined}
           title="Only tasks that name you, your groups or roles, or whom you stand in for, or that are assigned to one of these"
+          className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
         >
           Mine
-        </Toggle>
-        <Toggle
-          href={queueHref({ ...selection, isGrouped: !isGrouped })}
-          isOn={isGrouped}
-          title="Tasks of this page with the same agent, kind, tool, rule and fields stand together; each is still answered on its own"
-        >
-          Group alike
-        </Toggle>
+        </Link>
         {agentId === null ? null : (
           <FilterChip
             label="Agent"
@@ -95,21 +101,6 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function Toggle({ href, isOn, title, children }: { href: string; isOn: boolean; title: string; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-current={isOn ? "true" : undefined}
-      title={title}
-      className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
-    >
-      {children}
-    </Link>
   );
 }
 

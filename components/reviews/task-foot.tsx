@@ -101,7 +101,13 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
         {who === null ? "" : ` by ${who}`}
       </strong>
       , <Time value={end.at} />.
-      {end.event === "approved" ? " The agent may execute exactly this, once, within 24 hours." : null}
+      {end.event === "approved" ? (
+        task.steps.some(({ event }) => event === "redeemed") ? (
+          <> The agent has used it.</>
+        ) : (
+          " The agent may execute exactly this, once, within 24 hours."
+        )
+      ) : null}
       {replacement === null ? null : (
         <>
           {" "}

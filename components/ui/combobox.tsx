@@ -45,7 +45,7 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
       const step = event.key === "ArrowDown" ? 1 : -1;
       const from = active === -1 && step === -1 ? 0 : active;
       if (shown.length > 0) setActive((from + step + shown.length) % shown.length);
-    } else if (event.key === "Enter" && isListed && active >= 0) {
+    } else if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && isListed && active >= 0) {
       event.preventDefault();
       choose(shown[active]);
     }
@@ -98,7 +98,7 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
               id={`${listId}-${index}`}
               isActive={index === active}
               onTake={() => choose(option)}
-              onPointerEnter={() => setActive(index)}
+              onPointerMove={() => setActive(index)} // not by opening under a pointer that rests
               className="gap-3"
             >
               <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>

@@ -6,14 +6,14 @@ export function Option({
   id,
   isActive,
   onTake,
-  onPointerEnter,
+  onPointerMove,
   className,
   children,
 }: {
   readonly id: string;
   readonly isActive: boolean;
   readonly onTake: () => void;
-  readonly onPointerEnter?: () => void;
+  readonly onPointerMove?: () => void;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
@@ -29,7 +29,7 @@ export function Option({
         event.preventDefault();
         onTake();
       }}
-      onPointerEnter={onPointerEnter}
+      onPointerMove={onPointerMove}
       className={cx("flex min-h-7 cursor-pointer items-center rounded-md px-2 aria-selected:bg-hover", className)}
     >
       {children}

@@ -16,6 +16,11 @@ export function literalSource(typed: string): string {
   return JSON.stringify(unquote(text) ?? text);
 }
 
+/** Whether it is a number as people write it, with signs between its digits that CEL has no use for. */
+export function isGroupedNumber(typed: string): boolean {
+  return /^[+-]?\d[\d.,'’_\s]*$/.test(typed.trim()) && !isNumber(typed.trim()) && /[.,'’_\s]/.test(typed.trim());
+}
+
 /** What a person would type for a literal, so that `literalSource` gives it back. @param isListed inside a list. */
 export function typedLiteral(literal: Literal, isListed = false): string {
   if (typeof literal !== "string") return String(literal);
