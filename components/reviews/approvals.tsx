@@ -27,14 +27,15 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
       }
     >
       <ul className="grid gap-1.5 text-12">
-        {approvals.map(({ reviewerId, decidedAt }) => {
+        {approvals.map(({ reviewerId, onBehalfOf, decidedAt }) => {
           const step = steps.find(({ event, by }) => event === "approved" && by === reviewerId);
           const words = step?.text ?? null;
           return (
             <li key={reviewerId} className="flex gap-2">
               <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" strokeWidth={1.75} />
               <span className="min-w-0 break-words">
-                <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>{" "}
+                <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>
+                {onBehalfOf === null ? null : ` for ${nameOf(task, onBehalfOf, me)}, who was away`}{" "}
                 <Time value={decidedAt} className="text-fg-3" />
                 {words === null ? null : <span className="line-clamp-3 text-fg-2">“{words}”</span>}
                 {step?.withheld === "not_permitted" ? (
@@ -58,6 +59,9 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
         <div className="mt-1.5 grid gap-1 text-12 text-fg-2">
           {standing === null || standing.approve === null || standing.needsSignIn ? null : (
             <p className="text-fg">{standing.approve}</p>
+          )}
+          {standing?.onBehalfOf == null ? null : (
+            <p>You answer for {nameOf(task, standing.onBehalfOf, me)}, who is away</p>
           )}
           <p>
             <span className="text-fg-3">Asked: </span>

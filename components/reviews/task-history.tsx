@@ -57,13 +57,14 @@ const WORDS: Readonly<Record<string, string>> = {
   redeemed: "Executed with its approval",
 };
 
-function inWords(task: ScreenTask, { event, by, to, method }: TaskStep, me: string): string {
+function inWords(task: ScreenTask, { event, by, onBehalfOf, to, method }: TaskStep, me: string): string {
   const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
   if (event === "assigned" && to !== null) {
     return `Assigned to ${principalInWords(task, to, me)}${who}`;
   }
   const word = WORDS[event] ?? event.replaceAll("_", " ");
-  return `${word}${who}${method === "link" ? ", by a link without signing in" : ""}`;
+  const place = onBehalfOf === null ? "" : ` for ${nameOf(task, onBehalfOf, me)}, who was away`;
+  return `${word}${who}${place}${method === "link" ? ", by a link without signing in" : ""}`;
 }
 
 function CommentForm({ id }: { id: string }) {

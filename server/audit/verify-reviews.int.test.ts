@@ -3,6 +3,9 @@ import * as approveRoute from "@/app/api/v1/hitl/tasks/[id]/approve/route";
 import { decideAction } from "@/server/decisions";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { escalateReview } from "@/server/reviews";
+import { answerReview } from "@/server/reviews/answer-review";
+import { setDelegation } from "@/server/reviews/delegations";
+import { newPerson } from "@/server/reviews/testing/people";
 import { addMember, moveDueTime, taskOf } from "@/server/reviews/testing/routing";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
@@ -58,6 +61,27 @@ describe("a review altered behind the log is named", () => {
     expect(problems.filter(({ kind }) => kind === "review_altered").map(({ message }) => message)).toContainEqual(
       expect.stringContaining(words),
     );
+  });
+
+  it.each([
+    ["a method that was removed", "update mastguard.review_vote set method = null where task_id = $1"],
+    ["an absent person who was removed", "update mastguard.review_vote set on_behalf_of = null where task_id = $1"],
+    ["another absent person", "update mastguard.review_vote set on_behalf_of = gen_random_uuid() where task_id = $1"],
+  ])("of an answer in the browser, in an absent person's place: %s", async (_what, sql) => {
+    const tenant = await newTenant();
+    const [absent, deputy] = [await newPerson(tenant, "reviewer"), await newPerson(tenant, "reviewer")];
+    const [startsAt, endsAt] = [new Date(Date.now() - 60_000), new Date(Date.now() + 3_600_000)];
+    await setDelegation(absent, { toUserId: deputy.userId, startsAt, endsAt });
+    await addPolicy(tenant, { decision: "HITL", review: { approvers: [`user:${absent.userId}`] } });
+    const { answer } = await decideAction(tenant.agent, { agentId: "a", actionType: "API_CALL", payload: {} });
+    const task = taskOf(answer);
+    const vote = { decision: "APPROVE", rationale: "Checked against the order.", expectedDigest: null } as const;
+    await answerReview(deputy, task, vote, null);
+    await integrate();
+    expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+    await asSuperuser((db) => db.query(sql, [uuidOf("tsk", task)]));
+    const { problems } = await verifyAudit(tenant.organizationId);
+    expect(problems).toMatchObject([{ kind: "review_altered", message: expect.stringContaining("who answered what") }]);
   });
 
   it("also when it is gone, by the entry that opened it", async () => {

@@ -47,7 +47,7 @@ const PAGE_SQL = `
   left join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
   cross join lateral (select min(x.index) as index, coalesce(array_agg(x.body order by x.index), '{}') as bodies from mastguard.entry x
     where x.organization_id = t.organization_id and x.trace_id = t.trace_id and x.type = any ($3)) e
-  cross join lateral (select coalesce(array_agg(concat_ws(' ', x.user_id, x.decision, x.outcome, x.record_id, x.method)), '{}') as votes
+  cross join lateral (select coalesce(array_agg(concat_ws(' ', x.user_id, x.decision, x.outcome, x.record_id, coalesce(x.method, '-'), coalesce(x.on_behalf_of::text, '-'))), '{}') as votes
     from mastguard.review_vote x where x.organization_id = t.organization_id and x.task_id = t.id) v
   order by t.id`;
 
@@ -61,7 +61,7 @@ const Task = z.object({
   replaced_by: z.string().nullable(),
   edited_by: z.string().nullable(),
   bodies: z.array(z.string()),
-  /** `user decision outcome record`, and the method where one was stored. */
+  /** `user decision outcome record method absent`, the last two `-` where there is none. */
   votes: z.array(z.string()),
   index: z.number(),
 });
@@ -93,16 +93,13 @@ function readReview(bodies: readonly string[]): LoggedReview | null {
   }
 }
 
-/** Votes that were stored before their method was have none. */
 function areSameVotes(stored: readonly string[], logged: LoggedReview["votes"]): boolean {
-  const told = logged.map(storedVote).sort();
-  const isTold = (vote: string, at: number) => told[at] === vote || told[at]?.startsWith(`${vote} `) === true;
-  return stored.length === told.length && stored.toSorted().every(isTold);
+  return isSame(stored.toSorted(), logged.map(storedVote).sort());
 }
 
-function storedVote({ userId, decision, outcome, noteId, method }: LoggedReview["votes"][number]): string {
-  const vote = [uuidOf("usr", userId), decision, outcome, noteId];
-  return [...vote, ...(method === null ? [] : [method])].join(" ");
+function storedVote({ userId, decision, outcome, noteId, method, onBehalfOf }: LoggedReview["votes"][number]): string {
+  const absent = onBehalfOf === null ? "-" : uuidOf("usr", onBehalfOf);
+  return [uuidOf("usr", userId), decision, outcome, noteId, method ?? "-", absent].join(" ");
 }
 
 /** An edit that was begun and not ended leaves its names in the row. */

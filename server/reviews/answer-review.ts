@@ -5,14 +5,14 @@ import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { Lines } from "@/server/db/lines";
 import { holdAction, type Idempotency } from "@/server/decisions";
 import { ConflictError, ForbiddenError } from "@/server/errors";
-import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
-import { refusalOf } from "./authority";
+import { idOf, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
+import { onBehalfOf, refusalOf } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type NoteData, type SealedNote, sealNote, storeNote } from "./note";
 import { requireAttention } from "./quality/require-attention";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
-import { transition } from "./task-state";
+import { NO_APPROVAL, transition } from "./task-state";
 import { answerTest } from "./test-tasks/answer";
 import { type CastVote, closed, requireAnswerable, type Vote, type VoteDecision } from "./vote";
 
@@ -57,11 +57,13 @@ async function cast(
 ): Promise<CastVote> {
   const reviewer = await readReviewer(unit, actor);
   const { userId } = reviewer;
-  const next = transition(task, decision === "APPROVE" ? { kind: "approve", by: userId } : { kind: "reject" });
+  const absent = onBehalfOf(task, reviewer);
+  const approval = { kind: "approve", by: userId, onBehalfOf: absent } as const;
+  const next = transition(task, decision === "APPROVE" ? approval : { kind: "reject" });
   // Who may not decide learns nothing of the task's state.
   const refusal = refusalOf(task, reviewer, decision, task.now);
   if (refusal !== null) throw new ForbiddenError(refusal);
-  if (!next.ok) throw new ConflictError(next.reason === "closed" ? closed(task) : ALREADY_APPROVED);
+  if (!next.ok) throw new ConflictError(next.reason === "closed" ? closed(task) : NO_APPROVAL[next.reason]);
   requireAnswerable(task, expectedDigest);
   // An erased action cannot have been seen; its rejection needs no reading.
   if (!(await holdAction(unit, task.traceId)) && decision === "APPROVE")
@@ -85,11 +87,19 @@ async function cast(
       keyHash: idempotency === null ? null : new Uint8Array(idempotency.keyHash),
       bodyHash: idempotency === null ? null : new Uint8Array(idempotency.bodyHash),
       method: actor.type === "user" ? actor.method : null,
+      onBehalfOf: absent === null ? null : uuidOf("usr", absent),
     },
   });
   const openMs = await openedFor(unit, task, userId);
-  append(unit, task, { decision, outcome, userId, openMs, stored, approvals: next.state.approvedBy.length });
-  return { outcome, reviewerId: userId, noteId: stored.noteId, decidedAt: task.now, isReplayed: false };
+  append(unit, task, { decision, outcome, userId, absent, openMs, stored, approvals: next.state.approvals.length });
+  return {
+    outcome,
+    reviewerId: userId,
+    onBehalfOf: absent,
+    noteId: stored.noteId,
+    decidedAt: task.now,
+    isReplayed: false,
+  };
 }
 
 function append(
@@ -99,6 +109,7 @@ function append(
     readonly decision: VoteDecision;
     readonly outcome: CastVote["outcome"];
     readonly userId: UserId;
+    readonly absent: UserId | null;
     readonly openMs: number | null;
     readonly stored: NoteData;
     readonly approvals: number;
@@ -116,6 +127,7 @@ function append(
       riskCategory: task.riskCategory,
       outcome: of.outcome,
       reviewerId: of.userId,
+      ...(of.absent === null ? {} : { onBehalfOf: of.absent }),
       approvals: of.approvals,
       requiredApprovals: task.required,
       policyVersionId: task.policyVersionId,
@@ -129,8 +141,6 @@ function append(
 /** What the action's decision has become. */
 const VERDICT = { PARTIALLY_APPROVED: "HITL", APPROVED: "ALLOW", REJECTED: "BLOCK" } as const;
 const Outcome = z.enum(["PARTIALLY_APPROVED", "APPROVED", "REJECTED"]);
-
-const ALREADY_APPROVED = "You have approved this already: the next approval has to be somebody else's.";
 
 /** What this person answered with the same Idempotency-Key before. */
 async function earlierVote(
@@ -151,7 +161,9 @@ async function earlierVote(
   if (vote.decision !== decision || vote.bodyHash === null || !idempotency.bodyHash.equals(vote.bodyHash))
     throw new ConflictError("This Idempotency-Key was used with another answer to this review. Use a new key.");
   const outcome = Outcome.parse(vote.outcome);
-  return { outcome, reviewerId: person, noteId: vote.recordId, decidedAt: vote.decidedAt, isReplayed: true };
+  const absent = vote.onBehalfOf === null ? null : idOf("usr", vote.onBehalfOf);
+  const { recordId: noteId, decidedAt } = vote;
+  return { outcome, reviewerId: person, onBehalfOf: absent, noteId, decidedAt, isReplayed: true };
 }
 
 /** Milliseconds since this person first opened the task; null when they never did (an answer by API). */

@@ -5,10 +5,13 @@ import { type Answerable, type Reviewer, refusalOf } from "./authority";
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
+const MINE = new Set(["user:me", "role:reviewer", "group:payments"]);
 const reviewer = (changes: Partial<Reviewer> = {}): Reviewer => ({
   userId: "usr_me",
   mayDecide: true,
-  names: new Set(["user:me", "role:reviewer", "group:payments"]),
+  names: MINE,
+  own: MINE,
+  standsInFor: [],
   signedInAt: minutesAgo(1),
   ...changes,
 });
@@ -18,9 +21,10 @@ const task = (changes: Partial<Answerable> = {}): Answerable => ({
   insiders: [],
   isStray: false,
   required: 1,
-  approvedBy: [],
+  approvals: [],
   ...changes,
 });
+const own = (by: UserId) => ({ by, onBehalfOf: null });
 const ME: UserId = "usr_me";
 const OTHER: UserId = "usr_other";
 const THIRD: UserId = "usr_third";
@@ -37,16 +41,21 @@ describe("who may approve", () => {
     ["nobody, what an edit made that did not take effect", task({ isStray: true }), reviewer(), /did not take effect/],
     ["not the agent's owner alone", task({ insiders: [ME] }), reviewer(), /somebody else/],
     ["the owner as one of two", task({ insiders: [ME], required: 2 }), reviewer(), null],
-    ["the owner as the second of two", task({ insiders: [ME], required: 2, approvedBy: [OTHER] }), reviewer(), null],
+    [
+      "the owner as the second of two",
+      task({ insiders: [ME], required: 2, approvals: [own(OTHER)] }),
+      reviewer(),
+      null,
+    ],
     [
       "not owner and creator together",
-      task({ insiders: [ME, OTHER], required: 2, approvedBy: [OTHER] }),
+      task({ insiders: [ME, OTHER], required: 2, approvals: [own(OTHER)] }),
       reviewer(),
       /somebody else/,
     ],
     [
       "owner and creator with a third",
-      task({ insiders: [ME, OTHER], required: 3, approvedBy: [OTHER, THIRD] }),
+      task({ insiders: [ME, OTHER], required: 3, approvals: [own(OTHER), own(THIRD)] }),
       reviewer(),
       null,
     ],

@@ -1,4 +1,5 @@
 import type { UserId } from "@/server/ids";
+import { type Approval, isTaken } from "./task-state";
 
 /** Whoever answers a task, as they are at this moment. */
 export interface Reviewer {
@@ -7,6 +8,10 @@ export interface Reviewer {
   readonly mayDecide: boolean;
   /** What approvers can name them by: `role:…`, `group:…`, `user:…`; those they stand in for included. */
   readonly names: ReadonlySet<string>;
+  /** Those of them that are their own. */
+  readonly own: ReadonlySet<string>;
+  /** Whom they stand in for at this moment, and what approvers can name those by. */
+  readonly standsInFor: readonly { readonly userId: UserId; readonly names: ReadonlySet<string> }[];
   /** When they proved who they are in a browser; null for a key. */
   readonly signedInAt: Date | null;
 }
@@ -20,9 +25,9 @@ export interface Answerable {
   readonly insiders: readonly UserId[];
   /** It was made by an edit that has not taken the place of what was edited. */
   readonly isStray: boolean;
-  /** How many approvals are asked for, and who has given them. */
+  /** How many approvals are asked for, and which were given. */
   readonly required: number;
-  readonly approvedBy: readonly UserId[];
+  readonly approvals: readonly Approval[];
 }
 
 const FRESH_MS = 15 * 60_000;
@@ -40,7 +45,7 @@ export function refusalOf(
   if (decision === "REJECT") return null;
   if (task.isStray) return "This was made by an edit that did not take effect: it can be rejected, or it expires.";
   if (isOnlyByInsiders(task, reviewer))
-    return "You made this agent's key, or it is bound to you: somebody else has to approve.";
+    return "This agent's key was made by you or is bound to you, or to whom you stand in for: somebody else has to approve.";
   if (task.riskCategory === "CRITICAL" && !isFresh(reviewer.signedInAt, now))
     return "A critical action is approved in the dashboard, within 15 minutes of signing in. Sign in again.";
   return null;
@@ -51,10 +56,25 @@ export function isApprover(approvers: readonly string[], { names }: Pick<Reviewe
   return approvers.length === 0 || approvers.some((approver) => names.has(approver));
 }
 
-/** Whether this approval would complete a task that nobody approved but those behind the agent. */
-function isOnlyByInsiders({ insiders, required, approvedBy }: Answerable, { userId }: Reviewer): boolean {
-  const all = [...approvedBy, userId];
-  return all.length >= required && all.every((person) => insiders.includes(person));
+/**
+ * The absent person whose right a reviewer answers a task by; null while they may in their own. Of several, one who is not behind an
+ * approval yet.
+ */
+export function onBehalfOf(
+  { approvers, approvals }: Pick<Answerable, "approvers" | "approvals">,
+  { own, standsInFor }: Reviewer,
+): UserId | null {
+  if (isApprover(approvers, { names: own })) return null;
+  const people = standsInFor.filter((person) => isApprover(approvers, person)).map(({ userId }) => userId);
+  return people.find((person) => !isTaken(approvals, person)) ?? people[0] ?? null;
+}
+
+/** Whether this approval would complete a task that nobody approved but those behind the agent, or people in their place. */
+function isOnlyByInsiders(task: Answerable, reviewer: Reviewer): boolean {
+  const { insiders, required, approvals } = task;
+  const all = [...approvals, { by: reviewer.userId, onBehalfOf: onBehalfOf(task, reviewer) }];
+  const isInsider = (person: UserId | null) => person !== null && insiders.includes(person);
+  return all.length >= required && all.every((one) => isInsider(one.by) || isInsider(one.onBehalfOf));
 }
 
 /** A time in the future is a wrong clock, not a fresh proof. */

@@ -23,7 +23,7 @@ import {
 import { type ApiKeyId, idOf, newId, type ReviewTaskId, type TraceId, type UserId, uuidOf } from "@/server/ids";
 import { stepOf } from "./annotate";
 import { earlierEdit } from "./earlier-edit";
-import { type Edit, editorOf, type Redecided } from "./edit";
+import { type Edit, type Editor, editorOf, type Redecided } from "./edit";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type SealedNote, sealNote, storeNote } from "./note";
 import { personOf, readReviewer } from "./reviewer";
@@ -72,7 +72,7 @@ async function begin(ctx: ActorContext, id: ReviewTaskId, edit: Edit, idempotenc
     const task = await lockTask(unit, id);
     const earlier = await earlierEdit(unit, task, person, idempotency);
     if (earlier?.isDone) return { replacement: earlier.replacement, open: null };
-    const userId = await requireEditable(unit, ctx, task, edit);
+    const { userId } = await requireEditable(unit, ctx, task, edit);
     const replacement = earlier?.replacement ?? newId("trc");
     await unit.tx.reviewTask.updateMany({
       where: { organizationId: unit.organization, id: uuidOf("tsk", id) },
@@ -112,7 +112,7 @@ async function end(
   return await inOrganization(ctx, async (unit) => {
     const task = await lockTask(unit, id);
     if ((await earlierEdit(unit, task, personOf(ctx.actor), idempotency))?.isDone) return false;
-    const userId = await requireEditable(unit, ctx, task, edit);
+    const { userId, absent } = await requireEditable(unit, ctx, task, edit);
     const ended = await unit.tx.$executeRaw`update mastguard.review_task set status = 'REJECTED', resolved_at = now()
       where organization_id = ${unit.organization}::uuid and id = ${uuidOf("tsk", id)}::uuid and replaced_by = ${uuidOf("trc", replacement)}::uuid`;
     if (ended === 0) throw new ConflictError("Somebody else has just edited this action. Look at it again.");
@@ -124,6 +124,7 @@ async function end(
         decision: "BLOCK",
         outcome: "REJECTED",
         reviewerId: userId,
+        ...(absent === null ? {} : { onBehalfOf: absent }),
         actionRef: referenceOf(unit.organizationId)(task.actionDigest),
         replacedBy: replacement,
         replacementRef: referenceOf(unit.organizationId)(answer.actionDigest),
@@ -203,7 +204,7 @@ async function requireEditable(
   { actor }: ActorContext,
   task: LockedTask,
   { expectedDigest }: Edit,
-): Promise<UserId> {
+): Promise<Editor> {
   const reviewer = await readReviewer(unit, actor);
   return editorOf(task, reviewer, expectedDigest);
 }

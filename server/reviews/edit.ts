@@ -1,7 +1,7 @@
 import type { Decided } from "@/server/decisions";
 import { ConflictError, ForbiddenError } from "@/server/errors";
 import type { UserId } from "@/server/ids";
-import { type Answerable, type Reviewer, refusalOf } from "./authority";
+import { type Answerable, onBehalfOf, type Reviewer, refusalOf } from "./authority";
 import type { LockedTask } from "./locked-task";
 import type { TestResult } from "./test-tasks/schemas";
 
@@ -20,12 +20,19 @@ export interface Redecided extends Decided {
   readonly test?: TestResult;
 }
 
+/** Somebody who may edit, and by whose right. */
+export interface Editor {
+  readonly userId: UserId;
+  /** An absent person; null for their own. */
+  readonly absent: UserId | null;
+}
+
 /** Who edits a task that is held. @throws ForbiddenError, ConflictError when they may not, or it is not there to be edited. */
 export function editorOf(
   task: Answerable & Pick<LockedTask, "now" | "status" | "isOverdue" | "actionDigest">,
   reviewer: Reviewer,
   expectedDigest: string | null,
-): UserId {
+): Editor {
   const refusal = refusalOf(task, reviewer, "REJECT", task.now);
   if (refusal !== null) throw new ForbiddenError(refusal);
   if ((task.status !== "PENDING" && task.status !== "PARTIALLY_APPROVED") || task.isOverdue)
@@ -33,5 +40,5 @@ export function editorOf(
   if (task.isStray) throw new ConflictError("This was made by an edit that did not take effect: it cannot be edited.");
   if (expectedDigest !== null && expectedDigest !== task.actionDigest)
     throw new ConflictError("The action is not the one you saw: its digest is another. Look at it again.");
-  return reviewer.userId;
+  return { userId: reviewer.userId, absent: onBehalfOf(task, reviewer) };
 }

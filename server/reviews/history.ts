@@ -11,6 +11,7 @@ export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHisto
     event: type.replace("review.", ""),
     at,
     reviewerId: data.reviewerId ?? (actor.type === "user" ? actor.id : null),
+    ...(data.onBehalfOf === undefined ? {} : { onBehalfOf: data.onBehalfOf }),
     ...(actor.method === undefined ? {} : { method: actor.method }),
     ...(comment === null ? {} : { comment }),
   };
@@ -20,6 +21,6 @@ const Step = z.object({
   type: z.string(),
   at: z.string(),
   actor: z.object({ type: z.string(), id: z.string(), method: z.string().optional() }),
-  data: z.looseObject({ reviewerId: z.string().optional() }),
+  data: z.looseObject({ reviewerId: z.string().optional(), onBehalfOf: z.string().optional() }),
 });
 const Note = z.object({ noteId: z.string(), noteHash: z.string() });

@@ -48,9 +48,9 @@ async function findTask(unit: Unit, id: ReviewTaskId, hold: "for update" | ""): 
   );
   if (!found) throw new NotFoundError();
   // Statements of their own: what was decided while the first one waited for the lock is seen only now.
-  const [people] = People.parse(
-    await tx.$queryRaw`select array(select v.user_id::text from mastguard.review_vote v
-        where v.organization_id = ${organization}::uuid and v.task_id = ${task}::uuid and v.decision = 'APPROVE' order by v.decided_at) as approved`,
+  const approvals = Approvals.parse(
+    await tx.$queryRaw`select v.user_id::text, v.on_behalf_of::text from mastguard.review_vote v
+      where v.organization_id = ${organization}::uuid and v.task_id = ${task}::uuid and v.decision = 'APPROVE' order by v.decided_at`,
   );
   const traceId = idOf("trc", found.trace_id);
   return {
@@ -62,7 +62,10 @@ async function findTask(unit: Unit, id: ReviewTaskId, hold: "for update" | ""): 
     policyVersionId: found.policy_version_id === null ? null : idOf("plv", found.policy_version_id),
     status: found.status,
     required: found.required_approvals,
-    approvedBy: people.approved.map((user) => idOf("usr", user)),
+    approvals: approvals.map(({ user_id: by, on_behalf_of: absent }) => ({
+      by: idOf("usr", by),
+      onBehalfOf: absent === null ? null : idOf("usr", absent),
+    })),
     ...(await findBehind(unit, traceId)),
     riskScore: found.risk_score,
     riskCategory: found.risk_category,
@@ -91,4 +94,4 @@ const Rows = z.array(
     now: z.date(),
   }),
 );
-const People = z.tuple([z.object({ approved: z.array(z.string()) })]);
+const Approvals = z.array(z.object({ user_id: z.string(), on_behalf_of: z.string().nullable() }));

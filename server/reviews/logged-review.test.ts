@@ -32,7 +32,7 @@ describe("a review as the log tells it", () => {
 
   it("keeps approvals over an escalation, and tells who answered what", () => {
     expect(told(OPENED, approved(ann), escalated(1), approved(bob))).toMatchObject({
-      state: { status: "APPROVED", approvedBy: [ann, bob] },
+      state: { status: "APPROVED", approvals: [{ by: ann }, { by: bob }] },
       votes: [
         { userId: ann, decision: "APPROVE", noteId: "n" },
         { userId: bob, decision: "APPROVE" },
@@ -59,6 +59,10 @@ describe("a review as the log tells it", () => {
     ["an escalation of what is decided", [OPENED, REJECTED, escalated(1)]],
     ["an escalation of what has expired", [OPENED, ["expired"], escalated(1)]],
     ["one person's approval twice, at two levels", [OPENED, approved(ann), escalated(1), approved(ann)]],
+    [
+      "an approval in somebody's place who approved",
+      [OPENED, approved(ann), ["approved", { ...approved(bob)[1], onBehalfOf: ann }]],
+    ],
     ["another task's step", [OPENED, ["rejected", { ...REJECTED[1], taskId: newId("tsk") }]]],
   ])("is none when the entries tell %s", (_what, steps) => {
     expect(told(...steps)).toBeNull();

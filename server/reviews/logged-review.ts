@@ -27,6 +27,8 @@ interface LoggedVote {
   readonly noteId: string;
   /** How the person had proved who they are; null for a key. */
   readonly method: string | null;
+  /** The absent person whose right they used; null for their own. */
+  readonly onBehalfOf: UserId | null;
 }
 
 /** The entries that a review's state follows from. */
@@ -64,7 +66,7 @@ export function reviewFrom(bodies: readonly string[]): LoggedReview | null {
 function opened({ taskId, requiredApprovals, approvers, escalateTo }: StepData<"review.opened">): LoggedReview {
   return {
     taskId,
-    state: { status: "PENDING", required: requiredApprovals, approvedBy: [] },
+    state: { status: "PENDING", required: requiredApprovals, approvals: [] },
     actionRefs: new Set(),
     level: 0,
     approvers,
@@ -85,11 +87,11 @@ function behind(review: LoggedReview, step: Step): LoggedReview | null {
       return isNext && isOpen(review) ? { ...review, level, approvers } : null;
     }
     case "review.approved": {
-      const by = step.data.reviewerId;
+      const { reviewerId: by, onBehalfOf } = step.data;
       const actionRefs = new Set([...review.actionRefs, step.data.actionRef]);
       return moved(
         { ...review, actionRefs, votes: [...review.votes, voteOf("APPROVE", step)] },
-        { kind: "approve", by },
+        { kind: "approve", by, onBehalfOf },
       );
     }
     case "review.rejected":
@@ -115,8 +117,8 @@ function isOpen({ state: { status } }: LoggedReview): boolean {
 }
 
 function voteOf(decision: LoggedVote["decision"], { actor, data }: VoteStep): LoggedVote {
-  const { reviewerId: userId, outcome, noteId } = data;
-  return { userId, decision, outcome, noteId, method: actor?.method ?? null };
+  const { reviewerId: userId, onBehalfOf, outcome, noteId } = data;
+  return { userId, decision, outcome, noteId, method: actor?.method ?? null, onBehalfOf };
 }
 
 const id = <P extends "tsk" | "usr" | "trc">(prefix: P) =>
@@ -124,7 +126,13 @@ const id = <P extends "tsk" | "usr" | "trc">(prefix: P) =>
 const names = z.array(z.string());
 const task = { taskId: id("tsk") };
 const actor = z.object({ method: z.string().optional() }).optional();
-const vote = { ...task, reviewerId: id("usr"), outcome: z.string(), noteId: z.string() };
+const vote = {
+  ...task,
+  reviewerId: id("usr"),
+  onBehalfOf: id("usr").nullable().default(null),
+  outcome: z.string(),
+  noteId: z.string(),
+};
 const Body = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("review.opened"),

@@ -2,7 +2,7 @@ import type { Actor, ActorContext } from "@/server/auth/actor";
 import { permissionsOfRoles } from "@/server/auth/permissions";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ForbiddenError } from "@/server/errors";
-import { type UserId, uuidOf } from "@/server/ids";
+import { idOf, type UserId, uuidOf } from "@/server/ids";
 import type { Reviewer } from "./authority";
 
 /** The person behind a caller. @throws ForbiddenError when there is none: an agent's key answers no review. */
@@ -32,19 +32,21 @@ export async function readReviewer({ tx, organization }: Unit, actor: Actor): Pr
     where m.organization_id = ${organization}::uuid and (m.user_id = ${me}::uuid or m.user_id in (
       select d.from_user_id from mastguard.review_delegation d
       where d.organization_id = m.organization_id and d.to_user_id = ${me}::uuid and now() between d.starts_at and d.ends_at))
+    order by m.user_id
     for share of m`; // a role that is being taken away is waited for: behind it nothing is answered on it
   const own = rows.find(({ user_id: id }) => id === me);
   const deciders = rows.filter(({ roles }) => permissionsOfRoles(roles).has("reviews:decide"));
+  const people = deciders.map((row) => ({ userId: idOf("usr", row.user_id), names: new Set(principalsOf(row)) }));
   return {
     userId,
     mayDecide: own !== undefined && deciders.includes(own),
-    names: new Set(
-      deciders.flatMap(({ user_id: id, roles, groups }) => [
-        `user:${id}`,
-        ...roles.map((role) => `role:${role}`),
-        ...groups.map((group) => `group:${group}`),
-      ]),
-    ),
+    names: new Set(people.flatMap(({ names }) => [...names])),
+    own: new Set(people.flatMap((person) => (person.userId === userId ? [...person.names] : []))),
+    standsInFor: people.filter((person) => person.userId !== userId),
     signedInAt: actor.type === "user" ? (actor.signedInAt ?? null) : null,
   };
+}
+
+function principalsOf({ user_id: id, roles, groups }: { user_id: string; roles: string[]; groups: string[] }) {
+  return [`user:${id}`, ...roles.map((role) => `role:${role}`), ...groups.map((group) => `group:${group}`)];
 }

@@ -174,8 +174,8 @@ function decisionRecordOf(
   cast: CastVote,
   { decision, rationale }: { readonly decision: VoteDecision; readonly rationale: string },
 ): DecisionOutcome["decisionRecord"] {
-  const { noteId: id, reviewerId, decidedAt } = cast;
-  return { id, taskId, reviewerId, decision, reason: rationale, decidedAt: decidedAt.toISOString() };
+  const { noteId: id, reviewerId, onBehalfOf, decidedAt } = cast;
+  return { id, taskId, reviewerId, onBehalfOf, decision, reason: rationale, decidedAt: decidedAt.toISOString() };
 }
 
 /** Said only of what was a test. */

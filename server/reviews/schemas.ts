@@ -61,7 +61,8 @@ export const ReviewTaskView = z.object({
   status: z.enum(REVIEW_STATUSES),
   requiresDualApproval: z.boolean(),
   requiredApprovals: z.number(),
-  approvals: z.array(z.object({ reviewerId: z.string(), decidedAt: z.string() })),
+  /** `onBehalfOf`: the absent person whose right it was given by; null for one's own. */
+  approvals: z.array(z.object({ reviewerId: z.string(), onBehalfOf: z.string().nullable(), decidedAt: z.string() })),
   /** Who may decide it now, `role:…`, `group:grp_…`, `user:usr_…`; none: whoever may decide reviews. */
   approvers: z.array(z.string()),
   /** Who is expected to. */
@@ -87,6 +88,8 @@ export const ReviewTaskWithHistory = ReviewTaskView.extend({
       event: z.string(),
       at: z.string(),
       reviewerId: z.string().nullable(),
+      /** The absent person whose right they used; absent where it was their own. */
+      onBehalfOf: z.string().optional(),
       /** How the person had proved who they are; absent for a key and for what time did. */
       method: z.string().optional(),
       /** Rationale or comment; absent where there is none, it was erased, or the caller may not see payloads. */
@@ -157,6 +160,8 @@ export interface Standing {
   readonly needsSignIn: boolean;
   /** Who made the agent's key, who it is bound to, or who edited the action: never the only ones who approve. */
   readonly insiders: readonly string[];
+  /** The absent person whose right they would answer by; null for their own. */
+  readonly onBehalfOf: string | null;
 }
 
 /** Something that happened to a task. */
@@ -165,6 +170,8 @@ export interface TaskStep {
   readonly at: string;
   /** A person's id. */
   readonly by: string | null;
+  /** The absent person in whose place. */
+  readonly onBehalfOf: string | null;
   /** Whom it was assigned to: `user:usr_…` or `group:grp_…`. */
   readonly to: string | null;
   /** How they had proved who they are: `link` for an answer without signing in. */
@@ -226,6 +233,7 @@ export const DecisionOutcomeSchema = z.object({
     id: z.string(),
     taskId: z.string(),
     reviewerId: z.string(),
+    onBehalfOf: z.string().nullable(),
     decision: z.enum(["APPROVE", "REJECT"]),
     reason: z.string(),
     decidedAt: z.string(),

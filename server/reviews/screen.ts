@@ -23,7 +23,7 @@ import {
 } from "./schemas";
 import { findAnswer, findOrigin, listAgents, listLookers, listRows } from "./screen-store";
 import { reviewTask } from "./service";
-import { standingOf } from "./standing";
+import { peopleIn, standingOf } from "./standing";
 import { reviewBodies, traceOfTask } from "./store";
 import { testsInView, withTestAgents, withTests } from "./test-tasks/listed";
 import { screenTest } from "./test-tasks/screen-test";
@@ -92,9 +92,12 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
       const { replacedBy } = task;
       const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
       const lookers = await listLookers(client, id);
-      const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
+      const people = steps.flatMap(({ by, onBehalfOf, to }) => [
+        ...[by, onBehalfOf].filter((id) => id !== null),
+        ...idIn(to),
+      ]);
       const principals = [...task.approvers, task.assignee].flatMap(idIn);
-      const names = await readNames(client, [...people, ...principals, ...(standing?.insiders ?? [])]);
+      const names = await readNames(client, [...people, ...principals, ...peopleIn(standing)]);
       return { origin, steps, lookers, replacement: replacementOf(answer), names };
     },
   );
@@ -127,12 +130,13 @@ function stepsOf(
   bodies: readonly string[],
   maySeeWords: boolean,
 ): TaskStep[] {
-  return history.map(({ event, at, reviewerId, method, comment }, index) => {
+  return history.map(({ event, at, reviewerId, onBehalfOf, method, comment }, index) => {
     const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
     return {
       event,
       at,
       by: reviewerId,
+      onBehalfOf: onBehalfOf ?? null,
       to: event === "assigned" ? assignee : null,
       method: method ?? null,
       text: comment ?? null,

@@ -1,11 +1,11 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization } from "@/server/db/in-organization";
 import type { ReviewTaskId } from "@/server/ids";
-import { type Answerable, type Reviewer, refusalOf } from "./authority";
+import { type Answerable, onBehalfOf, type Reviewer, refusalOf } from "./authority";
 import { type LockedTask, readTask } from "./locked-task";
 import { readReviewer } from "./reviewer";
 import type { Standing } from "./schemas";
-import { type TaskState, transition } from "./task-state";
+import { NO_APPROVAL, type TaskState, transition } from "./task-state";
 
 /**
  * What a signed-in person may answer to a task now, read and judged exactly as an answer is; null when it is decided. It promises nothing: the
@@ -27,20 +27,27 @@ export function standingIn(
   reviewer: Reviewer,
   isErased: boolean,
 ): Standing | null {
-  const next = transition(task, { kind: "approve", by: reviewer.userId });
+  const absent = onBehalfOf(task, reviewer);
+  const next = transition(task, { kind: "approve", by: reviewer.userId, onBehalfOf: absent });
   if (!next.ok && next.reason === "closed") return null;
   const approve = refusalOf(task, reviewer, "APPROVE", task.now);
   const afterSignIn = refusalOf(task, { ...reviewer, signedInAt: task.now }, "APPROVE", task.now);
   const reject = refusalOf(task, reviewer, "REJECT", task.now);
-  const obstacle = next.ok ? (isErased ? ERASED : null) : ALREADY;
+  const obstacle = next.ok ? (isErased ? ERASED : null) : NO_APPROVAL[next.reason];
   return {
     approve: (afterSignIn === null ? obstacle : afterSignIn) ?? approve,
     reject,
     edit: reject ?? (isErased ? ERASED : null),
     needsSignIn: approve !== null && afterSignIn === null && obstacle === null,
     insiders: task.insiders,
+    onBehalfOf: absent,
   };
 }
 
-const ALREADY = "You have approved this already: the next approval has to be somebody else's.";
+/** Whom a standing mentions. */
+export function peopleIn(standing: Standing | null): string[] {
+  if (standing === null) return [];
+  return [...standing.insiders, ...(standing.onBehalfOf === null ? [] : [standing.onBehalfOf])];
+}
+
 const ERASED = "The content of this action was erased: it can be rejected, nothing else.";

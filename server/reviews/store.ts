@@ -9,6 +9,13 @@ import type { REVIEW_STATUSES } from "./schemas";
 import { TaskColumns, taskFields } from "./task-row";
 import type { Window } from "./window";
 
+interface StoredApproval {
+  readonly reviewerId: UserId;
+  /** The absent person whose right it was given by. */
+  readonly onBehalfOf: UserId | null;
+  readonly decidedAt: string;
+}
+
 /** A stored task with the answer of the decision that opened it. */
 export interface StoredTask {
   readonly id: ReviewTaskId;
@@ -29,7 +36,7 @@ export interface StoredTask {
   readonly level: number;
   /** The action that took its place when it was edited. */
   readonly replacedBy: TraceId | null;
-  readonly approvals: readonly { readonly reviewerId: UserId; readonly decidedAt: string }[];
+  readonly approvals: readonly StoredApproval[];
   /** JSON of a StoredAnswer. */
   readonly answer: string;
 }
@@ -39,7 +46,7 @@ const COLUMNS = `t.id, t.number, t.trace_id, t.agent_id, t.action_type, t.action
   -- Named when an edit began; it took the task's place only if nobody rejected instead.
   case when t.status = 'REJECTED' and not exists (select 1 from mastguard.review_vote v where v.organization_id = t.organization_id
     and v.task_id = t.id and v.decision = 'REJECT') then t.replaced_by end as replaced_by,
-  (select coalesce(json_agg(json_build_object('user', v.user_id, 'at', v.decided_at) order by v.decided_at), '[]') from mastguard.review_vote v
+  (select coalesce(json_agg(json_build_object('user', v.user_id, 'for', v.on_behalf_of, 'at', v.decided_at) order by v.decided_at), '[]') from mastguard.review_vote v
     where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'APPROVE') as approvals`;
 const FROM =
   "mastguard.review_task t join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id";
@@ -103,7 +110,7 @@ const Row = TaskColumns.extend({
   assignee: z.string().nullable(),
   level: z.number(),
   replaced_by: z.string().nullable(),
-  approvals: z.array(z.object({ user: z.string(), at: z.string() })),
+  approvals: z.array(z.object({ user: z.string(), for: z.string().nullable(), at: z.string() })),
   answer: z.string(),
 });
 
@@ -120,8 +127,9 @@ function parseTask(value: unknown): StoredTask {
     assignee: row.assignee === null ? null : publicName(row.assignee),
     level: row.level,
     replacedBy: row.replaced_by === null ? null : idOf("trc", row.replaced_by),
-    approvals: row.approvals.map(({ user, at }) => ({
+    approvals: row.approvals.map(({ user, for: absent, at }) => ({
       reviewerId: idOf("usr", user),
+      onBehalfOf: absent === null ? null : idOf("usr", absent),
       decidedAt: new Date(at).toISOString(),
     })),
     answer: row.answer,

@@ -18,6 +18,8 @@ export interface Vote {
 export interface CastVote {
   readonly outcome: "PARTIALLY_APPROVED" | "APPROVED" | "REJECTED";
   readonly reviewerId: UserId;
+  /** The absent person whose right they answered by; null for their own. */
+  readonly onBehalfOf: UserId | null;
   /** Of the record that holds the rationale, a uuid. */
   readonly noteId: string;
   readonly decidedAt: Date;

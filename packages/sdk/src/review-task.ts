@@ -49,6 +49,8 @@ export interface ReviewTask {
 
 export interface Approval {
   readonly reviewerId: string;
+  /** The absent person whose right it was given by; `null` for one's own. */
+  readonly onBehalfOf: string | null;
   /** ISO 8601, UTC. */
   readonly decidedAt: string;
 }
@@ -88,6 +90,8 @@ export interface DecisionRecord {
   readonly id: string;
   readonly taskId: string;
   readonly reviewerId: string;
+  /** The absent person whose right they used; `null` for their own. */
+  readonly onBehalfOf: string | null;
   readonly decision: "APPROVE" | "REJECT";
   readonly reason: string;
   readonly decidedAt: string;
@@ -107,6 +111,8 @@ export interface ReviewEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly reviewerId: string | null;
+  /** The absent person whose right they used; `null` for their own. */
+  readonly onBehalfOf: string | null;
   /** How the person had proved who they are: `link` without signing in; `null` for a key and for what time did. */
   readonly method: string | null;
   readonly comment: string | null;
@@ -151,7 +157,10 @@ const fields = {
   status: oneOf(REVIEW_STATUSES),
   requiresDualApproval: boolean,
   requiredApprovals: number,
-  approvals: withDefault(arrayOf(object<Approval>({ reviewerId: string, decidedAt: string })), []),
+  approvals: withDefault(
+    arrayOf(object<Approval>({ reviewerId: string, onBehalfOf: nullable(string), decidedAt: string })),
+    [],
+  ),
   approvers: withDefault(arrayOf(string), []),
   assignee: nullable(string),
   level: withDefault(number, 0),
@@ -174,6 +183,7 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
         event: string,
         at: string,
         reviewerId: nullable(string),
+        onBehalfOf: nullable(string),
         method: nullable(string),
         comment: nullable(string),
       }),
@@ -186,6 +196,7 @@ export const readDecisionRecord = object<DecisionRecord>({
   id: string,
   taskId: string,
   reviewerId: string,
+  onBehalfOf: nullable(string),
   decision: oneOf(["APPROVE", "REJECT"]),
   reason: string,
   decidedAt: string,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { type DeliveryId, idOf, isId, type OrganizationId, type UserId } from "@/server/ids";
-import { refusalOf } from "../authority";
+import { onBehalfOf, refusalOf } from "../authority";
 import { type LockedTask, lockTask } from "../locked-task";
 import { readReviewer } from "../reviewer";
 import { transition } from "../task-state";
@@ -53,9 +53,8 @@ export async function issueReviewLinks(
 async function mayApprove(unit: Unit, task: LockedTask, userId: UserId): Promise<boolean> {
   if (task.riskCategory === "CRITICAL" || task.isOverdue) return false;
   const reviewer = await readReviewer(unit, { type: "user", id: userId, method: LINK_METHOD });
-  return (
-    transition(task, { kind: "approve", by: userId }).ok && refusalOf(task, reviewer, "APPROVE", task.now) === null
-  );
+  const approval = { kind: "approve", by: userId, onBehalfOf: onBehalfOf(task, reviewer) } as const;
+  return transition(task, approval).ok && refusalOf(task, reviewer, "APPROVE", task.now) === null;
 }
 
 /** Of an organization that has links, members whose address is among these and was verified. */

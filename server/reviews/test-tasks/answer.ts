@@ -4,7 +4,7 @@ import { inOrganization, type Unit } from "@/server/db/in-organization";
 import type { Idempotency } from "@/server/decisions";
 import { ConflictError, ForbiddenError } from "@/server/errors";
 import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
-import { refusalOf } from "../authority";
+import { onBehalfOf, refusalOf } from "../authority";
 import { type Edit, editorOf, type Redecided } from "../edit";
 import { requireAttention } from "../quality/require-attention";
 import { personOf, readReviewer } from "../reviewer";
@@ -36,7 +36,9 @@ export async function answerTest(
     const { userId } = reviewer;
     const refusal = refusalOf(judged, reviewer, decision, judged.now);
     if (refusal !== null) throw new ForbiddenError(refusal);
-    const next = transition(judged, decision === "APPROVE" ? { kind: "approve", by: userId } : { kind: "reject" });
+    const absent = onBehalfOf(judged, reviewer);
+    const approval = { kind: "approve", by: userId, onBehalfOf: absent } as const;
+    const next = transition(judged, decision === "APPROVE" ? approval : { kind: "reject" });
     if (!next.ok) throw new ConflictError(closed(judged));
     requireAnswerable(judged, expectedDigest);
     await requireAttention(unit, userId, decision);
@@ -44,7 +46,15 @@ export async function answerTest(
     const event = decision === "APPROVE" ? "approved" : "rejected";
     const noteId = await addStep(unit, test, ctx.actor, { event, by: userId, text: rationale });
     const ended = await end(unit, test, { by: userId, outcome, isCaught: decision === "REJECT", idempotency });
-    return { outcome, reviewerId: userId, noteId, decidedAt: judged.now, isReplayed: false, test: ended };
+    return {
+      outcome,
+      reviewerId: userId,
+      onBehalfOf: absent,
+      noteId,
+      decidedAt: judged.now,
+      isReplayed: false,
+      test: ended,
+    };
   });
 }
 
@@ -65,7 +75,7 @@ export async function editTest(
     const edited = { ...answer, decision: "BLOCK", hitlTaskId: null, audit: NOWHERE } as const;
     const earlier = await earlierStep(unit, test, { person, events: ["edited"], idempotency });
     if (earlier !== null) return { answer: edited, isReplayed: true, test: earlier.result };
-    const by = editorOf(test.judged, await readReviewer(unit, ctx.actor), expectedDigest);
+    const { userId: by } = editorOf(test.judged, await readReviewer(unit, ctx.actor), expectedDigest);
     const isCaught = isMended(test, payload);
     await addStep(unit, test, ctx.actor, { event: "edited", by, text: rationale });
     const ended = await end(unit, test, { by, outcome: "REJECTED", isCaught, idempotency });
@@ -120,7 +130,15 @@ async function earlierAnswer(
   if (earlier === null) return null;
   const { step, result } = earlier;
   const { id: noteId, at: decidedAt } = step;
-  return { outcome: OUTCOME[decision], reviewerId: person, noteId, decidedAt, isReplayed: true, test: result };
+  return {
+    outcome: OUTCOME[decision],
+    reviewerId: person,
+    onBehalfOf: null,
+    noteId,
+    decidedAt,
+    isReplayed: true,
+    test: result,
+  };
 }
 
 /** The step by which this person ended the test with the same Idempotency-Key. @throws ConflictError when it came with another answer. */

@@ -12,7 +12,7 @@ export interface HeldTest extends TestTask {
     LockedTask,
     | "status"
     | "required"
-    | "approvedBy"
+    | "approvals"
     | "riskCategory"
     | "approvers"
     | "insiders"
@@ -40,7 +40,7 @@ export function judgedOf({
   now,
 }: TestTask): HeldTest["judged"] {
   // Whatever it says on the screen, one approval ends it.
-  const state = { status, required: 1, approvedBy: [], insiders, isStray: false };
+  const state = { status, required: 1, approvals: [], insiders, isStray: false };
   return { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now };
 }
 

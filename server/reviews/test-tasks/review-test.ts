@@ -27,7 +27,7 @@ export function testView({ permissions }: ActorContext, test: TestTask): ReviewT
     level: 0,
     replacedBy: null,
     approvals: steps.flatMap(({ event: step, userId, at }) =>
-      step === "approved" ? [{ reviewerId: userId, decidedAt: at.toISOString() }] : [],
+      step === "approved" ? [{ reviewerId: userId, onBehalfOf: null, decidedAt: at.toISOString() }] : [],
     ),
   };
   const record = { payload: event.payload, context: event.context ?? {} };

@@ -10,7 +10,7 @@ import { idIn, readNames } from "../names";
 import { readReviewer } from "../reviewer";
 import type { ScreenTask, Standing, TaskRule, TaskStep } from "../schemas";
 import { ruleOf } from "../screen-store";
-import { standingIn } from "../standing";
+import { peopleIn, standingIn } from "../standing";
 import { judgedOf } from "./held-test";
 import { historyOf, looksAt, testView } from "./review-test";
 import { findTest } from "./store";
@@ -24,13 +24,14 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
   const history = historyOf(ctx, test);
   const steps = stepsOf(test, history);
   const maySee = ctx.permissions.has("payloads:read");
+  const standing = await standingTo(ctx, test);
   const { rule, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
     const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
     const principals = [...view.approvers, view.assignee].flatMap(idIn);
     const mayReadRule = ctx.permissions.has("policies:read");
     return {
       rule: mayReadRule ? await readRule(client, test) : null,
-      names: await readNames(client, [...people, ...principals, ...test.insiders]),
+      names: await readNames(client, [...people, ...principals, ...test.insiders, ...peopleIn(standing)]),
     };
   });
   const { actionType, context } = test.event;
@@ -49,7 +50,7 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     riskParts: test.stored.story.riskParts,
     findings: test.stored.answer.findings,
     rule,
-    standing: await standingTo(ctx, test),
+    standing,
     steps,
     lookers: looksAt(test).map(({ userId }) => userId),
     names,
@@ -74,6 +75,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       event,
       at,
       by: reviewerId,
+      onBehalfOf: null,
       to: to === null ? null : publicName(to),
       method: step?.method ?? null,
       text: comment ?? null,
