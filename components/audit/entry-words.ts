@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   "review.approved": "Approved",
   "review.rejected": "Rejected",
   "review.edited": "Edited",
+  "review.overtaken": "Edit overtaken",
   "review.expired": "Review expired",
   "review.redeemed": "Approval used",
   "review_test.caught": "Test task caught",

@@ -28,6 +28,7 @@ const LOOKS = {
   approved: { icon: CircleCheck, className: "text-ok" },
   rejected: { icon: CircleX, className: "text-bad" },
   edited: { icon: CircleX, className: "text-bad" },
+  overtaken: { icon: CircleX, className: "text-bad" },
   expired: { icon: TimerOff, className: "text-fg-3" },
 } as const;
 
@@ -92,7 +93,13 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
   const who = end.by === null ? null : nameOf(task, end.by, me);
   if (end.event === "expired")
     return `Nobody answered until ${formatDayAndClock(task.slaDueAt)} UTC, which counted as a rejection.`;
-  const word = { approved: "Approved", rejected: "Rejected", edited: "Edited" }[end.event] ?? "Ended";
+  const word =
+    {
+      approved: "Approved",
+      rejected: "Rejected",
+      edited: "Edited",
+      overtaken: "Rejected: the edit that made it was overtaken",
+    }[end.event] ?? "Ended";
   const { replacement } = task;
   return (
     <>

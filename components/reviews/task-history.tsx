@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<string, string>> = {
   approved: "Approved",
   rejected: "Rejected",
   edited: "Edited",
+  overtaken: "Rejected: the edit that made it was overtaken",
   expired: "Expired",
   reminded: "Reminded",
   escalated: "Escalated",

@@ -11,6 +11,7 @@ export const ENTRY_TYPES = [
   "review.approved",
   "review.rejected",
   "review.edited",
+  "review.overtaken",
   "review.expired",
   "review.redeemed",
   "review_test.caught",

@@ -9,6 +9,7 @@ import { idOf, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import { onBehalfOf, refusalOf } from "./authority";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type NoteData, type SealedNote, sealNote, storeNote } from "./note";
+import { endOvertaken } from "./overtaken";
 import { requireAttention } from "./quality/require-attention";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
@@ -90,6 +91,7 @@ async function cast(
       onBehalfOf: absent === null ? null : uuidOf("usr", absent),
     },
   });
+  if (isFinal) await endOvertaken(unit, task.id);
   const openMs = await openedFor(unit, task, userId);
   append(unit, task, { decision, outcome, userId, absent, openMs, stored, approvals: next.state.approvals.length });
   return {

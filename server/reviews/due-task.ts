@@ -2,7 +2,8 @@ import { z } from "zod";
 import { idOf } from "@/server/ids";
 
 /** The columns of a task that a step of time returns, for its entry. */
-export const DUE_COLUMNS = "trace_id, agent_id, action_type, risk_score, risk_category, level, approvers, sla_due_at";
+export const DUE_COLUMNS =
+  "id, trace_id, agent_id, action_type, risk_score, risk_category, level, approvers, sla_due_at";
 
 /** The end of a task's last level, as the agent was told when it was opened (`expiresAt`): no step moves it. */
 export const TASK_END = "created_at + make_interval(mins => sla_minutes * (1 + cardinality(escalations)))";
@@ -11,6 +12,7 @@ export const TASK_END = "created_at + make_interval(mins => sla_minutes * (1 + c
 export const DueTasks = z.array(
   z
     .object({
+      id: z.string(),
       trace_id: z.string(),
       agent_id: z.string(),
       action_type: z.string(),
@@ -21,6 +23,7 @@ export const DueTasks = z.array(
       sla_due_at: z.date(),
     })
     .transform((row) => ({
+      id: idOf("tsk", row.id),
       traceId: idOf("trc", row.trace_id),
       level: row.level,
       approvers: row.approvers,

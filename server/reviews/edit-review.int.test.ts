@@ -13,9 +13,10 @@ import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
+import { expireReview } from "./expire";
 import { reviewTask } from "./service";
 import { entriesOf, newPerson, type Waiting, waitingFor } from "./testing/people";
-import { addMember } from "./testing/routing";
+import { addMember, moveDueTime } from "./testing/routing";
 
 const RATIONALE = "The order says half of it.";
 const edit = (amount: number, expectedDigest: string | null = null) => ({
@@ -206,7 +207,7 @@ it("one that broke off behind the decision goes on with that decision", async ()
   expect(await toldOf(first, first.trace)).toMatchObject({ replacedBy: { traceId: decided } });
 });
 
-it("what an edit made that did not take effect is approved by nobody, whatever takes its place", async () => {
+it("what an edit made that has not taken effect is approved by nobody, and ends when another edit takes its place", async () => {
   const first = await waiting();
   const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
   await refuseToEnd(first, async () => {
@@ -221,19 +222,62 @@ it("what an edit made that did not take effect is approved by nobody, whatever t
     await expect(answerReview(person, stray, yes, null)).rejects.toThrow(/did not take effect/);
     await expect(editReview(person, stray, edit(250), null)).rejects.toThrow(ConflictError);
   }
-  expect(await answerReview(other, stray, { ...yes, decision: "REJECT" }, null)).toMatchObject({ outcome: "REJECTED" });
+  await expectOvertaken(first, stray);
 });
 
-it("what an edit made is not approved when the first action was, after all", async () => {
+it.each(["APPROVE", "REJECT", "expire"] as const)(
+  "what an edit made ends when the first action is decided after all: %s",
+  async (how) => {
+    const first = await waiting();
+    const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
+    await refuseToEnd(first, async () => {
+      await expect(editReview(editor, first.task, edit(300), null)).rejects.toThrow();
+    });
+    const stray = await openTaskOf(first);
+    if (how === "expire") {
+      await moveDueTime(first.task, "-1 second");
+      await expireReview(first.tenant.organizationId, first.task);
+    } else await answerReview(other, first.task, { ...yes, decision: how }, null);
+    await expectOvertaken(first, stray);
+    await expect(answerReview(other, stray, yes, null)).rejects.toThrow(/did not take effect/);
+  },
+);
+
+it("an edit that finds itself overtaken on another node ends what it made", async () => {
+  const first = await waiting();
+  const editor = await newPerson(first.tenant, "reviewer");
+  // The other node takes the task between this one's decision and its end.
+  await asSuperuser((db) =>
+    db.query(`create function mastguard.overtake() returns trigger language plpgsql security definer as $$ begin
+        update mastguard.review_task set replaced_by = gen_random_uuid() where id = '${uuidOf("tsk", first.task)}'; return null; end $$;
+      create trigger overtake after insert on mastguard.action for each row
+      when (new.parent_trace_id = '${first.trace}') execute function mastguard.overtake()`),
+  );
+  await expect(editReview(editor, first.task, edit(300), null)).rejects.toThrow(/just edited/);
+  await asSuperuser((db) => db.query("drop trigger overtake on mastguard.action; drop function mastguard.overtake()"));
+  await expectOvertaken(first, await openTaskOf(first));
+  expect(await reviewTask(editor, first.task)).toMatchObject({ status: "PENDING" });
+});
+
+it("what an edit made that took effect stays", async () => {
   const first = await waiting();
   const [editor, other] = [await newPerson(first.tenant, "reviewer"), await newPerson(first.tenant, "reviewer")];
-  await refuseToEnd(first, async () => {
-    await expect(editReview(editor, first.task, edit(300), null)).rejects.toThrow();
-  });
-  const stray = await openTaskOf(first);
-  await answerReview(other, first.task, yes, null);
-  await expect(answerReview(other, stray, yes, null)).rejects.toThrow(/did not take effect/);
+  const { answer } = await editReview(editor, first.task, edit(300), null);
+  expect(answer).toMatchObject({ decision: "HITL" });
+  const made = await openTaskOf(first);
+  await expect(answerReview(other, first.task, yes, null)).rejects.toThrow(ConflictError);
+  expect(await answerReview(other, made, yes, null)).toMatchObject({ outcome: "APPROVED" });
 });
+
+/** A review that is over, by an entry that says so and agrees with its row. */
+async function expectOvertaken(first: Waiting, task: ReviewTaskId): Promise<void> {
+  const { tenant } = first;
+  const { status, history, traceId } = await reviewTask(tenant.owner, task);
+  expect({ status, last: history.at(-1)?.event }).toEqual({ status: "REJECTED", last: "overtaken" });
+  expect(await toldOf(first, traceId)).toMatchObject({ status: "rejected", final: true });
+  const { problems } = await verifyAudit(tenant.organizationId);
+  expect(problems.filter(({ kind }) => kind === "review_altered")).toEqual([]);
+}
 
 /** The task of the action that was decided in the place of the first. */
 async function openTaskOf({ trace }: Waiting): Promise<ReviewTaskId> {

@@ -26,6 +26,7 @@ import { earlierEdit } from "./earlier-edit";
 import { type Edit, type Editor, editorOf, type Redecided } from "./edit";
 import { type LockedTask, lockTask } from "./locked-task";
 import { type SealedNote, sealNote, storeNote } from "./note";
+import { endOvertaken, endOvertakenOf } from "./overtaken";
 import { personOf, readReviewer } from "./reviewer";
 import { traceOfTask } from "./store";
 import { editTest } from "./test-tasks/answer";
@@ -52,8 +53,13 @@ export async function editReview(
   return await lines.inLine(`${ctx.organizationId}/${id}`, async () => {
     const { replacement, open } = await begin(ctx, id, edit, idempotency);
     const answer = await decidedOnce(ctx, id, replacement, open && { ...open, payload: edit.payload });
-    const isReplayed = open === null || !(await end(ctx, id, { edit, idempotency, replacement, answer, note }));
-    return { answer, isReplayed };
+    if (open === null) return { answer, isReplayed: true };
+    try {
+      return { answer, isReplayed: !(await end(ctx, id, { edit, idempotency, replacement, answer, note })) };
+    } catch (error) {
+      if (error instanceof ConflictError) await endOvertakenOf(ctx, id);
+      throw error;
+    }
   });
 }
 
@@ -84,6 +90,7 @@ async function begin(ctx: ActorContext, id: ReviewTaskId, edit: Edit, idempotenc
       },
     });
     if (earlier === null) await noteEditor(unit, task, replacement, userId);
+    await endOvertaken(unit, id);
     return { replacement, open: { task, key: await keyOf(unit, task) } };
   });
 }

@@ -1,6 +1,7 @@
 import { inOrganization } from "@/server/db/in-organization";
 import { type OrganizationId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { DUE_COLUMNS, DueTasks, TASK_END } from "./due-task";
+import { endOvertaken } from "./overtaken";
 
 /**
  * Ends a task whose last level's time has passed, or all of its time while nobody was there to escalate it: expiry is a rejection. Database time decides, and one statement, so that an answer
@@ -8,7 +9,8 @@ import { DUE_COLUMNS, DueTasks, TASK_END } from "./due-task";
  */
 export async function expireReview(organizationId: OrganizationId, id: ReviewTaskId): Promise<boolean> {
   const actor = { type: "system", id: "review-expiry" } as const;
-  return await inOrganization({ organizationId, actor }, async ({ tx, organization, append }) => {
+  return await inOrganization({ organizationId, actor }, async (unit) => {
+    const { tx, organization, append } = unit;
     const rows = DueTasks.parse(
       await tx.$queryRawUnsafe(
         `update mastguard.review_task set status = 'EXPIRED', resolved_at = now()
@@ -21,6 +23,7 @@ export async function expireReview(organizationId: OrganizationId, id: ReviewTas
     );
     for (const { traceId, step } of rows)
       append({ type: "review.expired", traceId, data: { taskId: id, ...step, decision: "BLOCK" } });
+    if (rows.length > 0) await endOvertaken(unit, id);
     return rows.length > 0;
   });
 }

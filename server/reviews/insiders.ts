@@ -22,7 +22,9 @@ export async function findBehind({ tx, organization }: Unit, trace: TraceId): Pr
         where e.organization_id = ${organization}::uuid and e.replacement_id = ${id}::uuid) as editors,
       exists (select 1 from mastguard.review_edit e join mastguard.review_task t on t.organization_id = e.organization_id and t.id = e.task_id
         where e.organization_id = ${organization}::uuid and e.replacement_id = ${id}::uuid
-          and not (t.status = 'REJECTED' and t.replaced_by is not distinct from e.replacement_id)) as is_stray`,
+          and not (t.status = 'REJECTED' and t.replaced_by is not distinct from e.replacement_id and not exists (
+            select 1 from mastguard.review_vote v
+            where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'REJECT'))) as is_stray`,
   );
   const makers = key === null ? [] : await peopleBehindKey({ tx, organization }, key);
   return { insiders: [...new Set([...makers, ...editors.map((user) => idOf("usr", user))])], isStray };

@@ -38,6 +38,7 @@ export const STATE_ENTRIES = [
   "review.approved",
   "review.rejected",
   "review.edited",
+  "review.overtaken",
   "review.expired",
 ] as const;
 
@@ -100,6 +101,8 @@ function behind(review: LoggedReview, step: Step): LoggedReview | null {
       const { reviewerId: by, replacedBy } = step.data;
       return moved({ ...review, edit: { by, replacedBy } }, { kind: "edit" });
     }
+    case "review.overtaken":
+      return moved(review, { kind: "overtake" });
     case "review.expired":
       return moved(review, { kind: "expire" });
     default:
@@ -154,7 +157,7 @@ const Body = z.discriminatedUnion("type", [
     type: z.literal("review.edited"),
     data: z.object({ ...task, reviewerId: id("usr"), replacedBy: id("trc") }),
   }),
-  z.object({ type: z.literal("review.expired"), data: z.object(task) }),
+  z.object({ type: z.enum(["review.overtaken", "review.expired"]), data: z.object(task) }),
 ]);
 type Step = z.output<typeof Body>;
 type VoteStep = Extract<Step, { type: "review.approved" | "review.rejected" }>;

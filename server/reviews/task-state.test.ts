@@ -31,6 +31,7 @@ describe("every row of the contract's table (§6)", () => {
     ["a rejection", state("PENDING", 2), { kind: "reject" }, "REJECTED"],
     ["a rejection after an approval", state("PARTIALLY_APPROVED", 2, [ANN]), { kind: "reject" }, "REJECTED"],
     ["an edit", state("PENDING", 1), { kind: "edit" }, "REJECTED"],
+    ["an edit behind the one that led to it", state("PENDING", 1), { kind: "overtake" }, "REJECTED"],
     ["time", state("PENDING", 1), { kind: "expire" }, "EXPIRED"],
     ["time after an approval", state("PARTIALLY_APPROVED", 2, [ANN]), { kind: "expire" }, "EXPIRED"],
     ...(["APPROVED", "REJECTED", "EXPIRED"] as const).flatMap(

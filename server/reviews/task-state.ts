@@ -18,8 +18,13 @@ export interface Approval {
   readonly onBehalfOf: UserId | null;
 }
 
-/** What happens to a task. One rejection is enough, and whoever approved may still reject; an edit takes its place, expiry is a rejection. */
-export type TaskEvent = ({ readonly kind: "approve" } & Approval) | { readonly kind: "reject" | "edit" | "expire" };
+/**
+ * What happens to a task. One rejection is enough, and whoever approved may still reject; an edit takes its place, expiry is a rejection, and
+ * so it is when the edit that led to the action was overtaken.
+ */
+export type TaskEvent =
+  | ({ readonly kind: "approve" } & Approval)
+  | { readonly kind: "reject" | "edit" | "overtake" | "expire" };
 
 /** Where it leads, or why it leads nowhere. */
 export type Transition =
@@ -42,6 +47,7 @@ export function transition(state: TaskState, event: TaskEvent): Transition {
     }
     case "reject":
     case "edit":
+    case "overtake":
       return { ok: true, state: { ...state, status: "REJECTED" } };
     case "expire":
       return { ok: true, state: { ...state, status: "EXPIRED" } };

@@ -22,6 +22,7 @@ const EVENT_MATCHES = {
     { entry: "review.approved", decision: ["ALLOW"] },
     { entry: "review.rejected" },
     { entry: "review.edited" },
+    { entry: "review.overtaken" },
     { entry: "review.expired" },
   ],
   "hitl.task.created": [{ entry: "review.opened" }],
@@ -30,7 +31,7 @@ const EVENT_MATCHES = {
   "hitl.task.partially_approved": [{ entry: "review.approved", decision: ["HITL"] }],
   "hitl.task.approved": [{ entry: "review.approved", decision: ["ALLOW"] }],
   // An edited action takes the place of the one that was asked about, which is thereby rejected.
-  "hitl.task.rejected": [{ entry: "review.rejected" }, { entry: "review.edited" }],
+  "hitl.task.rejected": [{ entry: "review.rejected" }, { entry: "review.edited" }, { entry: "review.overtaken" }],
   "hitl.task.edited": [{ entry: "review.edited" }],
   "hitl.task.expired": [{ entry: "review.expired" }],
   "api_key.created": [{ entry: "key.created" }],

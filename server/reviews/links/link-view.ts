@@ -65,4 +65,4 @@ function decidedView({ status, steps, names, resolvedAt, slaDueAt }: ScreenTask,
   };
 }
 
-const ENDS = new Set(["approved", "rejected", "edited", "expired"]);
+const ENDS = new Set(["approved", "rejected", "edited", "overtaken", "expired"]);
