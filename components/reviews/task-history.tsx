@@ -58,8 +58,10 @@ const WORDS: Readonly<Record<string, string>> = {
   redeemed: "Executed with its approval",
 };
 
-function inWords(task: ScreenTask, { event, by, onBehalfOf, to, method }: TaskStep, me: string): string {
+function inWords(task: ScreenTask, { event, by, onBehalfOf, to, method, reason }: TaskStep, me: string): string {
   const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
+  if (reason === "attention_limit")
+    return `Assigned to ${to === null ? "nobody" : principalInWords(task, to, me)}: whoever had it has decided too much of late`;
   if (event === "assigned" && to !== null) {
     return `Assigned to ${principalInWords(task, to, me)}${who}`;
   }

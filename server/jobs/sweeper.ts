@@ -3,7 +3,7 @@ import { pool } from "@/server/db/client";
 import { idOf, type OrganizationId, type ReviewTaskId } from "@/server/ids";
 import { forgetBuckets } from "@/server/limits";
 import { wideEvent } from "@/server/log";
-import { escalateReview, expireReview, expireTest, openDueTest, remindReview } from "@/server/reviews";
+import { escalateReview, expireReview, expireTest, openDueTest, remindReview, routeOn } from "@/server/reviews";
 
 interface Sweep {
   readonly name: string;
@@ -21,6 +21,7 @@ const TESTS_EVERY_MS = 45_000;
 const SWEEPS: readonly Sweep[] = [
   { name: "review.expiry", everyMs: 1_000, run: endLevels },
   { name: "review.reminder", everyMs: 1_000, run: remindReviews },
+  { name: "review.routing", everyMs: 5_000, run: routeReviews },
   { name: "review_test.opening", everyMs: TESTS_EVERY_MS, run: openTests },
   { name: "review_test.expiry", everyMs: 1_000, run: expireTests },
   {
@@ -72,6 +73,17 @@ async function endLevels(): Promise<number> {
 
 async function remindReviews(): Promise<number> {
   return await forEachDue("review.reminder", remindReview);
+}
+
+async function routeReviews(): Promise<number> {
+  const { rows } = await pool().query<DueRow>("select organization_id, id from mastguard.due_review_routing($1)", [
+    BATCH,
+  ]);
+  let moved = 0;
+  await forEachOf("review.routing", rows, async (organizationId, task) => {
+    if (await routeOn(organizationId, task)) moved += 1;
+  });
+  return moved;
 }
 
 async function openTests(): Promise<number> {

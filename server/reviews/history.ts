@@ -12,6 +12,7 @@ export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHisto
     at,
     reviewerId: data.reviewerId ?? (actor.type === "user" ? actor.id : null),
     ...(data.onBehalfOf === undefined ? {} : { onBehalfOf: data.onBehalfOf }),
+    ...(data.reason === undefined ? {} : { reason: data.reason }),
     ...(actor.method === undefined ? {} : { method: actor.method }),
     ...(comment === null ? {} : { comment }),
   };
@@ -21,6 +22,10 @@ const Step = z.object({
   type: z.string(),
   at: z.string(),
   actor: z.object({ type: z.string(), id: z.string(), method: z.string().optional() }),
-  data: z.looseObject({ reviewerId: z.string().optional(), onBehalfOf: z.string().optional() }),
+  data: z.looseObject({
+    reviewerId: z.string().optional(),
+    onBehalfOf: z.string().optional(),
+    reason: z.string().optional(),
+  }),
 });
 const Note = z.object({ noteId: z.string(), noteHash: z.string() });

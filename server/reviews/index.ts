@@ -4,6 +4,7 @@ export { issueReviewLinks } from "./links/issue-links";
 export { type LoggedReview, loggedReview, reviewFrom, STATE_ENTRIES } from "./logged-review";
 export { rejectionOf } from "./rejection";
 export { remindReview } from "./remind";
+export { routeOn } from "./route-on";
 export { reviewQueue } from "./service";
 export { expireTest } from "./test-tasks/expire";
 export { countWaiting } from "./test-tasks/listed";

@@ -47,6 +47,15 @@ export async function readReviewer({ tx, organization }: Unit, actor: Actor): Pr
   };
 }
 
-function principalsOf({ user_id: id, roles, groups }: { user_id: string; roles: string[]; groups: string[] }) {
+/** What approvers can name a member by, as it is stored. @param member with ids as uuids. */
+export function principalsOf({
+  user_id: id,
+  roles,
+  groups,
+}: {
+  readonly user_id: string;
+  readonly roles: readonly string[];
+  readonly groups: readonly string[];
+}): string[] {
   return [`user:${id}`, ...roles.map((role) => `role:${role}`), ...groups.map((group) => `group:${group}`)];
 }

@@ -92,6 +92,8 @@ export const ReviewTaskWithHistory = ReviewTaskView.extend({
       onBehalfOf: z.string().optional(),
       /** How the person had proved who they are; absent for a key and for what time did. */
       method: z.string().optional(),
+      /** Why nobody in particular did it: `attention_limit` of an assignment. */
+      reason: z.string().optional(),
       /** Rationale or comment; absent where there is none, it was erased, or the caller may not see payloads. */
       comment: z.string().optional(),
     }),
@@ -176,6 +178,8 @@ export interface TaskStep {
   readonly to: string | null;
   /** How they had proved who they are: `link` for an answer without signing in. */
   readonly method: string | null;
+  /** Why nobody in particular did it: `attention_limit` of an assignment. */
+  readonly reason: string | null;
   /** Rationale or comment. */
   readonly text: string | null;
   /** Why there are words, and not in `text`. */

@@ -130,7 +130,7 @@ function stepsOf(
   bodies: readonly string[],
   maySeeWords: boolean,
 ): TaskStep[] {
-  return history.map(({ event, at, reviewerId, onBehalfOf, method, comment }, index) => {
+  return history.map(({ event, at, reviewerId, onBehalfOf, method, reason, comment }, index) => {
     const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
     return {
       event,
@@ -139,6 +139,7 @@ function stepsOf(
       onBehalfOf: onBehalfOf ?? null,
       to: event === "assigned" ? assignee : null,
       method: method ?? null,
+      reason: reason ?? null,
       text: comment ?? null,
       withheld: noteId === null || comment !== undefined ? null : maySeeWords ? "erased" : "not_permitted",
     };

@@ -158,7 +158,9 @@ describe("requests", () => {
       timestamp: at,
       leafHash: "cd",
     };
-    const history = [{ event: "opened", at, reviewerId: null, onBehalfOf: null, method: null, comment: null }];
+    const history = [
+      { event: "opened", at, reviewerId: null, onBehalfOf: null, method: null, reason: null, comment: null },
+    ];
     const server = await loopbackServer(
       succeeds([task], { meta: { page: 1, limit: 20, total: 1, totalPages: 1 } }),
       succeeds({ ...task, history }),

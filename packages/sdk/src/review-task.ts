@@ -115,6 +115,8 @@ export interface ReviewEvent {
   readonly onBehalfOf: string | null;
   /** How the person had proved who they are: `link` without signing in; `null` for a key and for what time did. */
   readonly method: string | null;
+  /** Why nobody in particular did it: `attention_limit` of an assignment. */
+  readonly reason: string | null;
   readonly comment: string | null;
 }
 
@@ -185,6 +187,7 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
         reviewerId: nullable(string),
         onBehalfOf: nullable(string),
         method: nullable(string),
+        reason: nullable(string),
         comment: nullable(string),
       }),
     ),

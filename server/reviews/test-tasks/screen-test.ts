@@ -78,6 +78,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       onBehalfOf: null,
       to: to === null ? null : publicName(to),
       method: step?.method ?? null,
+      reason: null,
       text: comment ?? null,
       withheld: (step?.text ?? null) === null || comment !== undefined ? null : "not_permitted",
     };
