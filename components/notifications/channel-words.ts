@@ -7,6 +7,7 @@ const MINUTE_MS = 60_000;
 /** What a channel can tell, in the order in which it happens. */
 export const EVENT_WORDS: Readonly<Record<NotifiedEvent, { readonly label: string; readonly hint: string }>> = {
   "review.opened": { label: "Review needed", hint: "Somebody has to decide." },
+  "review.assigned": { label: "Assigned anew", hint: "Somebody, nobody or another is expected to decide." },
   "review.reminded": { label: "Still waiting", hint: "A quarter of its time is left." },
   "review.escalated": { label: "Escalated", hint: "Its time was over; others may decide now." },
   "review.expired": { label: "Expired", hint: "Nobody decided; it counts as rejected." },

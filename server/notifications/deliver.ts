@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { pool } from "@/server/db/client";
 import type { ReceiverKind } from "@/server/delivery-loops";
-import { type DeliveryId, idOf, type OrganizationId } from "@/server/ids";
+import { type DeliveryId, idOf, isId, type OrganizationId } from "@/server/ids";
 import { wideEvent } from "@/server/log";
+import { type ToldPerson, toldInPerson } from "@/server/reviews";
 import type { Configured } from "./config";
 import type { Message } from "./message";
 import { type PersonalLink, personalLinks } from "./personal-links";
@@ -70,16 +71,28 @@ export async function deliverNotification(claimed: Claimed, options: SendOptions
   });
 }
 
-async function attempt({ channel, message, reached }: Ready, options: SendOptions): Promise<Attempt> {
+async function attempt(ready: Ready, options: SendOptions): Promise<Attempt> {
+  const { channel, message, reached, reachedPeople } = ready;
   if (message === null) return { kind: "unreadable" };
   if (channel === null) return { kind: "failed", failure: "config", status: null, detail: null };
-  return await send(channel, message, options, reached, await linksOf(channel, message, options.origin));
+  const people = channel.type === "email" ? await peopleOf(message, channel.config.to) : [];
+  const links = await linksOf(channel, message, { people, origin: options.origin });
+  return await send(channel, message, { reached, reachedPeople, links, people }, options);
+}
+
+/** Deputies of who is away, and whom a review has come to since. */
+async function peopleOf({ organizationId, notices }: Message, to: readonly string[]): Promise<ToldPerson[]> {
+  return isId("org", organizationId) ? await toldInPerson(organizationId, notices, to) : [];
 }
 
 /** Without links where they cannot be made now: that people hear of the review comes first. */
-async function linksOf(channel: Configured, message: Message, origin: string): Promise<PersonalLink[]> {
+async function linksOf(
+  channel: Configured,
+  message: Message,
+  to: { readonly people: readonly ToldPerson[]; readonly origin: string },
+): Promise<PersonalLink[]> {
   try {
-    return await personalLinks(channel, message, origin);
+    return await personalLinks(channel, message, to);
   } catch (err) {
     const { organizationId, id: deliveryId } = message;
     wideEvent("error", { event: "notification.links", organizationId, deliveryId, err });

@@ -1,6 +1,7 @@
 /** Entries of the log that people can be told of, and how a message about one begins. */
 const EVENTS = {
   "review.opened": "Review needed",
+  "review.assigned": "Review assigned anew",
   "review.reminded": "Review still waiting",
   "review.escalated": "Review escalated",
   "review.expired": "Review expired",

@@ -1,11 +1,11 @@
 import { isId } from "@/server/ids";
-import { issueReviewLinks } from "@/server/reviews";
+import { issueReviewLinks, type ToldPerson } from "@/server/reviews";
 import type { Configured } from "./config";
 import type { Message } from "./message";
 
 /** A recipient who gets a mail of their own, with a link by which they alone answer the review without signing in. */
 export interface PersonalLink {
-  /** Their address as places in the channel's list: it may be there in more than one spelling. */
+  /** Their address as places in the channel's list: it may be there in more than one spelling, or not at all. */
   readonly places: readonly number[];
   /** As they verified it. */
   readonly email: string;
@@ -21,13 +21,14 @@ export interface PersonalLink {
 export async function personalLinks(
   { type, config }: Configured,
   { id, organizationId, notices, more }: Message,
-  origin: string,
+  { people, origin }: { readonly people: readonly ToldPerson[]; readonly origin: string },
 ): Promise<PersonalLink[]> {
   const [notice] = notices;
   if (type !== "email" || config.smtpHost !== undefined) return [];
   if (notice === undefined || notices.length + more !== 1) return [];
   if (!isId("org", organizationId) || !isId("dlv", id)) return [];
-  const issued = await issueReviewLinks(organizationId, id, notice.taskId, config.to);
+  const addresses = [...config.to, ...people.map(({ email }) => email)];
+  const issued = await issueReviewLinks(organizationId, id, notice.taskId, addresses);
   return issued.map(({ email, token, expiresAt }) => ({
     places: config.to.flatMap((address, place) => (address.toLowerCase() === email ? [place] : [])),
     email,

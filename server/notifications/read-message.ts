@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { z } from "zod";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { type ChannelId, type DeliveryId, idOf, type OrganizationId, uuidOf } from "@/server/ids";
+import { type ChannelId, type DeliveryId, idOf, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
 import { CHANNEL_TYPES, type ChannelType, type Configured } from "./config";
 import { isNotifiedEvent } from "./events";
 import type { Message, Notice } from "./message";
@@ -18,6 +18,7 @@ export interface Ready {
   readonly quiet: QuietHours | null;
   readonly isUrgent: boolean;
   readonly reached: readonly number[];
+  readonly reachedPeople: readonly UserId[];
   /** Null when what it is to tell of cannot be read any more. */
   readonly message: Message | null;
 }
@@ -33,7 +34,7 @@ export async function readMessage(
 ): Promise<Ready | null> {
   const found = await inOrganizationRead(organizationId, async (client) => {
     const { rows } = await client.query(
-      `select c.id, c.type, c.config, c.quiet_from, c.quiet_to, c.quiet_zone, d.kind, d.is_urgent, d.reached, d.created_at,
+      `select c.id, c.type, c.config, c.quiet_from, c.quiet_to, c.quiet_zone, d.kind, d.is_urgent, d.reached, d.reached_people, d.created_at,
          (select count(*) from mastguard.notification_item i where i.organization_id = d.organization_id and i.delivery_id = d.id)::int as entries
        from mastguard.notification_delivery d
        join mastguard.notification_channel c on c.organization_id = d.organization_id and c.id = d.channel_id
@@ -54,6 +55,7 @@ export async function readMessage(
     quiet: quietHoursOf(row),
     isUrgent: row.is_urgent,
     reached: row.reached,
+    reachedPeople: row.reached_people.map((id) => idOf("usr", id)),
     message:
       first === undefined
         ? null
@@ -121,6 +123,7 @@ const Rows = z
       kind: z.enum(["event", "digest"]),
       is_urgent: z.boolean(),
       reached: z.array(z.number()),
+      reached_people: z.array(z.string()),
       created_at: z.date(),
       entries: z.number(),
     }),

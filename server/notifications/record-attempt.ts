@@ -75,10 +75,11 @@ async function putDownFailure(
       ? null
       : outsideQuiet(quiet, new Date(now.getTime() + Math.max(scheduled, asked))).getTime() - now.getTime();
   const { status, detail } = attempt.kind === "unreadable" ? { status: null, detail: null } : attempt;
-  const reached = attempt.kind === "failed" ? (attempt.reached ?? null) : null;
+  const { reached = null, reachedPeople = null } = attempt.kind === "failed" ? attempt : {};
+  const people = reachedPeople?.map((id) => uuidOf("usr", id)) ?? null;
   const changed = await tx.$executeRaw`update mastguard.notification_delivery
     set status = ${waitMs === null ? "failed" : "pending"}, leased_until = null, due_at = now() + make_interval(secs => ${(waitMs ?? 0) / 1_000}),
-      reached = coalesce(${reached}::int[], reached), last_status = ${status}, last_error = ${failureOf(attempt)}, last_detail = ${detail},
+      reached = coalesce(${reached}::int[], reached), reached_people = coalesce(${people}::uuid[], reached_people), last_status = ${status}, last_error = ${failureOf(attempt)}, last_detail = ${detail},
       last_attempt_at = now(), updated_at = now()
     where organization_id = ${organization}::uuid and id = ${uuidOf("dlv", deliveryId)}::uuid and status = 'pending' and attempts = ${attempts}`;
   return changed === 1;

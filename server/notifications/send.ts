@@ -7,36 +7,34 @@ import { sendWebhook } from "./channels/webhook";
 import { sendWhatsApp } from "./channels/whatsapp";
 import { type Configured, SECRETS } from "./config";
 import type { Message } from "./message";
-import type { PersonalLink } from "./personal-links";
+import type { Recipients } from "./recipients";
 import type { SendOptions } from "./send-options";
 import type { Sent } from "./sent";
 
 /**
  * Sends a message once, within the time of one attempt. What is said of it holds none of the channel's secrets, whatever the provider
  * repeats. Never throws.
- * @param reached recipients who have it already. @param links recipients of a mail who get one of their own.
  */
 export async function send(
   channel: Configured,
   message: Message,
+  recipients: Recipients,
   options: SendOptions,
-  reached: readonly number[] = [],
-  links: readonly PersonalLink[] = [],
 ): Promise<Sent> {
-  const sent = await sendBy(channel, message, options, AbortSignal.timeout(options.timeoutMs), { reached, links });
+  const sent = await sendBy(channel, message, recipients, options, AbortSignal.timeout(options.timeoutMs));
   return { ...sent, detail: sent.detail === null ? null : withoutSecrets(sent.detail, channel) };
 }
 
 async function sendBy(
   channel: Configured,
   message: Message,
+  recipients: Recipients,
   options: SendOptions,
   signal: AbortSignal,
-  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
 ): Promise<Sent> {
   switch (channel.type) {
     case "email":
-      return await sendEmail(channel.config, message, options, signal, { reached, links });
+      return await sendEmail(channel.config, message, recipients, options, signal);
     case "slack":
       return await sendSlack(channel.config, message, options, signal);
     case "teams":
@@ -44,7 +42,7 @@ async function sendBy(
     case "webhook":
       return await sendWebhook(channel.config, message, options, signal);
     case "whatsapp":
-      return await sendWhatsApp(channel.config, message, options, signal, reached);
+      return await sendWhatsApp(channel.config, message, options, signal, recipients.reached);
     case "jira":
       return await sendJira(channel.config, message, options, signal);
     default:

@@ -1,4 +1,5 @@
 import type { ConnectFailure } from "@/server/http/outbound";
+import type { UserId } from "@/server/ids";
 
 /**
  * Why an attempt failed: there was no answer, or one that is not success. `limited`: asked to be left alone for a while. `provider`:
@@ -24,4 +25,6 @@ export type Sent =
       readonly retryAfterMs?: number | null;
       /** Recipients who have it now, as places in the channel's list. */
       readonly reached?: readonly number[];
+      /** Members who have it now though the channel does not name them. */
+      readonly reachedPeople?: readonly UserId[];
     };

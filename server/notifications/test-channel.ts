@@ -2,6 +2,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization } from "@/server/db/in-organization";
 import { NotFoundError, RateLimitedError } from "@/server/errors";
 import { type ChannelId, idOf, newUuid, uuidOf } from "@/server/ids";
+import { CHANNEL_ALONE } from "./recipients";
 import { failureOf } from "./record-attempt";
 import type { NotificationDeliveryView } from "./schemas";
 import { send } from "./send";
@@ -35,7 +36,7 @@ export async function testChannel(
     more: 0,
     url: `${options.origin}/reviews`,
   } as const;
-  return await record(ctx, channel, uuid, await send(configured, message, options));
+  return await record(ctx, channel, uuid, await send(configured, message, CHANNEL_ALONE, options));
 }
 
 /** Written before it is sent, as a failure until something else is known. */

@@ -9,3 +9,4 @@ export { reviewQueue } from "./service";
 export { expireTest } from "./test-tasks/expire";
 export { countWaiting } from "./test-tasks/listed";
 export { openDueTest } from "./test-tasks/open";
+export { type ToldPerson, toldInPerson } from "./told-in-person";

@@ -3,11 +3,12 @@ import { createTransport } from "nodemailer";
 import { AppError } from "@/server/errors";
 import { lookupUnder, parseDestination } from "@/server/http/destination";
 import { connectFailureOf } from "@/server/http/outbound";
+import type { UserId } from "@/server/ids";
 import type { Mail } from "@/server/mail";
 import { failed } from "../ask";
 import type { ConfigOf } from "../config";
 import type { Message } from "../message";
-import type { PersonalLink } from "../personal-links";
+import type { Recipients } from "../recipients";
 import type { SendOptions } from "../send-options";
 import type { Sent } from "../sent";
 import { mailOf } from "./mail-text";
@@ -18,57 +19,77 @@ const DETAIL_MAX = 300;
 
 /**
  * By the channel's own SMTP server, or the way this server's own mail goes: one mail to all who see each other, and one to each who gets a
- * link. Those who have it are not sent to again; an address that is refused is passed over once others have it.
+ * link or is told in person. Those who have it are not sent to again; an address that is refused is passed over once others have it.
  */
 export async function sendEmail(
   config: ConfigOf<"email">,
   message: Message,
+  recipients: Recipients,
   options: SendOptions,
   signal: AbortSignal,
-  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
 ): Promise<Sent> {
   const outcomes: Outcome[] = [];
-  for (const { places, mail, isPersonal } of mailsFor(config.to, message, { reached, links })) {
+  for (const { mail, isPersonal, ...to } of mailsFor(config.to, message, recipients)) {
     const sent = await sendOne(config, mail, message, options, signal);
     // What a server says of a mail may repeat what is in it.
-    outcomes.push({ places, sent: isPersonal ? { ...sent, detail: null } : sent });
+    outcomes.push({ ...to, sent: isPersonal ? { ...sent, detail: null } : sent });
   }
-  return together(outcomes, config.to.length, reached);
+  return together(outcomes, config.to.length, recipients);
 }
 
-interface Outcome {
+/** A mail of a message, and whom it reaches. */
+interface Letter {
   /** Recipients, as places in the channel's list. */
   readonly places: readonly number[];
+  /** Members whom the channel does not name. */
+  readonly people: readonly UserId[];
+  readonly mail: Mail;
+  readonly isPersonal: boolean;
+}
+
+interface Outcome extends Pick<Letter, "places" | "people"> {
   readonly sent: Sent;
 }
 
-function mailsFor(
-  to: readonly string[],
-  message: Message,
-  { reached, links }: { readonly reached: readonly number[]; readonly links: readonly PersonalLink[] },
-) {
+function mailsFor(to: readonly string[], message: Message, recipients: Recipients): Letter[] {
+  const { reached, reachedPeople, links } = recipients;
   const personal = links
     .filter(({ places }) => !places.every((place) => reached.includes(place)))
-    .map((link) => ({ places: link.places, mail: { to: link.email, ...mailOf(message, link) }, isPersonal: true }));
+    .map((link) => ({
+      places: link.places,
+      people: [],
+      mail: { to: link.email, ...mailOf(message, link) },
+      isPersonal: true,
+    }));
+  const inPerson = recipients.people
+    .filter(({ userId }) => !reachedPeople.includes(userId))
+    .map(({ userId, email }) => {
+      const link = links.find((one) => one.email === email) ?? null;
+      return { places: [], people: [userId], mail: { to: email, ...mailOf(message, link) }, isPersonal: true };
+    });
   const own = new Set([...reached, ...links.flatMap(({ places }) => places)]);
   const places = to.flatMap((_, place) => (own.has(place) ? [] : [place]));
-  if (places.length === 0) return personal;
+  if (places.length === 0) return [...personal, ...inPerson];
   const others = to.filter((_, place) => places.includes(place)).join(", ");
-  return [...personal, { places, mail: { to: others, ...mailOf(message, null) }, isPersonal: false }];
+  const shared = { places, people: [], mail: { to: others, ...mailOf(message, null) }, isPersonal: false };
+  return [...personal, shared, ...inPerson];
 }
 
 /** What came of all mails together. */
-function together(outcomes: readonly Outcome[], recipients: number, before: readonly number[]): Sent {
+function together(outcomes: readonly Outcome[], named: number, before: Recipients): Sent {
   const [only] = outcomes;
-  if (only !== undefined && outcomes.length === 1 && before.length === 0) return only.sent;
-  const placesOf = (kind: Sent["kind"]) => outcomes.flatMap(({ places, sent }) => (sent.kind === kind ? places : []));
-  const reached = [...new Set([...before, ...placesOf("delivered")])];
+  const isFirst = before.reached.length + before.reachedPeople.length === 0;
+  if (only !== undefined && outcomes.length === 1 && isFirst) return only.sent;
+  const those = (kind: Sent["kind"]) => outcomes.filter(({ sent }) => sent.kind === kind);
+  const reached = [...new Set([...before.reached, ...those("delivered").flatMap(({ places }) => places)])];
+  const reachedPeople = [...before.reachedPeople, ...those("delivered").flatMap(({ people }) => people)];
   const failure = outcomes.map(({ sent }) => sent).find(({ kind }) => kind === "failed");
-  if (failure?.kind === "failed") return { ...failure, reached };
-  const refused = outcomes.find(({ sent }) => sent.kind === "refused");
+  if (failure?.kind === "failed") return { ...failure, reached, reachedPeople };
+  // Whoever is told in person is no part of how the channel is set up.
+  const refused = outcomes.find(({ places, sent }) => places.length > 0 && sent.kind === "refused");
   if (refused !== undefined && reached.length === 0) return refused.sent;
-  const count = placesOf("refused").length;
-  const detail = count === 0 ? null : `${count} of ${recipients} addresses were refused`;
+  const count = those("refused").reduce((sum, { places, people }) => sum + places.length + people.length, 0);
+  const detail = count === 0 ? null : `${count} of ${named + before.people.length} addresses were refused`;
   return { kind: "delivered", status: null, detail };
 }
 
