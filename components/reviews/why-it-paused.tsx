@@ -12,11 +12,17 @@ import { Section } from "./section";
 
 /** The rule that held the action, as it stood then, and the reasons of the decision. */
 export function WhyItPaused({ task, evidence }: { task: ScreenTask; evidence: RuleEvidence }) {
-  const { rule, triggeredPolicies } = task;
+  const { rule, triggeredPolicies, failedPolicies } = task;
   // Named by the policy below already.
   const reasons = task.reasons.filter(({ code }) => code !== "policy_matched");
   return (
     <Section title="Why it paused">
+      {failedPolicies.map(({ id, name, version }) => (
+        <div key={id}>
+          <RuleName name={name} version={version} />
+          <p className="text-fg-2">This policy could not be evaluated, so a person is asked.</p>
+        </div>
+      ))}
       {rule === null ? (
         triggeredPolicies.map(({ id, name, version }) => <RuleName key={id} name={name} version={version} />)
       ) : (

@@ -5,6 +5,7 @@ export { ingestBatch } from "./batch";
 export { closeDecisions } from "./commit";
 export type { Decided } from "./decided";
 export { decidedAnswer } from "./decided-answer";
+export { failedPolicies, type NamedPolicy } from "./failed-policies";
 export { type Idempotency, idempotencyOf } from "./idempotency";
 export { ingestAction } from "./ingest";
 export { holdAction, keepRecord } from "./kept-record";

@@ -15,6 +15,8 @@ export interface Notice {
   readonly riskCategory: string;
   /** A customer's text, as is; null when no policy opened the review. */
   readonly policyName: string | null;
+  /** Names of the policies that ask for it because they could not be evaluated, as is. */
+  readonly failedPolicies: readonly string[];
   /** ISO 8601 UTC. */
   readonly dueAt: string;
   /** The task's page. Links open pages; none decides anything. */
@@ -65,9 +67,15 @@ export function factsOf(notice: Notice): readonly (readonly [string, string])[] 
     ["Agent", plain(notice.agentId)],
     ["Action", notice.actionType],
     ["Risk", `${notice.riskScore} of 100, ${notice.riskCategory}`],
-    ["Policy", notice.policyName === null ? "none: opened by its risk or a guardrail" : plain(notice.policyName)],
+    ["Policy", policyOf(notice)],
     ["Due", `${notice.dueAt.slice(0, 16).replace("T", " ")} UTC`],
   ];
+}
+
+function policyOf({ policyName, failedPolicies }: Notice): string {
+  if (failedPolicies.length > 0)
+    return `${failedPolicies.map(plain).join(", ")}: could not be evaluated, so a person is asked`;
+  return policyName === null ? "none: opened by its risk or a guardrail" : plain(policyName);
 }
 
 /** What stands under the notices; null when there is nothing to add. */

@@ -1,7 +1,9 @@
 import type pg from "pg";
 import { z } from "zod";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { failedPolicies } from "@/server/decisions";
 import { type ChannelId, type DeliveryId, idOf, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
+import { jsonOf } from "./ask";
 import { CHANNEL_TYPES, type ChannelType, type Configured } from "./config";
 import { isNotifiedEvent } from "./events";
 import type { Message, Notice } from "./message";
@@ -88,10 +90,11 @@ async function noticesOf(
   origin: string,
 ): Promise<Notice[]> {
   const { rows } = await client.query(
-    `select i.event, e.at, t.id, t.number, t.agent_id, t.action_type, t.risk_score, t.risk_category, t.sla_due_at, v.name as policy_name
+    `select i.event, e.at, t.id, t.number, t.agent_id, t.action_type, t.risk_score, t.risk_category, t.sla_due_at, v.name as policy_name, a.answer
      from mastguard.notification_item i
      join mastguard.entry e on e.organization_id = i.organization_id and e.id = i.event_id
      join mastguard.review_task t on t.organization_id = i.organization_id and t.id = i.task_id
+     left join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
      left join mastguard.policy_version v on v.organization_id = t.organization_id and v.id = t.policy_version_id
      where i.organization_id = $1 and i.delivery_id = $2 order by t.risk_score desc, i.entry_index limit $3`,
     [uuidOf("org", organizationId), uuidOf("dlv", deliveryId), NOTICES_MAX],
@@ -108,12 +111,25 @@ async function noticesOf(
       riskScore: row.risk_score,
       riskCategory: row.risk_category,
       policyName: row.policy_name,
+      failedPolicies: failedIn(row.answer),
       dueAt: row.sla_due_at.toISOString(),
       url: `${origin}/reviews/${taskId}`,
     };
   });
 }
 
+/** None in an answer that was altered: verification names it, and people hear of the review all the same. */
+function failedIn(answer: string | null): string[] {
+  const settled = answer === null ? undefined : Settled.safeParse(jsonOf(answer)).data;
+  return settled === undefined ? [] : failedPolicies(settled).map(({ name }) => name);
+}
+
+const Settled = z.object({
+  answer: z.object({ reasons: z.array(z.object({ code: z.string(), ids: z.array(z.string()) })) }),
+  story: z.object({
+    policiesEvaluated: z.array(z.object({ id: z.string(), version: z.number(), name: z.string() })),
+  }),
+});
 const Rows = z
   .array(
     QuietColumns.extend({
@@ -141,5 +157,6 @@ const Notices = z.array(
     risk_category: z.string(),
     sla_due_at: z.date(),
     policy_name: z.string().nullable(),
+    answer: z.string().nullable(),
   }),
 );

@@ -2,8 +2,11 @@ import { createHmac } from "node:crypto";
 import { MastGuardWebhooks } from "@auxdynamics/mastguard-sdk";
 import { describe, expect, it } from "vitest";
 import { isId, uuidOf } from "@/server/ids";
+import { updatePolicy } from "@/server/policies";
 import { expireReview } from "@/server/reviews";
+import { screenTask } from "@/server/reviews/screen";
 import { asSuperuser } from "@/server/testing/database";
+import { addPolicy } from "@/server/testing/policy";
 import { CHANNEL_TYPES } from "./config";
 import { NotificationBody } from "./testing/formats";
 import { KNOWN } from "./testing/providers";
@@ -208,4 +211,16 @@ describe("what is told", () => {
     await tellAll(scene());
     expect(events()).toEqual(["review.opened"]);
   });
+});
+
+it("a policy that could not be evaluated is named as what asks, not as none", async () => {
+  const { tenant, policyId } = scene();
+  if (!isId("pol", policyId)) throw new Error("a policy");
+  await updatePolicy(tenant.owner, policyId, { active: false });
+  await addPolicy(tenant, { decision: "HITL", name: "Limits", condition: "payload.absent > 1" });
+  await addChannel(scene(), { type: "email" });
+  const taskId = await openTask(scene());
+  await tellAll(scene());
+  expect(sentText()).toEqual([expect.stringContaining("Policy: Limits: could not be evaluated, so a person is asked")]);
+  expect((await screenTask(tenant.owner, taskId)).failedPolicies).toMatchObject([{ name: "Limits", version: 1 }]);
 });

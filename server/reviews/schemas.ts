@@ -1,6 +1,6 @@
 import { ACTION_TYPES, RISK_CATEGORIES } from "@mastguard/engine";
 import { z } from "zod";
-import type { DecisionAnswer, DecisionStory } from "@/server/decisions";
+import type { DecisionAnswer, DecisionStory, NamedPolicy } from "@/server/decisions";
 import { DecisionAnswerSchema } from "@/server/decisions/schemas";
 import { type TestResult, TestResultSchema } from "./test-tasks/schemas";
 
@@ -218,6 +218,8 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   readonly findings: DecisionAnswer["findings"];
   /** Null when no policy asked for the review, or without the permission `policies:read`. */
   readonly rule: TaskRule | null;
+  /** Policies that asked for it because they could not be evaluated. */
+  readonly failedPolicies: readonly NamedPolicy[];
   /** Null when the task is decided. */
   readonly standing: Standing | null;
   /** Oldest first. */

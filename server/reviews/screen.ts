@@ -2,7 +2,7 @@ import { z } from "zod";
 import { summaryOf } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
-import { openRecords, parseStoredAnswer } from "@/server/decisions";
+import { failedPolicies, openRecords, parseStoredAnswer } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId, type ReviewTaskId } from "@/server/ids";
 import { lookAlikes } from "./look-alike";
@@ -101,7 +101,8 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
       return { origin, steps, lookers, replacement: replacementOf(answer), names };
     },
   );
-  const { answer, story } = parseStoredAnswer(origin.answer);
+  const stored = parseStoredAnswer(origin.answer);
+  const { answer, story } = stored;
   const { tool, environment, runId, sessionId } = origin;
   return {
     ...task,
@@ -115,6 +116,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     reasons: answer.reasons,
     riskParts: story.riskParts,
     findings: answer.findings,
+    failedPolicies: failedPolicies(stored),
     rule: ctx.permissions.has("policies:read") ? origin.rule : null,
     standing,
     steps,

@@ -174,6 +174,7 @@ export const NotificationBody = z.strictObject({
           riskScore: z.number().int(),
           riskCategory: z.string(),
           policyName: z.string().nullable(),
+          failedPolicies: z.array(z.string()),
           dueAt: z.iso.datetime(),
           url: z.url(),
         }),

@@ -9,7 +9,7 @@ import type { ReviewLink } from "./link";
 const BY_LINK: readonly Permission[] = ["reviews:read", "reviews:decide", "payloads:read", "policies:read"];
 
 /** The person of a link at work on its task, with what their roles allow at this moment. */
-interface LinkContext extends ActorContext {
+export interface LinkContext extends ActorContext {
   readonly email: string;
   readonly organizationName: string;
 }

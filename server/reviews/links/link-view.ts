@@ -4,17 +4,19 @@ import { uuidOf } from "@/server/ids";
 import type { ScreenTask } from "../schemas";
 import { screenTask } from "../screen";
 import { problemOf, type ReviewLink } from "./link";
-import { linkContext } from "./link-context";
+import type { LinkContext } from "./link-context";
 import { findLink, linksFrom } from "./link-store";
 import type { LinkView } from "./schemas";
 
 const NOT_ANY_MORE = "You may not decide reviews here any more.";
 const CRITICAL = "This action is critical: it is answered in the dashboard, signed in.";
 
-/** What a link of ours is worth at this moment, and the task it is for while it is worth something. It changes nothing. */
-export async function viewOfLink(link: ReviewLink): Promise<LinkView> {
+/**
+ * What a link of ours is worth at this moment, and the task it is for while it is worth something. It changes nothing.
+ * @param ctx of its person; null when they are no member any more.
+ */
+export async function viewOfLink(link: ReviewLink, ctx: LinkContext | null): Promise<LinkView> {
   const { userId, taskId } = link;
-  const ctx = await linkContext(link);
   if (ctx === null) return { state: "not_permitted", reason: NOT_ANY_MORE };
   const problem = await problemNow(ctx, link);
   if (problem === "used") return { state: "used", answer: await answerOf(ctx, link) };

@@ -6,7 +6,7 @@ import { viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
 import type { CastVote } from "../vote";
 import type { ReviewLink } from "./link";
-import { linkContext } from "./link-context";
+import { type LinkContext, linkContext } from "./link-context";
 import { linkOf, spendLink } from "./link-store";
 import { viewOfLink } from "./link-view";
 import type { LinkAnswerInput, LinkOutcome, LinkView } from "./schemas";
@@ -24,11 +24,9 @@ const misses = new ClientLimit({ most: 30, windowMs: WINDOW_S * 1_000, clientsMa
 export async function openReviewLink(token: string, client: string): Promise<LinkView> {
   const link = await known(token, client);
   if (link === null) return { state: "unknown" };
-  const view = await viewOfLink(link);
-  if (view.state === "open") {
-    const ctx = await linkContext(link);
-    if (ctx !== null) await viewTask(ctx, link.taskId);
-  }
+  const ctx = await linkContext(link);
+  const view = await viewOfLink(link, ctx);
+  if (view.state === "open" && ctx !== null) await viewTask(ctx, link.taskId);
   record("review_link.opened", link, view.state);
   return view;
 }
@@ -47,21 +45,22 @@ export async function answerReviewLink(token: string, answer: LinkAnswerInput, c
 }
 
 async function answered(link: ReviewLink, answer: LinkAnswerInput): Promise<LinkOutcome> {
+  const ctx = await linkContext(link);
+  if (ctx === null) return { kind: "over", view: await viewOfLink(link, null) };
   try {
-    const cast = await castBy(link, answer);
-    if (cast !== null) return { kind: "taken", outcome: cast.outcome };
-    return { kind: "over", view: await viewOfLink(link) };
+    return { kind: "taken", outcome: (await castBy(ctx, link, answer)).outcome };
   } catch (error) {
     if (!(error instanceof ConflictError || error instanceof ForbiddenError)) throw error;
-    const view = await viewOfLink(link);
+    const view = await viewOfLink(link, await linkContext(link)); // what they may do is what was lost, perhaps
     return view.state === "open" ? { kind: "refused", reason: error.publicMessage } : { kind: "over", view };
   }
 }
 
-/** Null for somebody who is no member any more. */
-async function castBy(link: ReviewLink, { decision, rationale, attempt }: LinkAnswerInput): Promise<CastVote | null> {
-  const ctx = await linkContext(link);
-  if (ctx === null) return null;
+async function castBy(
+  ctx: LinkContext,
+  link: ReviewLink,
+  { decision, rationale, attempt }: LinkAnswerInput,
+): Promise<CastVote> {
   const vote = { decision, rationale, expectedDigest: link.actionDigest };
   return await answerReview(ctx, link.taskId, vote, idempotencyOf(attempt, vote), async (unit, task) => {
     if (task.riskCategory === "CRITICAL") throw new ForbiddenError("A critical action is answered in the dashboard.");

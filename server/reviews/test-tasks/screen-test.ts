@@ -4,6 +4,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { inOrganization } from "@/server/db/in-organization";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { failedPolicies } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { idIn, readNames } from "../names";
@@ -50,6 +51,7 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     riskParts: test.stored.story.riskParts,
     findings: test.stored.answer.findings,
     rule,
+    failedPolicies: failedPolicies(test.stored),
     standing,
     steps,
     lookers: looksAt(test).map(({ userId }) => userId),
