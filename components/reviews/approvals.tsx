@@ -60,7 +60,7 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
           {standing === null || standing.approve === null || standing.needsSignIn ? null : (
             <p className="text-fg">{standing.approve}</p>
           )}
-          {standing?.onBehalfOf == null ? null : (
+          {standing === null || standing.onBehalfOf === null ? null : (
             <p>You answer for {nameOf(task, standing.onBehalfOf, me)}, who is away</p>
           )}
           <p>

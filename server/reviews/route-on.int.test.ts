@@ -14,6 +14,7 @@ import { screenTask } from "./screen";
 import { reviewTask } from "./service";
 import { newPerson, type Person, type Waiting, waitingFor } from "./testing/people";
 import { entriesOf } from "./testing/routing";
+import { testIn } from "./testing/tests";
 
 const APPROVE = { decision: "APPROVE", rationale: "Matches the order, checked twice.", expectedDigest: null } as const;
 
@@ -178,4 +179,32 @@ describe("a review that waits for somebody at the limit of attention", () => {
     expect(await due(tenant)).toEqual([]);
     for (const { task } of [decided, group]) expect(await routeOn(tenant.organizationId, task)).toBe(false);
   });
+});
+
+it("a test goes on as any other, and nothing of it is in the log", async () => {
+  const { tenant, tired } = await scene();
+  const other = await newPerson(tenant, "reviewer");
+  const test = await testIn(tenant);
+  await assignTask(tenant.owner, test, `user:${uuidOf("usr", tired.userId)}`);
+  await viewTask(tired, test);
+  await reachLimit({ tenant, tired });
+  expect(await due(tenant)).toEqual([]);
+  expect(await routeOn(tenant.organizationId, test)).toBe(false);
+  await asSuperuser((db) =>
+    db.query(
+      "update mastguard.review_test_step set seen_at = now() - interval '76 seconds' where test_id = $1 and event = 'viewed'",
+      [uuidOf("tsk", test)],
+    ),
+  );
+  expect(await due(tenant)).toEqual([uuidOf("tsk", test)]);
+  const moved = await Promise.all([1, 2].map(() => routeOn(tenant.organizationId, test)));
+  expect(moved.filter(Boolean)).toHaveLength(1);
+  expect(await screenTask(other, test)).toMatchObject({ assignee: `user:${other.userId}` });
+  expect((await screenTask(other, test)).steps.at(-1)).toMatchObject({
+    event: "assigned",
+    by: null,
+    to: `user:${other.userId}`,
+    reason: "attention_limit",
+  });
+  expect(await routed(tenant)).toEqual([]);
 });

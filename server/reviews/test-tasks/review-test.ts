@@ -48,9 +48,10 @@ export function historyOf(
       ? [{ event: "expired", at: test.resolvedAt.toISOString(), reviewerId: null }]
       : [];
   const steps = test.steps.map(({ id, event, at, userId, method, text }) => ({
-    event,
+    ...(event === "routed"
+      ? { event: "assigned", reviewerId: null, reason: "attention_limit" }
+      : { event, reviewerId: userId }),
     at: at.toISOString(),
-    reviewerId: userId,
     ...(method === null ? {} : { method }),
     ...(text === null || !permissions.has("payloads:read") ? {} : { comment: openWords(organizationId, id, text) }),
   }));

@@ -70,7 +70,7 @@ async function standingTo(ctx: ActorContext, test: TestTask): Promise<Standing |
 
 /** The history with whom each assignment was to: behind its first line, step by step. */
 function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
-  return history.map(({ event, at, reviewerId, comment }, index) => {
+  return history.map(({ event, at, reviewerId, reason, comment }, index) => {
     const step = test.steps[index - 1];
     const to = step?.assignee ?? null;
     return {
@@ -80,7 +80,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       onBehalfOf: null,
       to: to === null ? null : publicName(to),
       method: step?.method ?? null,
-      reason: null,
+      reason: reason ?? null,
       text: comment ?? null,
       withheld: (step?.text ?? null) === null || comment !== undefined ? null : "not_permitted",
     };

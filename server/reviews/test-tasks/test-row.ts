@@ -10,7 +10,8 @@ import { templateOf } from "./templates";
 export interface TestStep {
   /** A uuid. */
   readonly id: string;
-  readonly event: "viewed" | "assigned" | "commented" | "approved" | "rejected" | "edited";
+  readonly event: "viewed" | "assigned" | "routed" | "commented" | "approved" | "rejected" | "edited";
+  /** Whom it was taken from, where it was routed on. */
   readonly userId: UserId;
   readonly at: Date;
   /** A stored principal. */
@@ -125,7 +126,7 @@ const json = <T>(read: (text: string) => T) =>
 
 const Step = z.object({
   id: z.string(),
-  event: z.enum(["viewed", "assigned", "commented", "approved", "rejected", "edited"]),
+  event: z.enum(["viewed", "assigned", "routed", "commented", "approved", "rejected", "edited"]),
   user: z.string(),
   at: z.coerce.date(),
   assignee: z.string().nullable(),
