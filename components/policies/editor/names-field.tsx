@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { Combobox, type ComboboxOption } from "../../ui/combobox";
 import { Field } from "../../ui/field";
 
@@ -16,7 +17,7 @@ export interface NamesFieldProps {
   error?: string | undefined;
 }
 
-/** A list of names. Enter, a comma or leaving the field adds what is typed; nothing typed is lost. */
+/** A list of names. Enter, a comma, saving by keys or leaving the field adds what is typed; nothing typed is lost. */
 export function NamesField({ id, label, placeholder, value, onValueChange, options = [], error }: NamesFieldProps) {
   const [typed, setTyped] = useState("");
   const add = (text: string) => {
@@ -29,7 +30,9 @@ export function NamesField({ id, label, placeholder, value, onValueChange, optio
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const isChoosing = event.currentTarget.hasAttribute("aria-activedescendant");
-    if (event.key === "," || (event.key === "Enter" && !isChoosing && typed.trim() !== "")) {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      flushSync(() => add(typed)); // what is saved by these keys has it
+    } else if (event.key === "," || (event.key === "Enter" && !isChoosing && typed.trim() !== "")) {
       event.preventDefault();
       add(typed);
     } else if (event.key === "Backspace" && typed === "") {
@@ -61,16 +64,19 @@ export function NamesField({ id, label, placeholder, value, onValueChange, optio
               {value.map((name) => (
                 <li
                   key={name}
-                  className="inline-flex h-6 max-w-full items-center rounded-md border border-line bg-raised text-12"
+                  className="inline-flex h-6 max-w-full items-center rounded-md border border-line bg-raised text-12 max-sm:h-auto max-sm:min-h-10"
                 >
-                  <span title={name} className="truncate pl-2 font-mono">
+                  <span
+                    title={name}
+                    className="truncate pl-2 font-mono max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal"
+                  >
                     {name}
                   </span>
                   <button
                     type="button"
                     aria-label={`Remove ${name} from ${label.toLowerCase()}`}
                     onClick={() => onValueChange(value.filter((other) => other !== name))}
-                    className="grid size-6 shrink-0 place-items-center rounded-md text-fg-3 hover:bg-hover hover:text-fg"
+                    className="grid size-6 shrink-0 place-items-center rounded-md text-fg-3 max-sm:size-10 hover:bg-hover hover:text-fg"
                   >
                     <X aria-hidden className="size-3" />
                   </button>
