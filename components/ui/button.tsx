@@ -20,9 +20,9 @@ const buttonVariants = cva(
         danger: "border-danger bg-danger text-on-danger hover:brightness-95",
       },
       size: {
-        sm: "h-6 px-2 text-12 max-sm:h-8",
-        md: "h-7 px-2.5 max-sm:h-8",
-        lg: "h-8 px-3",
+        sm: "h-6 px-2 text-12 max-sm:h-10",
+        md: "h-7 px-2.5 max-sm:h-10",
+        lg: "h-8 px-3 max-sm:h-10",
       },
     },
     defaultVariants: { variant: "default", size: "md" },

@@ -3,6 +3,7 @@
 import { cx } from "class-variance-authority";
 import { Popover } from "radix-ui";
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { formatCount } from "../lib/format";
 import { Input } from "./input";
 import { Option } from "./option";
 
@@ -11,6 +12,8 @@ export interface ComboboxOption {
   label?: ReactNode;
   /** Right of the label: type, count, source. */
   detail?: ReactNode;
+  /** Further text that finds it: an address. */
+  keywords?: string;
 }
 
 export interface ComboboxProps extends Omit<ComponentProps<typeof Input>, "value" | "onChange" | "list"> {
@@ -18,7 +21,7 @@ export interface ComboboxProps extends Omit<ComponentProps<typeof Input>, "value
   /** Called with every edit and with a chosen option; the text is free, the options are suggestions. */
   onValueChange: (value: string) => void;
   options: readonly ComboboxOption[];
-  /** At most this many suggestions are drawn; default 50. */
+  /** At most this many suggestions are drawn; default 50. The list says that there are more. */
   shownMax?: number;
 }
 
@@ -28,7 +31,8 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const typed = value.trim().toLowerCase();
-  const shown = options.filter((option) => option.value.toLowerCase().includes(typed)).slice(0, shownMax);
+  const found = options.filter((option) => isFoundBy(option, typed));
+  const shown = found.slice(0, shownMax);
   const isListed = isOpen && shown.length > 0;
 
   const choose = (option: ComboboxOption | undefined) => {
@@ -90,7 +94,7 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
           collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          className="floating z-60 max-h-64 max-w-[min(420px,90vw)] min-w-(--radix-popover-trigger-width) overflow-auto p-1"
+          className="floating z-60 max-h-64 max-w-[min(480px,90vw)] min-w-(--radix-popover-trigger-width) overflow-auto overscroll-contain p-1"
         >
           {shown.map((option, index) => (
             <Option
@@ -101,14 +105,27 @@ export function Combobox({ value, onValueChange, options, shownMax = 50, classNa
               onPointerMove={() => setActive(index)} // not by opening under a pointer that rests
               className="gap-3"
             >
-              <span className={cx("truncate", option.label === undefined && "font-mono text-12")}>
+              <span className={cx("[overflow-wrap:anywhere]", option.label === undefined && "font-mono text-12")}>
                 {option.label ?? option.value}
               </span>
-              {option.detail === undefined ? null : <span className="ml-auto text-12 text-fg-3">{option.detail}</span>}
+              {option.detail === undefined ? null : (
+                <span className="ml-auto max-w-1/2 text-right text-12 [overflow-wrap:anywhere] text-fg-3">
+                  {option.detail}
+                </span>
+              )}
             </Option>
           ))}
+          {found.length > shown.length ? (
+            <div aria-hidden className="px-2 py-1.5 text-12 text-fg-3">
+              {formatCount(found.length - shown.length)} more: type to narrow them down
+            </div>
+          ) : null}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+function isFoundBy({ value, keywords }: ComboboxOption, typed: string): boolean {
+  return value.toLowerCase().includes(typed) || (keywords?.toLowerCase().includes(typed) ?? false);
 }

@@ -30,9 +30,12 @@ export function DataTableBody<Row>(props: DataTableProps<Row>) {
                 isLifted={hasRowControls}
               >
                 {column.id === headerId ? (
-                  <RowControl row={row} isSelected={isSelected} table={props}>
-                    {column.cell(row)}
-                  </RowControl>
+                  <>
+                    <RowControl row={row} isSelected={isSelected} table={props} isWrapped={column.below !== undefined}>
+                      {column.cell(row)}
+                    </RowControl>
+                    {column.below === undefined ? null : <div className="sm:hidden">{column.below(row)}</div>}
+                  </>
                 ) : (
                   column.cell(row)
                 )}
@@ -58,6 +61,7 @@ function Cell<Row>({ column, row, isHeader, isDense, isLifted, children }: CellP
   const className = cx(
     "border-b border-line-faint font-normal group-last:border-b-0",
     isDense ? "h-8" : "h-9",
+    "max-sm:h-11",
     isLifted && !isHeader && "[&_:is(a,button,input)]:relative [&_:is(a,button,input)]:z-1",
     cellClasses(column),
   );
@@ -76,8 +80,16 @@ function Cell<Row>({ column, row, isHeader, isDense, isLifted, children }: CellP
 const STRETCHED =
   "after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent";
 
-function RowControl<Row>(props: { row: Row; isSelected: boolean; table: DataTableProps<Row>; children: ReactNode }) {
-  const { row, isSelected, table, children } = props;
+interface RowControlProps<Row> {
+  row: Row;
+  isSelected: boolean;
+  table: DataTableProps<Row>;
+  /** On phones. */
+  isWrapped: boolean;
+  children: ReactNode;
+}
+
+function RowControl<Row>({ row, isSelected, table, isWrapped, children }: RowControlProps<Row>) {
   const { rowHref, onRowOpen } = table;
   if (rowHref !== undefined) {
     return (
@@ -100,7 +112,7 @@ function RowControl<Row>(props: { row: Row; isSelected: boolean; table: DataTabl
       data-row
       aria-current={isSelected ? "true" : undefined}
       onClick={() => onRowOpen(row)}
-      className={cx("max-w-full truncate text-left", STRETCHED)}
+      className={cx("max-w-full truncate text-left", isWrapped && "max-sm:whitespace-normal", STRETCHED)}
     >
       {children}
     </button>

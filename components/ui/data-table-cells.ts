@@ -7,6 +7,7 @@ export function cellClasses<Row>(column: Column<Row>): string {
     "px-2 whitespace-nowrap first:pl-4 last:pr-4",
     column.isNumeric ? "text-right" : "text-left",
     column.isFill && "w-full max-w-0 min-w-44 truncate",
+    column.below !== undefined && "max-sm:min-w-0 max-sm:py-2 max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal",
     column.hideBelow === "sm" && "max-sm:hidden",
     column.hideBelow === "md" && "max-md:hidden",
     column.hideBelow === "xl" && "max-xl:hidden",

@@ -20,7 +20,7 @@ export function DataTableSkeleton<Row>({ columns, rows, isDense }: DataTableSkel
           {columns.map((column, index) => (
             <td
               key={column.id}
-              className={cx("border-b border-line-faint", isDense ? "h-8" : "h-9", cellClasses(column))}
+              className={cx("border-b border-line-faint", isDense ? "h-8" : "h-9", "max-sm:h-11", cellClasses(column))}
             >
               <Skeleton
                 width={

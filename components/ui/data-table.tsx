@@ -19,6 +19,8 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   /** Whole text of a cell that may be cut. */
   title?: (row: Row) => string;
+  /** Of the naming column: what phones, where the name is written out, show under it of the columns left out there. */
+  below?: (row: Row) => ReactNode;
   /** Left out below this width: phones (`sm`, 760 px), small screens (`md`, 1100 px) or all but wide ones (`xl`, 1400 px). */
   hideBelow?: "sm" | "md" | "xl";
   /** Where the list is sorted by this column, and how it is sorted now. */

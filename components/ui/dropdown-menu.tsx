@@ -15,7 +15,7 @@ export const DropdownMenuTrigger = Primitive.Trigger;
 export const DropdownMenuRadioGroup = Primitive.RadioGroup;
 
 const ITEM =
-  "flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-2 outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-default data-[disabled]:text-fg-off max-sm:min-h-9 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-fg-3";
+  "flex min-h-7 cursor-pointer items-center gap-2 rounded-md px-2 outline-none select-none data-[highlighted]:bg-hover data-[disabled]:cursor-default data-[disabled]:text-fg-off max-sm:min-h-10 [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-fg-3";
 
 /** The list that opens. Letters jump to items; arrows move; Esc closes. */
 export function DropdownMenuContent({ className, ...rest }: ComponentProps<typeof Primitive.Content>) {

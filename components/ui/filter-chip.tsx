@@ -21,7 +21,7 @@ export interface FilterChipProps {
 export function FilterChip({ label, value, removeHref, onRemove }: FilterChipProps) {
   const name = `Remove filter ${label}`;
   return (
-    <span className="inline-flex h-7 items-center overflow-hidden rounded-md border border-line bg-raised text-12 whitespace-nowrap">
+    <span className="inline-flex h-7 items-center overflow-hidden max-sm:h-10 rounded-md border border-line bg-raised text-12 whitespace-nowrap">
       <span className="px-2 text-fg-3">{label}</span>
       <span className="inline-flex h-full items-center gap-1.5 border-l border-line-faint px-2 font-medium">
         {value}
@@ -52,7 +52,7 @@ export function AddFilterChip({
       type="button"
       {...rest}
       className={cx(
-        "inline-flex h-7 items-center gap-1.5 rounded-md border border-dashed border-line-strong bg-raised px-2 text-12 whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg",
+        "inline-flex h-7 items-center gap-1.5 rounded-md border border-dashed max-sm:h-10 border-line-strong bg-raised px-2 text-12 whitespace-nowrap text-fg-2 hover:bg-hover hover:text-fg",
         className,
       )}
     >

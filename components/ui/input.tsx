@@ -7,7 +7,7 @@ export function Input({ isMono, className, ...rest }: ComponentProps<"input"> & 
     <input
       {...rest}
       className={cx(
-        "control w-full min-w-0 px-2 max-sm:min-h-8 max-sm:text-16",
+        "control w-full min-w-0 px-2 max-sm:min-h-10 max-sm:text-16",
         isMono && "font-mono text-12",
         className,
       )}

@@ -8,7 +8,7 @@ export const SEGMENTS =
 
 /** One segment, chosen by state (`data-state=on`) or by place (`aria-current`). */
 export const SEGMENT = cx(
-  "inline-flex h-6 items-center gap-1.5 rounded-sm px-2.5 text-12 font-medium whitespace-nowrap text-fg-2 transition-colors hover:text-fg max-sm:h-7",
+  "inline-flex h-6 items-center gap-1.5 rounded-sm px-2.5 text-12 font-medium whitespace-nowrap text-fg-2 transition-colors hover:text-fg max-sm:h-9",
   "aria-[current]:bg-raised aria-[current]:text-fg aria-[current]:shadow-[0_0_0_1px_var(--line),var(--shadow-1)]",
   "data-[state=on]:bg-raised data-[state=on]:text-fg data-[state=on]:shadow-[0_0_0_1px_var(--line),var(--shadow-1)]",
   "disabled:text-fg-off [&_svg]:size-3.5 focus-visible:outline-offset-[-1px]",

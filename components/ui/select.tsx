@@ -16,7 +16,7 @@ export function Select({ options, placeholder, isMono, className, ...rest }: Sel
       <select
         {...rest}
         className={cx(
-          "control w-full appearance-none truncate pr-7 pl-2 max-sm:min-h-8 max-sm:text-16",
+          "control w-full appearance-none truncate pr-7 pl-2 max-sm:min-h-10 max-sm:text-16",
           isMono && "font-mono text-12",
         )}
       >

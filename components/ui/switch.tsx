@@ -10,8 +10,8 @@ export function Switch({ className, ...rest }: ComponentProps<typeof Primitive.R
     <Primitive.Root
       {...rest}
       className={cx(
-        // The box is 16 px high; the pseudo-element extends the target to 24 px.
-        "relative h-4 w-7 shrink-0 rounded-full bg-line-control transition-colors before:absolute before:-inset-1 before:content-['']",
+        // The box is 16 px high; the pseudo-element extends the target to 24 px, on phones to 40.
+        "relative h-4 w-7 shrink-0 rounded-full bg-line-control transition-colors before:absolute before:-inset-1 before:content-[''] max-sm:before:-inset-x-2 max-sm:before:-inset-y-3",
         "data-[state=checked]:bg-ink disabled:bg-line",
         className,
       )}
