@@ -141,11 +141,11 @@ test("a group is made of members, changed and deleted; an absence shows at both 
 
   await ann.page.goto("/settings/reviewers?away=me");
   const absence = ann.page.getByRole("dialog");
-  await absence.getByLabel("Stands in").selectOption({ label: ben.email });
+  await absence.getByLabel("Stands in").fill(ben.email.slice(0, -3));
   await absence.getByLabel("Until").fill("2099-01-01T08:00");
   await absence.getByRole("button", { name: "Save absence" }).click();
   await expect(absence.getByText(/^Must be at most 90 days after .From.\.$/)).toBeVisible();
-  await expect(absence.getByLabel("Stands in")).toHaveValue(ben.id); // nothing typed is lost
+  await expect(absence.getByLabel("Stands in")).toHaveValue(ben.email); // nothing typed is lost, and what can mean only one is they
   await expectAccessible(ann.page);
   await absence.getByLabel("Until").fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 16));
   await absence.getByRole("button", { name: "Save absence" }).click();

@@ -27,13 +27,15 @@ export function absenceColumns({ me, mayManage, onChange, onEnd }: AbsenceColumn
       isRowHeader: true,
       isFill: true,
       title: ({ name }) => name,
-      cell: ({ userId, name, toUserId, toName, endsAt }) => (
-        <>
-          <span className="block truncate font-medium">{nameOf(userId, name)}</span>
-          <span className="block truncate pb-1 text-12 text-fg-3 sm:hidden">
-            until <Time value={endsAt} format="day" />: {nameOf(toUserId, toName)}
-          </span>
-        </>
+      cell: ({ userId, name }) => <span className="font-medium">{nameOf(userId, name)}</span>,
+      below: (absence) => (
+        <div className="text-12 text-fg-2">
+          <AbsenceState absence={absence} />
+          <div>
+            until <Time value={absence.endsAt} format="day-and-clock" /> UTC
+          </div>
+          <div>{absence.toUserId === me ? "you stand in" : `${absence.toName} stands in`}</div>
+        </div>
       ),
     },
     {
@@ -65,20 +67,19 @@ export function absenceColumns({ me, mayManage, onChange, onEnd }: AbsenceColumn
         </span>
       ),
     },
-    { id: "state", header: "State", cell: (absence) => <AbsenceState absence={absence} /> },
+    { id: "state", header: "State", hideBelow: "sm", cell: (absence) => <AbsenceState absence={absence} /> },
     {
       id: "acts",
       header: "",
       isNumeric: true,
       cell: (absence) =>
         absence.userId === me || mayManage ? (
-          <span className="-mr-2 inline-flex">
+          <span className="-mr-2 inline-flex max-sm:flex-col max-sm:items-end">
             <Button
               variant="ghost"
               size="sm"
               aria-label={`Change the absence of ${nameOf(absence.userId, absence.name)}`}
               onClick={() => onChange(absence)}
-              className="max-sm:hidden"
             >
               Change
             </Button>

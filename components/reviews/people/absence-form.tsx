@@ -10,7 +10,7 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { Note } from "../../ui/note";
-import { Select } from "../../ui/select";
+import { SearchSelect } from "../../ui/search-select";
 import { StatusText } from "../../ui/status-text";
 import { Time } from "../../ui/time";
 import { fromLocal, periodFrom, toLocal } from "./absence-period";
@@ -53,25 +53,31 @@ export function AbsenceForm({ me, userId: first, mayChoose, absences, onSaved, o
   const refusal = (field: string) => (save.isPending ? undefined : refusalAt(save.error, field, WORDS));
   const options = (people.data ?? []).map(({ id, name, email }) => ({
     value: id,
-    label: name === email ? name : `${name} (${email})`,
+    text: name === email ? name : `${name} (${email})`,
   }));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (save.isPending || toUserId === "" || startsAt === null || endsAt === null) return;
+    if (save.isPending || userId === "" || toUserId === "" || startsAt === null || endsAt === null) return;
     save.mutate({ toUserId, startsAt, endsAt, ...(userId === me ? {} : { userId }) });
   };
   return (
     <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {mayChoose ? (
-        <Field id="absence-who" label="Away" error={refusal("userId")}>
+        <Field
+          id="absence-who"
+          label="Away"
+          isRequired
+          error={missing(userId === "", "Choose who is away.") ?? refusal("userId")}
+        >
           {(control) => (
-            <Select
+            <SearchSelect
               {...control}
+              placeholder="Search by name or address"
               value={userId}
-              onChange={({ target }) => setUserId(target.value)}
-              options={options.map(({ value, label }) => ({ value, label: value === me ? `You, ${label}` : label }))}
+              onValueChange={setUserId}
+              options={options.map(({ value, text }) => ({ value, text: value === me ? `You, ${text}` : text }))}
             />
           )}
         </Field>
@@ -88,17 +94,17 @@ export function AbsenceForm({ me, userId: first, mayChoose, absences, onSaved, o
         }
       >
         {(control) => (
-          <Select
+          <SearchSelect
             {...control}
             value={toUserId}
             placeholder={
               people.isPending
                 ? "Reading members…"
                 : options.length > 1
-                  ? "Choose a reviewer"
+                  ? "Search by name or address"
                   : "Nobody else decides reviews"
             }
-            onChange={({ target }) => setToUserId(target.value)}
+            onValueChange={setToUserId}
             options={options.filter(({ value }) => value !== userId)}
           />
         )}

@@ -3,15 +3,20 @@
 import { CalendarClock } from "lucide-react";
 import { formatCount } from "../../lib/format";
 import { formatDay } from "../../lib/time";
+import { useListed } from "../../lib/use-listed";
 import { Button } from "../../ui/button";
 import { Card, CardHeader } from "../../ui/card";
 import { DataTable } from "../../ui/data-table";
 import { Dialog, DialogContent } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";
+import { PageFooter } from "../../ui/page-footer";
+import { SearchField } from "../../ui/search-field";
 import { notify } from "../../ui/toast";
 import { absenceColumns } from "./absence-columns";
 import { AbsenceForm } from "./absence-form";
 import type { useAbsences } from "./use-people";
+
+const PAGE_SIZE = 20;
 
 export interface AbsencesCardProps {
   absences: ReturnType<typeof useAbsences>;
@@ -29,6 +34,7 @@ export interface AbsencesCardProps {
 /** Who is away, and who answers reviews in their place. */
 export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor, onOpenChange }: AbsencesCardProps) {
   const { me, absences: all, refresh, end } = absences;
+  const listed = useListed("absences", all, { size: PAGE_SIZE, textOf: ({ name, toName }) => `${name} ${toName}` });
   const isAway = all.some(({ userId }) => userId === me);
   const act = mayDecide ? (
     <Button onClick={() => onOpenChange(me)}>
@@ -38,20 +44,43 @@ export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor,
   ) : null;
   return (
     <Card aria-label="Absences">
-      <CardHeader title="Absences" note={all.length === 0 ? undefined : formatCount(all.length)} actions={act} />
+      <CardHeader
+        title="Absences"
+        note={all.length === 0 ? undefined : formatCount(all.length)}
+        actions={
+          <>
+            {listed.isSearched ? (
+              <SearchField
+                label="Search absences"
+                value={listed.typed}
+                onValueChange={listed.search}
+                className="w-60 max-w-full max-sm:w-full"
+              />
+            ) : null}
+            {act}
+          </>
+        }
+      />
       <DataTable
         caption="Absences"
         isDense
         columns={absenceColumns({ me, mayManage, onChange: ({ userId }) => onOpenChange(userId), onEnd: end })}
-        rows={all}
+        rows={listed.rows}
         rowKey={({ userId }) => userId}
         emptyState={
-          <EmptyState title={seesAll ? "Nobody is away" : "You are not away, and stand in for nobody"} action={act}>
-            Whoever is away names somebody to answer reviews meanwhile, for at most 90 days. They answer as themselves,
-            and only what whoever is away could answer.
-          </EmptyState>
+          all.length === 0 ? (
+            <EmptyState title={seesAll ? "Nobody is away" : "You are not away, and stand in for nobody"} action={act}>
+              Whoever is away names somebody to answer reviews meanwhile, for at most 90 days. They answer as
+              themselves, and only what whoever is away could answer.
+            </EmptyState>
+          ) : (
+            <EmptyState title={`No absence with “${listed.typed.trim()}”`}>
+              Nobody who is away or stands in is called so.
+            </EmptyState>
+          )
         }
       />
+      <PageFooter label="absences" paged={listed} onGo={listed.go} />
       <Dialog open={openFor !== null} onOpenChange={(isOpen) => (isOpen ? undefined : onOpenChange(null))}>
         <DialogContent
           title={mayManage ? "Absence" : "You are away"}

@@ -10,9 +10,11 @@ import type { Column } from "../../ui/data-table";
 import { IconButton } from "../../ui/icon-button";
 import { policiesNaming } from "./group-policies";
 
+const NAMED_MAX = 3;
+
 export interface GroupColumnsInput {
-  /** What members are called. */
-  names: ReadonlyMap<string, string>;
+  /** What members are called; null until it is known. */
+  names: ReadonlyMap<string, string> | null;
   /** Null for those who may not read policies. */
   policies: readonly PolicyRow[] | null;
   /** Absent for those who may see groups and not change them. */
@@ -21,7 +23,6 @@ export interface GroupColumnsInput {
 
 /** The columns of the groups. */
 export function groupColumns({ names, policies, onDelete }: GroupColumnsInput): readonly Column<GroupView>[] {
-  const memberNames = ({ userIds }: GroupView) => userIds.map((id) => names.get(id) ?? "Former member");
   return [
     {
       id: "name",
@@ -30,22 +31,31 @@ export function groupColumns({ names, policies, onDelete }: GroupColumnsInput): 
       skeletonWidth: 120,
       title: ({ name }) => name,
       cell: ({ name }) => (
-        <span className="inline-block max-w-64 truncate align-middle font-medium max-sm:max-w-32">{name}</span>
+        <span className="inline-block truncate align-middle font-medium max-sm:whitespace-normal sm:max-w-64 xl:max-w-96">
+          {name}
+        </span>
+      ),
+      below: (group) => (
+        <div className="text-12 text-fg-2">
+          <MembersInShort group={group} names={names} />
+          {policies === null ? null : <div>Named by {namingInWords(policiesNaming(policies, group.id).length)}</div>}
+        </div>
       ),
     },
-    { id: "size", header: "Members", isNumeric: true, cell: ({ userIds }) => formatCount(userIds.length) },
+    {
+      id: "size",
+      header: "Members",
+      isNumeric: true,
+      hideBelow: "sm",
+      cell: ({ userIds }) => formatCount(userIds.length),
+    },
     {
       id: "members",
       header: "Who",
       isFill: true,
       hideBelow: "sm",
-      title: (group) => memberNames(group).join("\n"),
-      cell: (group) =>
-        group.userIds.length === 0 ? (
-          <span className="text-warn">Nobody: a review that names only it can be answered by nobody</span>
-        ) : (
-          <span className="text-fg-2">{memberNames(group).join(", ")}</span>
-        ),
+      title: (group) => namesIn(group, names).join("\n"),
+      cell: (group) => <Members group={group} names={names} />,
     },
     ...(policies === null
       ? []
@@ -53,6 +63,7 @@ export function groupColumns({ names, policies, onDelete }: GroupColumnsInput): 
           {
             id: "policies",
             header: "Named by",
+            hideBelow: "sm" as const,
             title: ({ id }: GroupView) =>
               policiesNaming(policies, id)
                 .map(({ name }) => name)
@@ -60,9 +71,9 @@ export function groupColumns({ names, policies, onDelete }: GroupColumnsInput): 
             cell: ({ id }: GroupView) => {
               const naming = policiesNaming(policies, id).length;
               return naming === 0 ? (
-                <span className="text-fg-3">no policy</span>
+                <span className="text-fg-3">{namingInWords(naming)}</span>
               ) : (
-                <span className="text-fg-2">{formatPlural(naming, "policy", "policies")}</span>
+                <span className="text-fg-2">{namingInWords(naming)}</span>
               );
             },
           },
@@ -84,6 +95,42 @@ export function groupColumns({ names, policies, onDelete }: GroupColumnsInput): 
           },
         ]),
   ];
+}
+
+interface MembersProps {
+  group: GroupView;
+  names: ReadonlyMap<string, string> | null;
+}
+
+/** Who is in a group. */
+function Members({ group, names }: MembersProps) {
+  if (group.userIds.length === 0)
+    return <span className="text-warn">Nobody: a review that names only it can be answered by nobody</span>;
+  return <span className="text-fg-2">{namesIn(group, names).join(", ")}</span>;
+}
+
+/** The first few, and on request everybody. */
+function MembersInShort({ group, names }: MembersProps) {
+  const all = namesIn(group, names);
+  if (all.length <= NAMED_MAX) return <Members group={group} names={names} />;
+  return (
+    <details className="relative z-1">
+      <summary className="min-h-6 cursor-pointer rounded-sm">
+        {all.slice(0, NAMED_MAX).join(", ")} and {formatCount(all.length - NAMED_MAX)} more
+      </summary>
+      {all.slice(NAMED_MAX).join(", ")}
+    </details>
+  );
+}
+
+function namingInWords(count: number): string {
+  return count === 0 ? "no policy" : formatPlural(count, "policy", "policies");
+}
+
+function namesIn({ userIds }: GroupView, names: ReadonlyMap<string, string> | null): readonly string[] {
+  return names === null
+    ? [formatPlural(userIds.length, "member")]
+    : userIds.map((id) => names.get(id) ?? "Former member");
 }
 
 interface DeleteGroupProps {

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import type { GroupView } from "@/server/reviews/people-schemas";
 import { formatCount } from "../../lib/format";
+import { useListed } from "../../lib/use-listed";
 import { useTRPC } from "../../trpc/provider";
 import { Button } from "../../ui/button";
 import { Card, CardHeader } from "../../ui/card";
@@ -11,12 +12,15 @@ import { DataTable } from "../../ui/data-table";
 import { Dialog, DialogContent } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";
 import { Kbd } from "../../ui/kbd";
+import { PageFooter } from "../../ui/page-footer";
+import { SearchField } from "../../ui/search-field";
 import { notify } from "../../ui/toast";
 import { groupColumns } from "./group-columns";
 import { GroupForm } from "./group-form";
 import { useGroups } from "./use-people";
 
 export const NEW_GROUP = "new";
+const PAGE_SIZE = 20;
 
 export interface GroupsCardProps {
   initial: readonly GroupView[];
@@ -33,8 +37,13 @@ export interface GroupsCardProps {
 export function GroupsCard({ initial, canWrite, seesPolicies, openId, onOpenChange }: GroupsCardProps) {
   const trpc = useTRPC();
   const { groups, refresh, remove } = useGroups(initial);
-  const { data: members = [] } = useQuery(trpc.members.list.queryOptions());
+  const { data: members } = useQuery(trpc.members.list.queryOptions());
   const { data: policies = null } = useQuery(trpc.policies.list.queryOptions(undefined, { enabled: seesPolicies }));
+  const names = members === undefined ? null : new Map(members.map(({ id, name }) => [id, name]));
+  const listed = useListed("groups", groups, {
+    size: PAGE_SIZE,
+    textOf: ({ name, userIds }) => [name, ...userIds.map((id) => names?.get(id) ?? "")].join(" "),
+  });
   const open = groups.find(({ id }) => id === openId) ?? null;
   const isOpen = canWrite && (openId === NEW_GROUP || open !== null);
   const create = canWrite ? (
@@ -46,26 +55,49 @@ export function GroupsCard({ initial, canWrite, seesPolicies, openId, onOpenChan
   ) : null;
   return (
     <Card aria-label="Groups">
-      <CardHeader title="Groups" note={groups.length === 0 ? undefined : formatCount(groups.length)} actions={create} />
+      <CardHeader
+        title="Groups"
+        note={groups.length === 0 ? undefined : formatCount(groups.length)}
+        actions={
+          <>
+            {listed.isSearched ? (
+              <SearchField
+                label="Search groups and people"
+                value={listed.typed}
+                onValueChange={listed.search}
+                className="w-60 max-w-full max-sm:w-full"
+              />
+            ) : null}
+            {create}
+          </>
+        }
+      />
       <DataTable
         caption="Reviewer groups"
         isDense
         hasRowKeys
         columns={groupColumns({
-          names: new Map(members.map(({ id, name }) => [id, name])),
+          names,
           policies,
           ...(canWrite ? { onDelete: remove } : {}),
         })}
-        rows={groups}
+        rows={listed.rows}
         rowKey={({ id }) => id}
         selectedKey={open?.id}
         {...(canWrite ? { onRowOpen: ({ id }: GroupView) => onOpenChange(id) } : {})}
         emptyState={
-          <EmptyState title="No groups yet" action={create}>
-            A policy can name a group for its reviews: “two of Treasury”. Who is in it counts from the next answer on.
-          </EmptyState>
+          groups.length === 0 ? (
+            <EmptyState title="No groups yet" action={create}>
+              A policy can name a group for its reviews: “two of Treasury”. Who is in it counts from the next answer on.
+            </EmptyState>
+          ) : (
+            <EmptyState title={`No group with “${listed.typed.trim()}”`}>
+              Neither its name nor anybody in it holds that.
+            </EmptyState>
+          )
         }
       />
+      <PageFooter label="groups" paged={listed} onGo={listed.go} />
       <Dialog open={isOpen} onOpenChange={(stays) => (stays ? undefined : onOpenChange(null))}>
         <DialogContent
           title={open === null ? "New group" : `Change ${open.name}`}

@@ -2,12 +2,13 @@
 
 import { Gauge } from "lucide-react";
 import Link from "next/link";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import type { LinkSettings } from "@/server/reviews/links/schemas";
 import type { Absences, GroupView } from "@/server/reviews/people-schemas";
 import type { NavPage } from "../../frame/nav";
 import { Page, PageHeader } from "../../frame/page";
 import { PageTabs } from "../../frame/page-tabs";
+import { useAddressQuery } from "../../lib/use-address-query";
 import { useShortcuts } from "../../lib/use-shortcuts";
 import { Note } from "../../ui/note";
 import { AbsencesCard } from "./absences-card";
@@ -33,15 +34,15 @@ export interface ReviewersScreenProps {
   mayChangeSettings: boolean;
 }
 
-/** Who answers reviews: who is away, and groups that share them. What is open is in the URL (`?away=`, `?group=`). */
+/** Who answers reviews: who is away, and groups that share them. What is open is in the URL (`?away=`, `?group=`), beside what is searched for. */
 export function ReviewersScreen(props: ReviewersScreenProps) {
   const { absences: initial, groups, pages, mayDecide, mayManage, seesPolicies, links, mayChangeSettings } = props;
   const router = useRouter();
-  const search = useSearchParams();
+  const address = useAddressQuery();
   const absences = useAbsences(initial);
-  const away = search.get("away");
+  const away = address.get("away");
   const show = (key: "away" | "group", value: string | null) =>
-    router.push(value === null ? HREF : `${HREF}?${key}=${encodeURIComponent(value)}`, { scroll: false });
+    router.push(address.hrefWith({ away: null, group: null, [key]: value }), { scroll: false });
   const openFor = away === null ? null : away === ME ? absences.me : away;
   useShortcuts(mayManage && groups !== null ? { c: () => show("group", NEW_GROUP) } : {});
   return (
@@ -63,7 +64,7 @@ export function ReviewersScreen(props: ReviewersScreenProps) {
           initial={groups}
           canWrite={mayManage}
           seesPolicies={seesPolicies}
-          openId={search.get("group")}
+          openId={address.get("group")}
           onOpenChange={(id) => show("group", id)}
         />
       )}
