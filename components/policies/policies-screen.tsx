@@ -3,11 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { type MouseEvent, type ReactNode, useRef, useState } from "react";
 import type { PolicyRow, PrincipalView } from "@/server/policies/schemas";
 import { PageHeader } from "../frame/page";
 import { formatCount } from "../lib/format";
+import { useAddressQuery } from "../lib/use-address-query";
 import { useShortcuts } from "../lib/use-shortcuts";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
@@ -18,9 +19,12 @@ import { Split } from "../ui/split";
 import { isChanged, isNewVersion, type PolicyDraft, resumed } from "./draft";
 import { PolicyEditor } from "./editor/policy-editor";
 import { PaneActions, PolicyReader, PolicyState } from "./policy-pane";
+import { usePrincipals } from "./review/use-principals";
 import { OrderBar } from "./table/order-bar";
+import { PolicyFilter } from "./table/policy-filter";
 import type { PolicyActs } from "./table/policy-menu";
 import { PolicyTable } from "./table/policy-table";
+import { useListedPolicies } from "./table/use-listed-policies";
 import { useLeaveGuard } from "./use-leave-guard";
 import { useOrder } from "./use-order";
 import { usePolicyChanges } from "./use-policy-changes";
@@ -34,7 +38,6 @@ export interface PoliciesScreenProps {
 }
 
 const NEW = "new";
-const NEW_HREF = `/policies?policy=${NEW}`;
 
 /** Policies by order of evaluation, the open one beside them. Edits are kept while other rows are looked at. */
 export function PoliciesScreen({ policies: initial, principals, canWrite }: PoliciesScreenProps) {
@@ -45,7 +48,11 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
   useQuery(trpc.policies.principals.queryOptions(undefined, { initialData: [...principals] }));
   const ordering = useOrder(policies);
   const changes = usePolicyChanges();
-  const openId = useSearchParams().get("policy");
+  const { nameOf } = usePrincipals();
+  const address = useAddressQuery();
+  const openId = address.get("policy");
+  const hrefOf = (id: string | null) => address.hrefWith({ policy: id });
+  const listed = useListedPolicies(ordering.rows, openId, nameOf);
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PolicyDraft>>(new Map());
   const [isByKeyboard, setByKeyboard] = useState(false);
   const [createdId, setCreatedId] = useState<string | null>(null);
@@ -65,14 +72,15 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
   const acts: PolicyActs = {
     toggle: changes.toggle,
     remove: async (policy) => {
-      await changes.remove(policy, openId);
+      await changes.remove(policy);
+      if (openId === policy.id) router.replace(hrefOf(null), { scroll: false });
       keepDraft(policy.id, null);
     },
     shift: ordering.shift,
   };
   const create = () => {
     setByKeyboard(true);
-    router.push(NEW_HREF, { scroll: false });
+    router.push(hrefOf(NEW), { scroll: false });
   };
   useShortcuts(canWrite ? { c: create } : {});
   useLeaveGuard([...drafts.keys()].some(hasDraft) || ordering.moves.length > 0);
@@ -86,6 +94,7 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
           <Pane
             key={openId}
             id={openId}
+            hrefOf={hrefOf}
             rows={ordering.rows}
             draft={drafts.get(openId) ?? null}
             onDraftChange={(draft) => keepDraft(openId, draft)}
@@ -110,7 +119,7 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
           actions={
             canWrite ? (
               <Button asChild variant="primary" size="lg">
-                <Link href={NEW_HREF} scroll={false}>
+                <Link href={hrefOf(NEW)} scroll={false}>
                   <Plus aria-hidden />
                   New policy
                   <Kbd keys="c" />
@@ -121,6 +130,11 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
             )
           }
         />
+        {listed.isSearched ? (
+          <div className="flex flex-wrap items-center gap-2 pt-2">
+            <PolicyFilter listed={listed} />
+          </div>
+        ) : null}
       </div>
       <div
         ref={list}
@@ -130,15 +144,25 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
           setCreatedId(null);
         }}
       >
-        <PolicyTable ordering={ordering} openId={openId} canWrite={canWrite} hasDraft={hasDraft} acts={acts} />
+        <PolicyTable
+          ordering={ordering}
+          listed={listed}
+          hrefOf={hrefOf}
+          openId={openId}
+          canWrite={canWrite}
+          hasDraft={hasDraft}
+          acts={acts}
+        />
       </div>
-      {policies.length > 1 ? <OrderBar ordering={ordering} canWrite={canWrite} /> : null}
+      {policies.length > 1 ? <OrderBar ordering={ordering} canWrite={canWrite} isFiltered={listed.isFiltered} /> : null}
     </Split>
   );
 }
 
 interface PaneProps {
   id: string;
+  /** Where a policy is open, or none. */
+  hrefOf: (id: string | null) => string;
   rows: readonly PolicyRow[];
   draft: PolicyDraft | null;
   onDraftChange: (draft: PolicyDraft | null) => void;
@@ -152,15 +176,16 @@ interface PaneProps {
 
 /** What stands beside the table for `?policy=`. */
 function Pane(props: PaneProps): ReactNode {
-  const { id, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocus, isJustCreated, onCreated } = props;
+  const { id, hrefOf, rows, draft, onDraftChange, onClose, acts, canWrite, hasFocus, isJustCreated, onCreated } = props;
   const router = useRouter();
   // Counts discards: a form that starts again must not keep what its fields held.
   const [generation, setGeneration] = useState(0);
   const policy = rows.find((row) => row.id === id) ?? null;
-  if (policy !== null && !canWrite) return <PolicyReader policy={policy} rows={rows} onClose={onClose} />;
+  if (policy !== null && !canWrite)
+    return <PolicyReader policy={policy} rows={rows} hrefOf={hrefOf} onClose={onClose} />;
   if (!canWrite || (policy === null && (draft === null || !isChanged(draft)) && id !== NEW)) {
     return (
-      <DetailPane title="Policy" closeHref="/policies" onClose={onClose}>
+      <DetailPane title="Policy" closeHref={hrefOf(null)} onClose={onClose}>
         <EmptyState title={id === NEW ? "Your role cannot create policies" : "There is no such policy"}>
           {id === NEW ? "Ask a policy manager or an owner." : "It may have been deleted. Decisions it made keep it."}
         </EmptyState>
@@ -178,15 +203,16 @@ function Pane(props: PaneProps): ReactNode {
         if (saved === null) setGeneration(generation + 1);
         if (id !== NEW) return;
         if (saved !== null) onCreated(saved.id);
-        router.replace(saved === null ? "/policies" : `/policies?policy=${saved.id}`, { scroll: false });
+        router.replace(hrefOf(saved?.id ?? null), { scroll: false });
       }}
+      closeHref={hrefOf(null)}
       onClose={onClose}
       hasFocus={hasFocus}
       isJustCreated={isJustCreated}
       subtitle={
         policy === null ? null : <PolicyState policy={policy} isEdited={draft !== null && isNewVersion(draft)} />
       }
-      {...(policy === null ? {} : { actions: <PaneActions policy={policy} rows={rows} acts={acts} /> })}
+      {...(policy === null ? {} : { actions: <PaneActions policy={policy} rows={rows} hrefOf={hrefOf} acts={acts} /> })}
     />
   );
 }

@@ -34,24 +34,30 @@ export function PolicyState({ policy, isEdited }: { policy: PolicyRow; isEdited:
 export function PaneActions({
   policy,
   rows,
+  hrefOf,
   acts,
 }: {
   policy: PolicyRow;
   rows: readonly PolicyRow[];
+  hrefOf: (id: string) => string;
   acts?: PolicyActs;
 }) {
   const index = rows.findIndex(({ id }) => id === policy.id);
+  const hrefAt = (at: number) => {
+    const row = rows[at];
+    return row === undefined ? null : hrefOf(row.id);
+  };
   return (
     <>
       {acts === undefined ? null : <PolicyMenu policy={policy} acts={acts} />}
-      <Neighbour label="Previous policy" policy={rows[index - 1]} icon={<ChevronUp aria-hidden />} />
-      <Neighbour label="Next policy" policy={rows[index + 1]} icon={<ChevronDown aria-hidden />} />
+      <Neighbour label="Previous policy" href={hrefAt(index - 1)} icon={<ChevronUp aria-hidden />} />
+      <Neighbour label="Next policy" href={hrefAt(index + 1)} icon={<ChevronDown aria-hidden />} />
     </>
   );
 }
 
-function Neighbour({ label, policy, icon }: { label: string; policy: PolicyRow | undefined; icon: ReactNode }) {
-  if (policy === undefined) {
+function Neighbour({ label, href, icon }: { label: string; href: string | null; icon: ReactNode }) {
+  if (href === null) {
     return (
       <IconButton label={label} disabled>
         {icon}
@@ -60,7 +66,7 @@ function Neighbour({ label, policy, icon }: { label: string; policy: PolicyRow |
   }
   return (
     <IconButton label={label} asChild>
-      <Link href={`/policies?policy=${policy.id}`} prefetch={false} scroll={false}>
+      <Link href={href} prefetch={false} scroll={false}>
         {icon}
       </Link>
     </IconButton>
@@ -71,18 +77,21 @@ function Neighbour({ label, policy, icon }: { label: string; policy: PolicyRow |
 export function PolicyReader({
   policy,
   rows,
+  hrefOf,
   onClose,
 }: {
   policy: PolicyRow;
   rows: readonly PolicyRow[];
+  /** Where a policy is open, or none. */
+  hrefOf: (id: string | null) => string;
   onClose: () => void;
 }) {
   return (
     <DetailPane
       title={policy.name}
       subtitle={<PolicyState policy={policy} isEdited={false} />}
-      actions={<PaneActions policy={policy} rows={rows} />}
-      closeHref="/policies"
+      actions={<PaneActions policy={policy} rows={rows} hrefOf={hrefOf} />}
+      closeHref={hrefOf(null)}
       onClose={onClose}
     >
       <PolicySummary policy={policy} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import type { PolicyRow, PolicyView } from "@/server/policies/schemas";
 import { failureText } from "../trpc/failure-text";
 import { useTRPC } from "../trpc/provider";
@@ -36,7 +35,6 @@ export function usePolicyList() {
 /** Switching a policy on and off, and deleting it: in force from the next event, shown at once. */
 export function usePolicyChanges() {
   const trpc = useTRPC();
-  const router = useRouter();
   const list = usePolicyList();
   const toggle = useMutation(
     trpc.policies.toggle.mutationOptions({
@@ -64,14 +62,13 @@ export function usePolicyChanges() {
   return {
     toggle: ({ id }: PolicyView, active: boolean) => toggle.mutate({ id, active }),
     /** @throws Error with a sentence for the dialog that asked. */
-    remove: async ({ id, name }: PolicyView, openId: string | null) => {
+    remove: async ({ id, name }: PolicyView) => {
       try {
         await remove.mutateAsync({ id });
       } catch (error) {
         throw new Error(failureText(error), { cause: error });
       }
       list.without(id);
-      if (openId === id) router.replace("/policies", { scroll: false });
       notify.done("Policy deleted.", { detail: `“${name}” is not evaluated from the next event on.` });
     },
   };

@@ -17,7 +17,7 @@ export function ActionTypesField({ value, onValueChange, error }: ActionTypesFie
           <label
             key={type}
             title={type}
-            className="inline-flex h-7 items-center gap-1 rounded-md border border-line bg-raised px-1.5 text-12 text-fg-2 select-none has-checked:border-accent-line has-checked:bg-selected has-checked:font-medium has-checked:text-fg hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent max-sm:h-8"
+            className="inline-flex h-7 items-center gap-1 rounded-md border border-line bg-raised px-1.5 text-12 text-fg-2 select-none has-checked:border-accent-line has-checked:bg-selected has-checked:font-medium has-checked:text-fg hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent max-sm:h-10"
           >
             <input
               type="checkbox"

@@ -4,9 +4,10 @@ import { cx } from "class-variance-authority";
 import { TriangleAlert, UserRound, UsersRound, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
+import { meantBy } from "../../lib/meant-by";
 import { Combobox } from "../../ui/combobox";
 import { Field } from "../../ui/field";
-import { type Choosable, choosable, chosenBy, type Named } from "../review/principals";
+import type { Choosable, Named } from "../review/principals";
 import type { PeopleDraft } from "../review/review-draft";
 import type { Principals } from "../review/use-principals";
 
@@ -28,10 +29,10 @@ const KINDS = { role: "role", group: "group", user: "" } as const;
 export function PeopleField(props: PeopleFieldProps) {
   const { id, label, placeholder, value, onValueChange, principals, error, hasFocus } = props;
   const { names, typed } = value;
-  const options = choosable(principals.all).filter(({ principal }) => !names.includes(principal));
+  const options = principals.choices.filter(({ principal }) => !names.includes(principal));
   const add = ({ principal }: Choosable) => onValueChange({ names: [...names, principal], typed: "" });
   const take = () => {
-    const meant = chosenBy(options, typed);
+    const meant = meantBy(options, typed);
     if (meant !== null) add(meant);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -74,10 +75,11 @@ export function PeopleField(props: PeopleFieldProps) {
               if (chosen !== undefined && Math.abs(text.length - typed.length) > 1) add(chosen);
               else onValueChange({ names, typed: text });
             }}
-            options={options.map(({ text, kind, email, deciders }) => ({
+            options={options.map(({ text, keywords, kind, email, deciders }) => ({
               value: text,
               label: text,
               detail: kind === "user" ? email : `${KINDS[kind]}, ${deciders}`,
+              keywords,
             }))}
             onKeyDown={onKeyDown}
             onBlur={take}
@@ -104,20 +106,20 @@ function Chip({ named, isRead, from, onRemove }: ChipProps) {
   return (
     <li
       className={cx(
-        "inline-flex min-h-6 max-w-full items-center rounded-md border bg-raised text-12",
+        "inline-flex min-h-6 max-w-full items-center rounded-md border bg-raised text-12 max-sm:min-h-10",
         trouble === null ? "border-line" : "border-dashed border-line-strong",
       )}
     >
       <span title={email ?? principal} className="flex min-w-0 items-center gap-1.5 pl-2">
         <Icon aria-hidden className={cx("size-3 shrink-0", trouble === null ? "text-fg-3" : "text-warn")} />
-        <span className="truncate">{name}</span>
+        <span className="truncate max-sm:py-1 max-sm:[overflow-wrap:anywhere] max-sm:whitespace-normal">{name}</span>
         {trouble === null ? null : <span className="shrink-0 text-warn">{trouble}</span>}
       </span>
       <button
         type="button"
         aria-label={`Remove ${name} from ${from.toLowerCase()}`}
         onClick={onRemove}
-        className="grid size-6 shrink-0 place-items-center rounded-md text-fg-3 hover:bg-hover hover:text-fg"
+        className="grid size-6 shrink-0 place-items-center rounded-md text-fg-3 max-sm:size-10 hover:bg-hover hover:text-fg"
       >
         <X aria-hidden className="size-3" />
       </button>

@@ -19,6 +19,8 @@ export interface PolicyEditorProps {
   onDraftChange: (draft: PolicyDraft) => void;
   /** The draft is done with: saved as this policy, or discarded (null). */
   onDone: (saved: PolicyView | null) => void;
+  /** Where the list is without it. */
+  closeHref: string;
   onClose: () => void;
   hasFocus: boolean;
   /** Whether it was created in this pane a moment ago. */
@@ -30,7 +32,8 @@ export interface PolicyEditorProps {
 
 /** The pane in which a policy is written. ⌘↵ saves; Esc leaves the field, then the pane, and keeps the draft. */
 export function PolicyEditor(props: PolicyEditorProps) {
-  const { draft, stored, onDraftChange, onDone, onClose, hasFocus, isJustCreated, subtitle, actions } = props;
+  const { draft, stored, onDraftChange, onDone, closeHref, onClose, hasFocus, isJustCreated, subtitle, actions } =
+    props;
   const { base, fields } = draft;
   const form = useRef<HTMLFormElement>(null);
   const saving = useSavePolicy(draft, onDone, isJustCreated ? "Policy created, live from the next event." : null);
@@ -55,7 +58,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
       title={base === null ? fields.name.trim() || "New policy" : base.name}
       subtitle={subtitle}
       actions={actions}
-      closeHref="/policies"
+      closeHref={closeHref}
       onClose={onClose}
       footer={
         <>

@@ -48,24 +48,20 @@ function partsOf(principal: string): { readonly kind: PrincipalKind; readonly id
 /** What can be chosen, and the text that chooses it: a name alone where nobody else is called so. */
 export interface Choosable extends Named {
   readonly text: string;
+  /** Finds them as well. */
+  readonly keywords: string;
 }
 
 /** Whoever may decide: roles and groups with somebody in them who does, then people. */
 export function choosable(all: readonly PrincipalView[]): readonly Choosable[] {
   const nameOf = namesFrom(all);
   const able = all.filter(({ deciders }) => deciders > 0).map(({ principal }) => nameOf(principal));
-  const count = (name: string) => able.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length;
+  const counts = new Map<string, number>();
+  for (const { name } of able) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
   return able.map((one) => ({
     ...one,
-    text: count(one.name) === 1 ? one.name : `${one.name} (${one.email ?? partsOf(one.principal).id})`,
+    keywords: one.email ?? "",
+    text:
+      counts.get(one.name.toLowerCase()) === 1 ? one.name : `${one.name} (${one.email ?? partsOf(one.principal).id})`,
   }));
-}
-
-/** The one that a typed text means: by its whole text, else the only one that holds it. */
-export function chosenBy(options: readonly Choosable[], typed: string): Choosable | null {
-  const text = typed.trim().toLowerCase();
-  if (text === "") return null;
-  const whole = options.find((option) => option.text.toLowerCase() === text);
-  const holding = options.filter((option) => option.text.toLowerCase().includes(text));
-  return whole ?? (holding.length === 1 ? (holding[0] ?? null) : null);
 }

@@ -12,7 +12,8 @@ export function reviewInWords(review: ReviewSettings | null, nameOf: NameOf): re
   const { bands = [], ...base } = review ?? {};
   return [
     ...bands.map(
-      ({ condition, ...terms }) => `${whenInWords(condition)}: ${termsInWords({ ...base, ...terms }, nameOf)}.`,
+      ({ condition, ...terms }) =>
+        `${conditionInWords(condition) ?? "Where its condition holds"}: ${termsInWords({ ...base, ...terms }, nameOf)}.`,
     ),
     `${bands.length === 0 ? "" : "Everything else: "}${termsInWords(base, nameOf)}.`,
     afterwards(base.escalateTo ?? [], nameOf),
@@ -87,11 +88,11 @@ function afterwards(levels: NonNullable<ReviewSettings["escalateTo"]>, nameOf: N
   return `If nobody answers in time: ${then}. After that the action is rejected.`;
 }
 
-/** `Where amount is over 10,000 and currency is EUR`. */
-function whenInWords(condition: string): string {
+/** `Where amount is over 10,000 and currency is EUR`; null for what only CEL says. */
+export function conditionInWords(condition: string): string | null {
   if (condition.trim() === "") return "Always";
   const form = readCondition(condition);
-  if (form === null) return "Where its condition holds";
+  if (form === null) return null;
   // That a field is there says nothing beside what it is compared with.
   const compared = new Set(form.rows.filter(({ operator }) => operator !== "exists").map(({ field }) => field));
   const rows = form.rows.filter(({ field, operator }) => operator !== "exists" || !compared.has(field));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PrincipalView, ReviewSettings } from "@/server/policies/schemas";
+import { meantBy } from "../../lib/meant-by";
 import { conditionDraftOf, withForm, withSource } from "../condition-draft";
-import { choosable, chosenBy, namesFrom } from "./principals";
+import { choosable, namesFrom } from "./principals";
 import { shortage } from "./reach";
 import { type ReviewDraft, reviewDraftOf, reviewOf, reviewProblems, shifted, withBand } from "./review-draft";
 import { reviewInShort, reviewInWords } from "./review-words";
@@ -151,7 +152,7 @@ describe("who can be chosen", () => {
       "Ada (ada@example.org)",
       "ada (other@example.org)",
     ]);
-    expect(chosenBy(twice, "ada")).toBeNull();
+    expect(meantBy(twice, "ada")).toBeNull();
   });
 
   it.each([
@@ -162,7 +163,7 @@ describe("who can be chosen", () => {
     ["", null],
     ["nobody", null],
   ])("%j means %s", (typed, principal) => {
-    expect(chosenBy(choosable(PEOPLE), typed)?.principal ?? null).toBe(principal);
+    expect(meantBy(choosable(PEOPLE), typed)?.principal ?? null).toBe(principal);
   });
 
   it.each<[string, ReviewSettings | null, RegExp | null]>([

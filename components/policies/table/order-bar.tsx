@@ -8,8 +8,15 @@ import type { Ordering } from "../use-order";
 
 const NAMED_MAX = 3;
 
+export interface OrderBarProps {
+  ordering: Ordering;
+  canWrite: boolean;
+  /** Some are left out: rows are not dragged then. */
+  isFiltered: boolean;
+}
+
 /** The foot of the table: how rows move, and, once some have, what saving the order would change. */
-export function OrderBar({ ordering, canWrite }: { ordering: Ordering; canWrite: boolean }) {
+export function OrderBar({ ordering, canWrite, isFiltered }: OrderBarProps) {
   const { moves, rows, isSaving, undo, save } = ordering;
   if (moves.length === 0 && !canWrite) return null;
   return (
@@ -36,7 +43,10 @@ export function OrderBar({ ordering, canWrite }: { ordering: Ordering; canWrite:
             {moves.length > NAMED_MAX ? ` and ${moves.length - NAMED_MAX} more` : null}
           </>
         )}
-        {moves.length === 0 ? (
+        {moves.length === 0 && isFiltered ? (
+          <span className="max-sm:hidden">Policies are dragged where all are shown.</span>
+        ) : null}
+        {moves.length === 0 && !isFiltered ? (
           <span className="flex flex-wrap items-center gap-x-3 max-sm:hidden">
             <span className="flex items-center gap-1">
               <GripVertical aria-hidden className="size-3.5" />

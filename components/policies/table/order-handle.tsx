@@ -44,7 +44,7 @@ export function OrderHandle({ name, onPlace }: OrderHandleProps) {
       onPointerDown={(event) => {
         if (event.button === 0) setBody(event.currentTarget.closest("tbody"));
       }}
-      className="-my-1 -ml-2.5 inline-grid size-6 touch-none place-items-center rounded-sm text-fg-3 not-disabled:cursor-grab hover:bg-active hover:text-fg active:cursor-grabbing"
+      className="relative -my-1 -ml-2.5 inline-grid size-6 touch-none place-items-center rounded-sm text-fg-3 not-disabled:cursor-grab before:absolute before:-inset-2 before:content-[''] hover:bg-active hover:text-fg active:cursor-grabbing sm:before:hidden"
     >
       <GripVertical aria-hidden className="size-3.5" />
     </button>

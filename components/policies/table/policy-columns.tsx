@@ -5,7 +5,7 @@ import { formatCount, formatPlural } from "../../lib/format";
 import type { Column } from "../../ui/data-table";
 import { Switch } from "../../ui/switch";
 import type { NameOf } from "../review/principals";
-import { reviewInShort, reviewInWords } from "../review/review-words";
+import { conditionInWords, reviewInShort, reviewInWords } from "../review/review-words";
 import { actionTypesInFull, actionTypesInShort } from "../words";
 import { OrderHandle } from "./order-handle";
 import { type PolicyActs, PolicyMenu } from "./policy-menu";
@@ -15,7 +15,8 @@ export interface PolicyColumnsInput {
   /** Beside an open policy the table has half the width: what the pane shows is left out. */
   isPaneOpen: boolean;
   hasDraft: (id: string) => boolean;
-  place: (id: string, index: number) => void;
+  /** Puts a policy in the place of a row; null where places are no places in the order. */
+  place: ((id: string, index: number) => void) | null;
   acts: PolicyActs;
   /** Names whom reviews are for. */
   nameOf: NameOf;
@@ -36,6 +37,7 @@ export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
     cell: (row) => <Name row={row} hasDraft={false} />,
     isFill: true,
     title: ({ name }) => name,
+    below: (row) => <InShort row={row} review={null} />,
   },
   {
     id: "for",
@@ -44,7 +46,7 @@ export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
     title: ({ actionTypes }) => actionTypesInFull(actionTypes),
     hideBelow: "sm",
   },
-  { id: "decision", header: "Decision", cell: (row) => <Verdict row={row} review={null} /> },
+  { id: "decision", header: "Decision", cell: (row) => <Verdict row={row} review={null} />, hideBelow: "sm" },
   {
     id: "matches",
     header: "Matches 7 d",
@@ -59,17 +61,22 @@ export const READING_COLUMNS: readonly Column<PolicyRow>[] = [
 /** The columns for a person's permissions and the room there is. */
 export function policyColumns(input: PolicyColumnsInput): readonly Column<PolicyRow>[] {
   const { canWrite, isPaneOpen, hasDraft, place, acts, nameOf } = input;
+  const short = (row: PolicyRow) => (row.decision === "HITL" ? reviewInShort(row.review, nameOf) : null);
   const columns = READING_COLUMNS.map((column): Column<PolicyRow> => {
-    if (column.id === "policy") return { ...column, cell: (row) => <Name row={row} hasDraft={hasDraft(row.id)} /> };
+    if (column.id === "policy")
+      return {
+        ...column,
+        cell: (row) => <Name row={row} hasDraft={hasDraft(row.id)} />,
+        below: (row) => <InShort row={row} review={short(row)} />,
+      };
     if (column.id === "decision") {
-      const short = (row: PolicyRow) => (row.decision === "HITL" ? reviewInShort(row.review, nameOf) : null);
       return {
         ...column,
         cell: (row) => <Verdict row={row} review={isPaneOpen ? null : short(row)} />,
         title: (row) => (row.decision === "HITL" ? reviewInWords(row.review, nameOf).join("\n") : ""),
       };
     }
-    if (column.id !== "order" || !canWrite) return column;
+    if (column.id !== "order" || !canWrite || place === null) return column;
     return {
       ...column,
       cell: ({ id, name, priority }) => (
@@ -94,7 +101,6 @@ export function policyColumns(input: PolicyColumnsInput): readonly Column<Policy
           className="align-middle"
         />
       ),
-      hideBelow: "sm",
       skeletonWidth: 28,
     },
     {
@@ -127,6 +133,27 @@ function Verdict({ row, review }: { row: PolicyRow; review: string | null }) {
       {active ? <DecisionBadge decision={decision} look={shadow ? "shadow" : "table"} /> : <OffBadge />}
       {review === null ? null : <span className="max-w-80 truncate text-12 text-fg-2 max-md:hidden">{review}</span>}
     </span>
+  );
+}
+
+/** What phones have no columns for. */
+function InShort({ row, review }: { row: PolicyRow; review: string | null }) {
+  const { actionTypes, condition, matches, shadow } = row;
+  const terms = conditionInWords(condition);
+  return (
+    <div className="grid justify-items-start gap-0.5 pt-1 text-12 text-fg-2">
+      <Verdict row={row} review={null} />
+      <span>{actionTypesInFull(actionTypes)}</span>
+      {terms === null ? (
+        <span className="line-clamp-3 font-mono">{condition}</span>
+      ) : (
+        <span className="line-clamp-3">{terms}</span>
+      )}
+      {review === null ? null : <span>{review}</span>}
+      <span className="text-fg-3">
+        <Matches matches={matches} shadow={shadow} /> matched in 7 days
+      </span>
+    </div>
   );
 }
 
