@@ -1,3 +1,4 @@
+import { cx } from "class-variance-authority";
 import type { ChannelView } from "@/server/notifications/schemas";
 import { formatDuration } from "../lib/format";
 import type { Column } from "../ui/data-table";
@@ -5,14 +6,14 @@ import { Time } from "../ui/time";
 import { ActiveSwitch } from "./active-switch";
 import { CHANNEL_KINDS } from "./channel-kinds";
 import { ChannelState } from "./channel-state";
-import { eventsInWords, placeOf, quietInWords, rhythmInWords, wholePlaceOf } from "./channel-words";
+import { eventsInWords, placeOf, policyNameIn, quietInWords, rhythmInWords, wholePlaceOf } from "./channel-words";
 import type { ChannelActs } from "./use-channels";
 
 const MINUTE_MS = 60_000;
 
 export interface ChannelColumnsInput {
-  /** What policies are called. */
-  policyNames: ReadonlyMap<string, string>;
+  /** What policies are called; null until it is known. */
+  policyNames: ReadonlyMap<string, string> | null;
   /** Beside an open channel there is room for what tells channels apart. */
   isNarrow: boolean;
   /** Absent for those who may see channels and not change them. */
@@ -34,13 +35,13 @@ export function channelColumns({ policyNames, isNarrow, acts }: ChannelColumnsIn
       id: "policies",
       header: "Policies",
       hideBelow: "xl",
-      title: ({ policyIds }) => policyIds.map((id) => policyNames.get(id) ?? id).join("\n"),
+      title: ({ policyIds }) => policyIds.map((id) => policyNameIn(policyNames, id)).join("\n"),
       cell: ({ policyIds: [first, ...more] }) =>
         first === undefined ? (
           <span className="text-fg-3">all</span>
         ) : (
           <span className="flex gap-1">
-            <Cut>{policyNames.get(first) ?? "Deleted policy"}</Cut>
+            <Cut>{policyNameIn(policyNames, first)}</Cut>
             {more.length === 0 ? null : <span className="text-fg-3">+{more.length}</span>}
           </span>
         ),
@@ -71,20 +72,32 @@ export function channelColumns({ policyNames, isNarrow, acts }: ChannelColumnsIn
       id: "name",
       header: "Channel",
       isRowHeader: true,
-      skeletonWidth: 140,
+      isFill: true,
       title: ({ name }) => name,
       cell: ({ name, type, isActive }) => <ChannelName name={name} type={type} isActive={isActive} />,
+      below: (channel) => (
+        <div className="grid gap-0.5 pl-6 text-12 text-fg-2">
+          <span>{placeOf(channel)}</span>
+          <span>{eventsInWords(channel.events, 2)}</span>
+          <ChannelState {...channel} isBrief />
+        </div>
+      ),
     },
     {
       id: "to",
       header: "To",
-      isFill: true,
       hideBelow: "sm",
       title: wholePlaceOf,
-      cell: (channel) => <span className="text-fg-2">{placeOf(channel)}</span>,
+      cell: (channel) => <Cut>{placeOf(channel)}</Cut>,
     },
     ...(isNarrow ? [] : wide),
-    { id: "state", header: "State", skeletonWidth: 80, cell: (channel) => <ChannelState {...channel} isBrief /> },
+    {
+      id: "state",
+      header: "State",
+      hideBelow: "sm",
+      skeletonWidth: 80,
+      cell: (channel) => <ChannelState {...channel} isBrief />,
+    },
     ...(acts === undefined
       ? []
       : [
@@ -107,9 +120,9 @@ function Cut({ children }: { children: string }) {
 function ChannelName({ name, type, isActive }: Pick<ChannelView, "name" | "type" | "isActive">) {
   const { icon: Icon, label } = CHANNEL_KINDS[type];
   return (
-    <span className="flex max-w-64 items-center gap-2 max-sm:max-w-36">
+    <span className="flex items-center gap-2">
       <Icon aria-hidden className="size-4 shrink-0 text-fg-3" strokeWidth={1.75} />
-      <span className={isActive ? "truncate font-medium" : "truncate font-medium text-fg-3"}>{name}</span>
+      <span className={cx("truncate font-medium max-sm:whitespace-normal", isActive || "text-fg-3")}>{name}</span>
       <span className="sr-only">, {label}</span>
     </span>
   );

@@ -13,7 +13,14 @@ import { SegmentedLinks } from "../ui/segmented-links";
 import { Time } from "../ui/time";
 import { CHANNEL_KINDS } from "./channel-kinds";
 import { ChannelState } from "./channel-state";
-import { DISABLED_WORDS, eventsInWords, quietInWords, rhythmInWords, wholePlaceOf } from "./channel-words";
+import {
+  DISABLED_WORDS,
+  eventsInWords,
+  policyNameIn,
+  quietInWords,
+  rhythmInWords,
+  wholePlaceOf,
+} from "./channel-words";
 import { Deliveries } from "./deliveries";
 import { SecretReveal } from "./secret-reveal";
 import { TestMessage } from "./test-message";
@@ -97,7 +104,7 @@ export function ChannelActions({
 
 export interface ChannelPaneProps {
   channel: ChannelView;
-  policyNames: ReadonlyMap<string, string>;
+  policyNames: ReadonlyMap<string, string> | null;
   canWrite: boolean;
   hasDraft: boolean;
   /** A secret that was made with the channel, until it is stored. */
@@ -141,7 +148,7 @@ export function ChannelPane(props: ChannelPaneProps) {
               value:
                 policyIds.length === 0
                   ? "All, and reviews without one"
-                  : policyIds.map((id) => policyNames.get(id) ?? "a deleted policy").join(", "),
+                  : policyIds.map((id) => policyNameIn(policyNames, id)).join(", "),
             },
             { label: "When", value: capitalised(rhythmInWords(digestMinutes)) },
             { label: "Quiet hours", value: quietInWords(quietHours) ?? <span className="text-fg-3">None</span> },

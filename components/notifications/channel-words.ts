@@ -1,6 +1,6 @@
 import { assertNever } from "@mastguard/engine";
 import type { ChannelView, NotificationDeliveryView, NotifiedEvent } from "@/server/notifications/schemas";
-import { formatDuration, formatPlural } from "../lib/format";
+import { formatDuration, formatPlural, shortenMiddle } from "../lib/format";
 
 const MINUTE_MS = 60_000;
 
@@ -27,6 +27,11 @@ export function eventsInWords(events: readonly string[], shownMax = 3): string {
   const shown = words.length <= shownMax ? words : words.slice(0, shownMax - 1);
   const rest = words.length - shown.length;
   return rest === 0 ? shown.join(", ") : `${shown.join(", ")} and ${rest} more`;
+}
+
+/** A policy by its name; by its id while names are not known. */
+export function policyNameIn(names: ReadonlyMap<string, string> | null, id: string): string {
+  return names === null ? shortenMiddle(id, 8, 4) : (names.get(id) ?? "Deleted policy");
 }
 
 /** Where a channel leads, as far as that is no secret: `SEC at company.atlassian.net`. */

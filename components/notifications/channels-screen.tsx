@@ -26,6 +26,7 @@ import { CHANNELS_HREF, ChannelActions, ChannelPane, ChannelSubtitle, channelHre
 import { useChannelActs, useChannels } from "./use-channels";
 
 const NEW = "new";
+const CHANNELS_MAX = 20;
 
 export interface ChannelsScreenProps {
   /** As the server read them for this page; the tab keeps them fresh from here on. */
@@ -51,7 +52,9 @@ export function ChannelsScreen({ channels: initial, pages, canWrite, seesPolicie
   const list = useRef<HTMLDivElement>(null);
   const keepDraft = (id: string, draft: ChannelDraft | null) =>
     setDrafts((current) => new Map([...current].filter(([other]) => other !== id).concat(draft ? [[id, draft]] : [])));
-  useShortcuts(canWrite ? { c: () => router.push(channelHref(NEW), { scroll: false }) } : {});
+  useShortcuts(
+    canWrite && channels.length < CHANNELS_MAX ? { c: () => router.push(channelHref(NEW), { scroll: false }) } : {},
+  );
   useLeaveGuard([...drafts.values()].some(isChanged));
 
   const create = (
@@ -89,11 +92,17 @@ export function ChannelsScreen({ channels: initial, pages, canWrite, seesPolicie
           title="Notification channels"
           note={
             channels.length === 0 ? undefined : (
-              <span className="text-12">{formatCount(channels.length)} of at most 20</span>
+              <span className="text-12">{`${formatCount(channels.length)} of at most ${CHANNELS_MAX}`}</span>
             )
           }
           actions={
-            canWrite ? create : <span className="text-12 text-fg-3">Your role can see channels, not change them.</span>
+            !canWrite ? (
+              <span className="text-12 text-fg-3">Your role can see channels, not change them.</span>
+            ) : channels.length < CHANNELS_MAX ? (
+              create
+            ) : (
+              <span className="text-12 text-fg-3">Delete one to make another.</span>
+            )
           }
         />
       </div>
@@ -141,11 +150,11 @@ interface NewSecret {
   readonly secret: string;
 }
 
-/** What policies are called, for those who may read them. */
-function usePolicyNames(isPermitted: boolean): ReadonlyMap<string, string> {
+/** What policies are called, for those who may read them; null until it is known. */
+function usePolicyNames(isPermitted: boolean): ReadonlyMap<string, string> | null {
   const trpc = useTRPC();
-  const { data = [] } = useQuery(trpc.policies.list.queryOptions(undefined, { enabled: isPermitted }));
-  return new Map(data.map(({ id, name }) => [id, name]));
+  const { data } = useQuery(trpc.policies.list.queryOptions(undefined, { enabled: isPermitted }));
+  return data === undefined ? null : new Map(data.map(({ id, name }) => [id, name]));
 }
 
 interface PaneProps {
@@ -155,7 +164,7 @@ interface PaneProps {
   onDraftChange: (draft: ChannelDraft | null) => void;
   newSecret: NewSecret | null;
   onNewSecretChange: (secret: NewSecret | null) => void;
-  policyNames: ReadonlyMap<string, string>;
+  policyNames: ReadonlyMap<string, string> | null;
   canWrite: boolean;
   onClose: () => void;
 }
