@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ApiKeyView } from "@/server/keys/schemas";
-import { failureText } from "../trpc/failure-text";
+import { inWords } from "../trpc/in-words";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
 
@@ -25,11 +25,7 @@ export function useKeys(page: number, limit: number, initialData: KeyPage) {
     refresh,
     /** @throws Error with a sentence for the dialog that asked. */
     revoke: async ({ id, name }: ApiKeyView) => {
-      try {
-        await revoke.mutateAsync({ id });
-      } catch (error) {
-        throw new Error(failureText(error), { cause: error });
-      }
+      await inWords(revoke.mutateAsync({ id }));
       await refresh();
       notify.done("Key revoked.", { detail: `Requests with ${name} fail from now on.` });
     },

@@ -6,11 +6,12 @@ import { useTRPC } from "../trpc/provider";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { Note } from "../ui/note";
 import { PickList } from "../ui/pick-list";
 import { Segmented } from "../ui/segmented";
 import type { ChannelFields } from "./channel-draft";
 import type { ChannelErrors } from "./channel-problems";
-import { EVENT_WORDS } from "./channel-words";
+import { EVENT_WORDS, linksInWords } from "./channel-words";
 import { ConfigFields } from "./config-fields";
 import { TypeField } from "./type-field";
 import { WhenFields } from "./when-fields";
@@ -24,11 +25,13 @@ export interface ChannelFormProps {
   errors: ChannelErrors;
   /** Of the stored channel; null for a new one. */
   secretsSet: readonly string[] | null;
+  /** Whether mails may carry links that answer; null where that is not this person's to see. */
+  areLinksOn: boolean | null;
   hasFocus: boolean;
 }
 
 /** Every field of a channel: whom it reaches, of what it tells, and when. */
-export function ChannelForm({ fields, onChange, errors, secretsSet, hasFocus }: ChannelFormProps) {
+export function ChannelForm({ fields, onChange, errors, secretsSet, areLinksOn, hasFocus }: ChannelFormProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <Field id="channel-name" label="Name" error={errors["name"]} isRequired>
@@ -47,6 +50,7 @@ export function ChannelForm({ fields, onChange, errors, secretsSet, hasFocus }: 
       </Field>
       {secretsSet === null ? <TypeField value={fields.type} onValueChange={(type) => onChange({ type }, [])} /> : null}
       <ConfigFields fields={fields} onChange={onChange} secretsSet={secretsSet ?? []} errors={errors} />
+      {fields.type === "email" ? <Note>{linksInWords(areLinksOn)}</Note> : null}
       <Events fields={fields} onChange={onChange} error={errors["events"]} />
       <Policies fields={fields} onChange={onChange} error={errors["policyIds"]} />
       <WhenFields fields={fields} onChange={onChange} errors={errors} />

@@ -4,12 +4,14 @@ import { Trash2, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import type { ChannelView } from "@/server/notifications/schemas";
+import { capitalised } from "../lib/sentence";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DetailPane } from "../ui/detail-pane";
 import { IconButton } from "../ui/icon-button";
 import { KeyValues } from "../ui/key-values";
 import { Note } from "../ui/note";
 import { SegmentedLinks } from "../ui/segmented-links";
+import { ShownOnce } from "../ui/shown-once";
 import { Time } from "../ui/time";
 import { CHANNEL_KINDS } from "./channel-kinds";
 import { ChannelState } from "./channel-state";
@@ -22,7 +24,6 @@ import {
   wholePlaceOf,
 } from "./channel-words";
 import { Deliveries } from "./deliveries";
-import { SecretReveal } from "./secret-reveal";
 import { TestMessage } from "./test-message";
 import type { ChannelActs } from "./use-channels";
 
@@ -137,7 +138,18 @@ export function ChannelPane(props: ChannelPaneProps) {
         : {})}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        {newSecret === null ? null : <SecretReveal secret={newSecret} onDone={onSecretStored} />}
+        {newSecret === null ? null : (
+          <ShownOnce
+            label="New signing secret"
+            title="Channel created"
+            note="Copy its signing secret now. It is shown once."
+            value={newSecret}
+            valueLabel="Signing secret"
+            copyLabel="Copy secret"
+            onDone={onSecretStored}
+            className="-mx-5 -mt-4"
+          />
+        )}
         <Standing channel={channel} />
         <KeyValues
           items={[
@@ -186,8 +198,4 @@ function Standing({ channel: { isReadable, isActive, disabledReason, failingSinc
       Nothing has got through since <Time value={failingSince} />. After three days it switches itself off.
     </Note>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from "@/server/errors";
+import { sentence } from "../lib/sentence";
 import { askedFields, type ChannelDraft, itemsOf, keyOf } from "./channel-draft";
 import type { ConfigField } from "./channel-kinds";
 
@@ -70,9 +71,4 @@ function inWords(message: string, asked: readonly ConfigField[]): string {
     const field = asked.find(({ id }) => id === name);
     return field === undefined ? quoted : `“${field.label}”`;
   });
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return text.endsWith(".") ? text : `${text}.`;
 }

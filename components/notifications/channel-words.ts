@@ -1,6 +1,7 @@
 import { assertNever } from "@mastguard/engine";
 import type { ChannelView, NotificationDeliveryView, NotifiedEvent } from "@/server/notifications/schemas";
 import { formatDuration, formatPlural, shortenMiddle } from "../lib/format";
+import { capitalised } from "../lib/sentence";
 
 const MINUTE_MS = 60_000;
 
@@ -111,7 +112,7 @@ export function answerInWords({
     .join(", ");
   const said = lastDetail === null || lastDetail === "" ? "" : `“${lastDetail}”`;
   const text = [head, said].filter((part) => part !== "").join(": ");
-  return text === "" ? "Handed over" : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === "" ? "Handed over" : capitalised(text);
 }
 
 /** What a message tells: `Review needed`, `7 reviews`, `Test message`. */
@@ -133,4 +134,12 @@ function listOf(value: unknown): string[] {
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
+}
+
+/** What the links in messages do. @param areLinksOn whether the organization lets mails carry links that answer; null: unknown. */
+export function linksInWords(areLinksOn: boolean | null): string {
+  if (areLinksOn === false) return "Their links only open the review.";
+  const whether = areLinksOn === null ? "Where one-person links are switched on" : "One-person links are switched on";
+  const joined = areLinksOn === null ? "," : ":";
+  return `Their links open the review. ${whether}${joined} a mail about one review that is not critical, sent by this server, also carries a link by which a recipient who may decide it answers without signing in.`;
 }

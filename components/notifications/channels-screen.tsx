@@ -10,8 +10,8 @@ import type { NavPage } from "../frame/nav";
 import { PageHeader } from "../frame/page";
 import { PageTabs } from "../frame/page-tabs";
 import { formatCount } from "../lib/format";
+import { useLeaveGuard } from "../lib/use-leave-guard";
 import { useShortcuts } from "../lib/use-shortcuts";
-import { useLeaveGuard } from "../policies/use-leave-guard";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { DataTable } from "../ui/data-table";
@@ -23,6 +23,7 @@ import { channelColumns } from "./channel-columns";
 import { type ChannelDraft, draftOf, isChanged } from "./channel-draft";
 import { ChannelEditor } from "./channel-editor";
 import { CHANNELS_HREF, ChannelActions, ChannelPane, ChannelSubtitle, channelHref } from "./channel-pane";
+import { linksInWords } from "./channel-words";
 import { useChannelActs, useChannels } from "./use-channels";
 
 const NEW = "new";
@@ -37,10 +38,13 @@ export interface ChannelsScreenProps {
   canWrite: boolean;
   /** `policies:read`. */
   seesPolicies: boolean;
+  /** Whether mails may carry links that answer a review; null where that is not this person's to see. */
+  areLinksOn: boolean | null;
 }
 
 /** The channels on which people are told of reviews, the open one beside them. Edits are kept while other rows are looked at. */
-export function ChannelsScreen({ channels: initial, pages, canWrite, seesPolicies }: ChannelsScreenProps) {
+export function ChannelsScreen(props: ChannelsScreenProps) {
+  const { channels: initial, pages, canWrite, seesPolicies, areLinksOn } = props;
   const router = useRouter();
   const channels = useChannels(initial);
   const acts = useChannelActs();
@@ -75,6 +79,7 @@ export function ChannelsScreen({ channels: initial, pages, canWrite, seesPolicie
             key={openId}
             id={openId}
             channels={channels}
+            areLinksOn={areLinksOn}
             draft={drafts.get(openId) ?? null}
             onDraftChange={(draft) => keepDraft(openId, draft)}
             newSecret={newSecret}
@@ -123,8 +128,8 @@ export function ChannelsScreen({ channels: initial, pages, canWrite, seesPolicie
               action={canWrite ? <CreateFirst /> : null}
             >
               A review that nobody knows of expires. A channel tells people where they work: by e-mail, in Slack or
-              Teams, on WhatsApp, as a Jira issue, or at a server of yours. Messages hold no payloads, and their links
-              only open the review.
+              Teams, on WhatsApp, as a Jira issue, or at a server of yours. Messages hold no payloads.{" "}
+              {linksInWords(areLinksOn)}
             </EmptyState>
           }
         />
@@ -160,6 +165,7 @@ function usePolicyNames(isPermitted: boolean): ReadonlyMap<string, string> | nul
 interface PaneProps {
   id: string;
   channels: readonly ChannelView[];
+  areLinksOn: boolean | null;
   draft: ChannelDraft | null;
   onDraftChange: (draft: ChannelDraft | null) => void;
   newSecret: NewSecret | null;
@@ -171,7 +177,18 @@ interface PaneProps {
 
 /** What stands beside the table for `?channel=`. */
 function Pane(props: PaneProps): ReactNode {
-  const { id, channels, draft, onDraftChange, newSecret, onNewSecretChange, policyNames, canWrite, onClose } = props;
+  const {
+    id,
+    channels,
+    areLinksOn,
+    draft,
+    onDraftChange,
+    newSecret,
+    onNewSecretChange,
+    policyNames,
+    canWrite,
+    onClose,
+  } = props;
   const router = useRouter();
   const acts = useChannelActs();
   const isEditing = useSearchParams().get("edit") !== null;
@@ -211,6 +228,7 @@ function Pane(props: PaneProps): ReactNode {
   return (
     <ChannelEditor
       key={generation}
+      areLinksOn={areLinksOn}
       draft={draft ?? draftOf(channel, browserZone())}
       onDraftChange={onDraftChange}
       onCreated={async ({ signingSecret, ...created }) => {

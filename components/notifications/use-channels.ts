@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { CHANNELS_QUERY, type ChannelView } from "@/server/notifications/schemas";
-import { failureText } from "../trpc/failure-text";
+import { inWords } from "../trpc/in-words";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
 
@@ -26,7 +26,7 @@ export function useChannelActs() {
   return {
     refresh,
     setActive: async ({ id, name }: ChannelView, isActive: boolean) => {
-      await orInWords(update.mutateAsync({ id, change: { isActive } }));
+      await inWords(update.mutateAsync({ id, change: { isActive } }));
       await refresh();
       notify.done(isActive ? "Channel switched on." : "Channel switched off.", {
         detail: isActive
@@ -35,18 +35,10 @@ export function useChannelActs() {
       });
     },
     remove: async ({ id, name }: ChannelView) => {
-      await orInWords(remove.mutateAsync({ id }));
+      await inWords(remove.mutateAsync({ id }));
       await refresh();
       notify.done("Channel deleted.", { detail: `Nobody is told by ${name} any more.` });
     },
   };
 }
 export type ChannelActs = ReturnType<typeof useChannelActs>;
-
-async function orInWords(change: Promise<unknown>): Promise<void> {
-  try {
-    await change;
-  } catch (error) {
-    throw new Error(failureText(error), { cause: error });
-  }
-}

@@ -1,4 +1,5 @@
 import type { FieldProblem } from "@/server/errors";
+import { sentence } from "../lib/sentence";
 import { rowProblem } from "./condition-form";
 import type { PolicyFields } from "./draft";
 import { type ReviewPlace, reviewProblems } from "./review/review-draft";
@@ -53,9 +54,4 @@ export function placed(problems: readonly FieldProblem[]): { readonly fields: Fi
 function reviewPlace(path: string): ReviewPlace | undefined {
   const place = REVIEW_PLACE.exec(path)?.[0];
   return place === undefined ? undefined : `review.${place.slice("review.".length)}`;
-}
-
-function sentence(message: string): string {
-  const text = message.charAt(0).toUpperCase() + message.slice(1);
-  return text.endsWith(".") ? text : `${text}.`;
 }

@@ -9,6 +9,7 @@ import type { PolicyRow, PrincipalView } from "@/server/policies/schemas";
 import { PageHeader } from "../frame/page";
 import { formatCount } from "../lib/format";
 import { useAddressQuery } from "../lib/use-address-query";
+import { useLeaveGuard } from "../lib/use-leave-guard";
 import { useShortcuts } from "../lib/use-shortcuts";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
@@ -25,7 +26,6 @@ import { PolicyFilter } from "./table/policy-filter";
 import type { PolicyActs } from "./table/policy-menu";
 import { PolicyTable } from "./table/policy-table";
 import { useListedPolicies } from "./table/use-listed-policies";
-import { useLeaveGuard } from "./use-leave-guard";
 import { useOrder } from "./use-order";
 import { usePolicyChanges } from "./use-policy-changes";
 

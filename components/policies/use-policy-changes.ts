@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { PolicyRow, PolicyView } from "@/server/policies/schemas";
 import { failureText } from "../trpc/failure-text";
+import { inWords } from "../trpc/in-words";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
 
@@ -63,11 +64,7 @@ export function usePolicyChanges() {
     toggle: ({ id }: PolicyView, active: boolean) => toggle.mutate({ id, active }),
     /** @throws Error with a sentence for the dialog that asked. */
     remove: async ({ id, name }: PolicyView) => {
-      try {
-        await remove.mutateAsync({ id });
-      } catch (error) {
-        throw new Error(failureText(error), { cause: error });
-      }
+      await inWords(remove.mutateAsync({ id }));
       list.without(id);
       notify.done("Policy deleted.", { detail: `“${name}” is not evaluated from the next event on.` });
     },

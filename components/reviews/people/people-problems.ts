@@ -1,3 +1,4 @@
+import { sentence } from "../../lib/sentence";
 import { isTrpcError } from "../../trpc/query-client";
 
 /** A refusal's message for a field, in a sentence; undefined when none concerns it. @param words of the API's fields in the form's. */
@@ -9,8 +10,7 @@ export function refusalAt(
   const details = isTrpcError(error) ? (error.data?.details ?? []) : [];
   const found = details.find(({ path }) => path === field || path.startsWith(`${field}[`));
   if (found === undefined) return undefined;
-  const text = found.message.replaceAll(/`(\w+)`/g, (quoted, name: string) => words[name] ?? quoted);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return sentence(found.message.replaceAll(/`(\w+)`/g, (quoted, name: string) => words[name] ?? quoted));
 }
 
 /** Whether a refusal is shown beside one of these fields. */

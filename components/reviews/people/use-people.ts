@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Absences, GroupView } from "@/server/reviews/people-schemas";
-import { failureText } from "../../trpc/failure-text";
+import { inWords } from "../../trpc/in-words";
 import { useTRPC } from "../../trpc/provider";
 import { notify } from "../../ui/toast";
 
@@ -24,11 +24,7 @@ export function useAbsences(initialData: Absences) {
     refresh,
     /** @throws Error with a sentence for the dialog that asked. */
     end: async ({ userId, name, toName }: Absence) => {
-      try {
-        await end.mutateAsync({ userId });
-      } catch (error) {
-        throw new Error(failureText(error), { cause: error });
-      }
+      await inWords(end.mutateAsync({ userId }));
       await refresh();
       notify.done("Absence ended.", {
         detail: `${userId === data.me ? "You answer" : `${name} answers`} reviews again; ${toName} stands in no more.`,
@@ -49,11 +45,7 @@ export function useGroups(initialData: readonly GroupView[]) {
     refresh,
     /** @throws Error with a sentence for the dialog that asked. */
     remove: async ({ id, name }: GroupView) => {
-      try {
-        await remove.mutateAsync({ id });
-      } catch (error) {
-        throw new Error(failureText(error), { cause: error });
-      }
+      await inWords(remove.mutateAsync({ id }));
       await refresh();
       notify.done("Group deleted.", { detail: `Nothing names ${name} any more.` });
     },

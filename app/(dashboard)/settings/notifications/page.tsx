@@ -17,13 +17,17 @@ export default async function NotificationsPage() {
         Developers, administrators and owners see and change them: a channel says who is told of what.
       </NotShown>
     );
-  const { channels } = await trpc().notifications.list(CHANNELS_QUERY);
+  const [{ channels }, links] = await Promise.all([
+    trpc().notifications.list(CHANNELS_QUERY),
+    permissions.has("settings:read") ? trpc().reviews.linkSettings() : null,
+  ]);
   return (
     <ChannelsScreen
       channels={channels}
       pages={pagesOf("/settings", [...permissions])}
       canWrite={permissions.has("notifications:write")}
       seesPolicies={permissions.has("policies:read")}
+      areLinksOn={links?.isEnabled ?? null}
     />
   );
 }
