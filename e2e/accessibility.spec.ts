@@ -15,6 +15,7 @@ const PAGES = [
   "/developer",
   "/settings/notifications",
   "/settings/notifications?channel=new",
+  "/settings/members",
   "/settings/reviewers",
   "/traces/:trace",
   "/outbox",

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { PHONE } from "./support/review-page";
 import { ingest } from "./support/server";
 
 test("a rule written in the editor decides the very next event, and stops deciding when it is switched off", async ({
@@ -31,4 +32,34 @@ test("a rule written in the editor decides the very next event, and stops decidi
   await page.getByRole("switch", { name: `${name} is on` }).click();
   await expect(page.getByRole("switch", { name: `${name} is on` })).not.toBeChecked();
   await expect.poll(async () => (await ingest(event)).data.decision).not.toBe("BLOCK");
+});
+
+test("saving by keys takes in the agent that is being typed; on a phone a row says its terms and switches the rule", async ({
+  page,
+  browser,
+}) => {
+  const journey = `typed-${Date.now()}`;
+  const name = `Only of ${journey}`;
+  await page.goto("/policies?policy=new");
+  const form = page.getByRole("form", { name: "Policy" });
+  await form.getByLabel("Name").fill(name);
+  await form.getByRole("checkbox", { name: /payment/i }).check();
+  await form.getByRole("radio", { name: /BLOCK/ }).check();
+  await form.getByRole("combobox", { name: "Agents" }).fill(journey);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.getByText("Policy created, live from the next event.")).toBeVisible();
+  const event = { actionType: "PAYMENT_APPROVE", agentId: journey };
+  expect((await ingest(event)).data.decision).toBe("BLOCK");
+  expect((await ingest({ ...event, agentId: `${journey}-other` })).data.decision).not.toBe("BLOCK");
+
+  const phone = await browser.newContext(PHONE);
+  const held = await phone.newPage();
+  await held.goto("/policies");
+  const row = held.getByRole("row").filter({ hasText: name });
+  await expect(row).toContainText("Payments");
+  await expect(row).toContainText("BLOCK");
+  await row.getByRole("switch", { name: `${name} is on` }).tap();
+  await expect(row).toContainText("OFF");
+  await expect.poll(async () => (await ingest(event)).data.decision).not.toBe("BLOCK");
+  await phone.close();
 });

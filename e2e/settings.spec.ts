@@ -183,3 +183,41 @@ test("one-person links are switched on after a question, and off at once", async
   await expect(links).not.toBeChecked();
   expect(await saved()).toEqual({ isEnabled: false });
 });
+
+test("on a phone an absence is changed, a group says who is in it, and members are found", async ({
+  page,
+  browser,
+}) => {
+  const [ann, ben] = [await person(browser, "phone-away"), await person(browser, "phone-deputy")];
+  await page.setViewportSize({ width: 390, height: 844 });
+  const dialog = page.getByRole("dialog");
+  await page.goto(`/settings/reviewers?away=${ann.id}`);
+  await dialog.getByLabel("Stands in").fill(ben.email);
+  await dialog.getByRole("button", { name: "Save absence" }).click();
+  const absence = page.getByRole("region", { name: "Absences" }).getByRole("row").filter({ hasText: ann.email });
+  await expect(absence).toContainText(`${ben.email} stands in`);
+  await absence.getByRole("button", { name: `Change the absence of ${ann.email}` }).click();
+  await expect(dialog.getByLabel("Stands in")).toHaveValue(ben.email);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await absence.getByRole("button", { name: "End" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "End absence" }).click();
+  await expect(absence).toHaveCount(0);
+
+  const name = `Phone ${Date.now()}`;
+  await page
+    .getByRole("button", { name: /^New group/ })
+    .first()
+    .click();
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("checkbox", { name: ann.email }).check();
+  await dialog.getByRole("button", { name: "Create group" }).click();
+  const group = page.getByRole("region", { name: "Groups" }).getByRole("row").filter({ hasText: name });
+  await expect(group.getByText(ann.email).filter({ visible: true })).toBeVisible();
+
+  await page.goto("/settings/members");
+  await page.getByRole("searchbox", { name: "Search members" }).fill(`reviewer ${ann.email}`);
+  const found = page.getByRole("region", { name: "Members" }).getByRole("row").filter({ hasText: ann.email });
+  await expect(found).toContainText(name);
+  await expect(page.getByRole("region", { name: "Members" }).getByText(ben.email)).toHaveCount(0);
+});

@@ -2,6 +2,7 @@ import type { AgentPage } from "@/server/agents/schemas";
 import { Page, PageHeader } from "../frame/page";
 import { formatCount } from "../lib/format";
 import { ActLink } from "../ui/act-link";
+import { AddressSearch } from "../ui/address-search";
 import { Card } from "../ui/card";
 import { CursorFooter } from "../ui/cursor-footer";
 import { DataTable } from "../ui/data-table";
@@ -10,7 +11,6 @@ import { SegmentedLinks } from "../ui/segmented-links";
 import { agentHref } from "./agent-href";
 import { agentsColumns } from "./agents-columns";
 import { type AgentsSelection, agentsHref } from "./agents-href";
-import { AgentsSearch } from "./agents-search";
 import { flaggedIn } from "./flagged-share";
 import { NewEvents } from "./new-events";
 
@@ -33,7 +33,7 @@ export function AgentsList({ selection, agents, total }: AgentsListProps) {
     <Page>
       <PageHeader title="Agents" note={`${formatCount(total)}, by risk, then activity`} actions={<NewEvents />} />
       <div className="flex flex-wrap items-center gap-2">
-        <AgentsSearch selection={selection} />
+        <AddressSearch label="Search agents by id" q={selection.q} />
         <SegmentedLinks
           label="Which agents"
           options={[

@@ -42,7 +42,11 @@ test("no two pages share their keys", () => {
 test("settings are shown with the pages that a member may see, and not without one", () => {
   const hrefs = (permissions: Parameters<typeof pagesOf>[1]) =>
     pagesOf("/settings", permissions).map(({ href }) => href);
-  expect(hrefs(["notifications:read", "members:read"])).toEqual(["/settings/notifications", "/settings/reviewers"]);
+  expect(hrefs(["notifications:read", "members:read"])).toEqual([
+    "/settings/notifications",
+    "/settings/members",
+    "/settings/reviewers",
+  ]);
   expect(hrefs(["reviews:decide"])).toEqual(["/settings/reviewers"]);
   expect(hrefs(["dashboard:read"])).toEqual([]);
   const shown = navFor(["dashboard:read"]).flatMap(({ items }) => items);

@@ -75,6 +75,12 @@ export const NAV: Nav = [
             keywords: ["settings", "channels", "e-mail", "slack", "teams", "webhook", "whatsapp", "jira", "quiet"],
           },
           {
+            label: "Members",
+            href: "/settings/members",
+            needs: ["members:read"],
+            keywords: ["settings", "people", "users", "roles", "colleagues", "invite"],
+          },
+          {
             label: "Reviewers",
             href: "/settings/reviewers",
             needs: ["reviews:decide", "members:read"],

@@ -122,7 +122,7 @@ function ChannelName({ name, type, isActive }: Pick<ChannelView, "name" | "type"
   return (
     <span className="flex items-center gap-2">
       <Icon aria-hidden className="size-4 shrink-0 text-fg-3" strokeWidth={1.75} />
-      <span className={cx("truncate font-medium max-sm:whitespace-normal", isActive || "text-fg-3")}>{name}</span>
+      <span className={cx("font-medium whitespace-normal sm:line-clamp-2", isActive || "text-fg-3")}>{name}</span>
       <span className="sr-only">, {label}</span>
     </span>
   );

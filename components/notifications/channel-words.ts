@@ -138,8 +138,8 @@ function hostOf(url: string): string {
 
 /** What the links in messages do. @param areLinksOn whether the organization lets mails carry links that answer; null: unknown. */
 export function linksInWords(areLinksOn: boolean | null): string {
-  if (areLinksOn === false) return "Their links only open the review.";
+  if (areLinksOn === false) return "Links in messages only open the review.";
   const whether = areLinksOn === null ? "Where one-person links are switched on" : "One-person links are switched on";
   const joined = areLinksOn === null ? "," : ":";
-  return `Their links open the review. ${whether}${joined} a mail about one review that is not critical, sent by this server, also carries a link by which a recipient who may decide it answers without signing in.`;
+  return `Links in messages open the review. ${whether}${joined} a mail about one review that is not critical, sent by this server, also carries a link by which a recipient who may decide it answers without signing in.`;
 }

@@ -7,9 +7,16 @@ import { membersRouter } from "@/server/organizations/router";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { requestContext } from "@/server/trpc/context";
 import { createCallerFactory, router } from "@/server/trpc/procedures";
-import { delegationsRouter } from "./people-router";
+import { delegationsRouter, peopleRouter, reviewerGroupsRouter } from "./people-router";
 
-const callerOf = createCallerFactory(router({ delegations: delegationsRouter, members: membersRouter }));
+const callerOf = createCallerFactory(
+  router({
+    delegations: delegationsRouter,
+    groups: reviewerGroupsRouter,
+    members: membersRouter,
+    people: peopleRouter,
+  }),
+);
 const PERIOD = { startsAt: days(-1), endsAt: days(1) };
 
 let tenant: Tenant;
@@ -58,4 +65,31 @@ test("members are listed with what they may do for who sees members, and for nob
   expect(members.find(({ id }) => id === tenant.ownerId)).toMatchObject({ roles: ["owner"], mayDecide: true });
   await expect((await signedInAs(reviewer.id)).members.list()).rejects.toThrow(/members:read/);
   await expect((await signedInAs(auditor.id)).delegations.deputies()).rejects.toThrow(/reviews:decide/);
+});
+
+test("members are found by words of name, address and role, page by page, with groups and who stands in", async () => {
+  const { people, groups, delegations } = await signedInAs(tenant.ownerId);
+  const ids = ["ann", "ben", "cyn"].map((name) => ({
+    email: `${name}@paged.example`,
+    role: "policy_manager" as const,
+  }));
+  const [ann, ben] = await Promise.all(ids.map((input) => addMember(tenant.owner, input)));
+  if (ann === undefined || ben === undefined) throw new Error("no members");
+  await groups.create({ name: "Treasury", userIds: [ann.id] });
+  await delegations.set({ userId: ann.id, toUserId: reviewer.id, ...PERIOD });
+
+  const first = await people.list({ q: "MANAGER paged", limit: 2 });
+  expect(first.total).toBe(3);
+  expect(first.people.map(({ email }) => email)).toEqual(["ann@paged.example", "ben@paged.example"]);
+  expect(first.people[0]).toMatchObject({
+    roles: ["policy_manager"],
+    groups: ["Treasury"],
+    absence: { toName: reviewer.email, ...PERIOD },
+  });
+  expect(first.people[1]).toMatchObject({ groups: [], absence: null });
+  const second = await people.list({ q: "MANAGER paged", limit: 2, page: 2 });
+  expect(second.people.map(({ email }) => email)).toEqual(["cyn@paged.example"]);
+  expect(await people.list({ q: "paged", page: 9 })).toEqual({ total: 3, people: [] });
+  expect(await people.list({ q: "50%_'" })).toEqual({ total: 0, people: [] });
+  await expect((await signedInAs(reviewer.id)).people.list({})).rejects.toThrow(/members:read/);
 });

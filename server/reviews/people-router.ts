@@ -3,6 +3,7 @@ import { organizationProcedure, router } from "@/server/trpc/procedures";
 import { listAbsences, listDeputies } from "./absences";
 import { endDelegation, listDelegations, setDelegation } from "./delegations";
 import { createGroup, deleteGroup, listGroups, updateGroup } from "./groups";
+import { listPeople } from "./list-people";
 import {
   AbsencesSchema,
   CreateGroupSchema,
@@ -12,6 +13,8 @@ import {
   EndDelegationSchema,
   EndedDelegationSchema,
   GroupSchema,
+  ListPeopleQuery,
+  PeoplePageSchema,
   SetDelegationSchema,
   UpdateGroupSchema,
 } from "./people-schemas";
@@ -20,6 +23,14 @@ const reading = organizationProcedure("members:read");
 const writing = organizationProcedure("members:write");
 /** Which delegations are a caller's to see or to set, the use case knows. */
 const reviewing = organizationProcedure("reviews:read");
+
+/** The organization's members, for the screen that lists them. */
+export const peopleRouter = router({
+  list: reading
+    .input(ListPeopleQuery)
+    .output(PeoplePageSchema)
+    .query(({ ctx, input }) => listPeople(ctx, input)),
+});
 
 export const reviewerGroupsRouter = router({
   list: reading.output(z.array(GroupSchema)).query(({ ctx }) => listGroups(ctx)),

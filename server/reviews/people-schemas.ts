@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROLES } from "@/server/auth/permissions";
 import { GivenName } from "@/server/given-name";
 import { isId, type UserId } from "@/server/ids";
 
@@ -67,3 +68,30 @@ export const DeputySchema = z.object({ id: z.string(), name: z.string(), email: 
 export type Deputy = z.output<typeof DeputySchema>;
 
 export const EndedDelegationSchema = z.object({ userId: z.string(), ended: z.literal(true) });
+
+/** `page` from 1, `limit` 1–200; `q` holds words of a name, an address or a role, at most 200 characters. */
+export const ListPeopleQuery = z.object({
+  q: z.string().max(200).default(""),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListPeopleInput = z.output<typeof ListPeopleQuery>;
+
+/** A member with what concerns reviews. */
+const PersonSchema = z.object({
+  id: z.string(),
+  /** Their e-mail address where they have given no name. */
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  since: z.string(),
+  /** Names of their groups. */
+  groups: z.array(z.string()),
+  /** One that is, or is to come; `toName` is null when whoever stands in is no member any more. */
+  absence: z.object({ toName: z.string().nullable(), startsAt: z.string(), endsAt: z.string() }).nullable(),
+});
+export type PersonView = z.output<typeof PersonSchema>;
+
+/** A page of members, and how many are found in all. */
+export const PeoplePageSchema = z.object({ people: z.array(PersonSchema), total: z.number().int() });
+export type PeoplePage = z.output<typeof PeoplePageSchema>;

@@ -290,6 +290,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "keys.list": () => ({}),
   "keys.create": () => ({ name: "", scopes: [] }), // refused: without an id it can only concern the caller's own organization
   "keys.revoke": () => ({ id: foreign.key }),
+  "people.list": () => ({}),
   "policies.list": () => undefined,
   "policies.get": () => ({ id: foreign.policy }),
   "policies.create": () => ({ name: "" }),

@@ -7,7 +7,7 @@ import { modelJudgeRouter } from "@/server/model-judge/router";
 import { notificationsRouter } from "@/server/notifications/router";
 import { membersRouter } from "@/server/organizations/router";
 import { policiesRouter } from "@/server/policies/router";
-import { delegationsRouter, reviewerGroupsRouter, reviewsRouter } from "@/server/reviews/router";
+import { delegationsRouter, peopleRouter, reviewerGroupsRouter, reviewsRouter } from "@/server/reviews/router";
 import { router } from "./procedures";
 
 /** Every procedure of the dashboard: one line per capability. */
@@ -21,6 +21,7 @@ export const appRouter = router({
   members: membersRouter,
   modelJudge: modelJudgeRouter,
   notifications: notificationsRouter,
+  people: peopleRouter,
   policies: policiesRouter,
   reviewerGroups: reviewerGroupsRouter,
   reviews: reviewsRouter,
