@@ -44,13 +44,15 @@ export function absenceColumns({ me, mayManage, onChange, onEnd }: AbsenceColumn
       hideBelow: "sm",
       title: ({ toName }) => toName,
       cell: ({ toUserId, toName }) => (
-        <span className="inline-block max-w-64 truncate align-middle text-fg-2">{nameOf(toUserId, toName)}</span>
+        <span className="inline-block max-w-56 truncate align-middle text-fg-2 xl:max-w-72">
+          {nameOf(toUserId, toName)}
+        </span>
       ),
     },
     {
       id: "from",
       header: "From, UTC",
-      hideBelow: "sm",
+      hideBelow: "md",
       cell: ({ startsAt }) => (
         <span className="text-fg-2">
           <Time value={startsAt} format="day-and-clock" />

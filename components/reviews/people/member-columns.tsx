@@ -30,7 +30,9 @@ export const MEMBER_COLUMNS: readonly Column<PersonView>[] = [
     hideBelow: "sm",
     skeletonWidth: 160,
     title: ({ email }) => email,
-    cell: ({ email }) => <span className="inline-block max-w-72 truncate align-middle text-fg-2">{email}</span>,
+    cell: ({ email }) => (
+      <span className="inline-block max-w-48 truncate align-middle text-fg-2 xl:max-w-64">{email}</span>
+    ),
   },
   { id: "role", header: "Role", hideBelow: "sm", cell: (person) => rolesInWords(person) },
   {
@@ -43,7 +45,7 @@ export const MEMBER_COLUMNS: readonly Column<PersonView>[] = [
         <span className="text-fg-3">none</span>
       ) : (
         <span className="flex gap-1 text-fg-2">
-          <span className="max-w-44 truncate">{first}</span>
+          <span className="max-w-32 truncate xl:max-w-44">{first}</span>
           {more.length === 0 ? null : <span className="text-fg-3">+{formatCount(more.length)}</span>}
         </span>
       ),
@@ -53,7 +55,7 @@ export const MEMBER_COLUMNS: readonly Column<PersonView>[] = [
     header: "Away",
     hideBelow: "md",
     title: absenceTitle,
-    cell: (person) => <Absence person={person} />,
+    cell: (person) => <Away person={person} />,
   },
   {
     id: "since",
@@ -67,10 +69,22 @@ export const MEMBER_COLUMNS: readonly Column<PersonView>[] = [
   },
 ];
 
+function Away({ person: { absence } }: { person: PersonView }) {
+  if (absence === null) return null;
+  return (
+    <span className="text-warn">
+      <Time value={absence.startsAt} format="day" />
+      {" to "}
+      <Time value={absence.endsAt} format="day" />
+    </span>
+  );
+}
+
+/** The same with who stands in. */
 function Absence({ person: { absence } }: { person: PersonView }) {
   if (absence === null) return null;
   return (
-    <span className="inline-block max-w-72 truncate align-middle text-warn max-sm:whitespace-normal">
+    <span className="text-warn">
       {"away "}
       <Time value={absence.startsAt} format="day" />
       {" to "}

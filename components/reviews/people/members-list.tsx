@@ -55,7 +55,7 @@ export function MembersList({ found, q, page, limit, pages, organizationId }: Me
           value={`npm run --silent admin -- create-user --organization ${organizationId} --email ann@example.org --role reviewer`}
           label="command"
           isWhole
-          className="[overflow-wrap:anywhere] whitespace-normal"
+          className="text-left [overflow-wrap:anywhere] whitespace-normal"
         />
         . They sign in by mail.
       </Note>
