@@ -5,7 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { TaskRow } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
 import { Button } from "../ui/button";
-import type { Alike } from "./look-alikes";
+import { type Alike, amountsInWords } from "./look-alikes";
 
 export interface AlikeTasksProps {
   alike: Alike;
@@ -18,10 +18,12 @@ export interface AlikeTasksProps {
 }
 
 /** A task, and folded under it those that look like it: to be seen as one matter, and answered each on its own. */
-export function AlikeTasks({ alike: { first, others }, openId, row, onSelect }: AlikeTasksProps) {
+export function AlikeTasks({ alike, openId, row, onSelect }: AlikeTasksProps) {
+  const { first, others } = alike;
   const [isUnfolded, setUnfolded] = useState(false);
   const id = useId();
   if (others.length === 0) return row(first);
+  const amounts = amountsInWords(alike);
   const isOpen = isUnfolded || others.some((task) => task.id === openId);
   return (
     <>
@@ -34,11 +36,17 @@ export function AlikeTasks({ alike: { first, others }, openId, row, onSelect }: 
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setUnfolded(!isOpen)}
-            className="mr-auto"
           >
             <ChevronRight aria-hidden className={isOpen ? "rotate-90" : ""} />
             {formatCount(others.length)} more like it
           </Button>
+          {amounts === null ? null : (
+            <span title={amounts} className="min-w-0 truncate text-12 text-fg-3 tabular-nums">
+              <span className="sr-only">amounts: </span>
+              {amounts}
+            </span>
+          )}
+          <span className="grow" />
           {onSelect === undefined ? null : (
             <Button size="sm" variant="ghost" onClick={onSelect}>
               Select {others.length + 1}

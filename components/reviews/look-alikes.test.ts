@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TaskRow } from "@/server/reviews/schemas";
-import { groupAlike } from "./look-alikes";
+import { amountsInWords, groupAlike } from "./look-alikes";
 
 function row(id: string, lookAlike?: string | null): TaskRow {
   return {
@@ -38,5 +38,24 @@ describe("look-alike tasks", () => {
     ["what was erased looks like nothing", [row("a", null), row("b", null)], [["a"], ["b"]]],
   ] as const)("%s", (_what, tasks, expected) => {
     expect(idsOf(tasks)).toEqual(expected);
+  });
+
+  test.each([
+    ["nothing where none names one", [null, null], null],
+    ["one amount where all are alike", [5, 5], "€5.00"],
+    ["the range, the first task included", [4_800, 120, 300], "€120.00 to €4,800.00"],
+    ["what names none is left out", [null, -3, 7], "-€3.00 to €7.00"],
+  ] as const)("say their amounts: %s", (_what, values, expected) => {
+    const [first = row("a"), ...others] = values.map((value) => ({
+      ...row("a"),
+      amount: value === null ? null : { value, currency: "EUR" },
+    }));
+    expect(amountsInWords({ first, others })).toBe(expected);
+  });
+
+  test("say amounts of each currency apart", () => {
+    const first = { ...row("a"), amount: { value: 1, currency: null } };
+    const others = [{ ...row("b"), amount: { value: 2, currency: "USD" } }];
+    expect(amountsInWords({ first, others })).toBe("1.00, $2.00");
   });
 });

@@ -55,7 +55,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
         <IconButton
           asChild
           label="Group alike"
-          title="Tasks of this page with the same agent, kind, tool, rule and fields stand together; each is still answered on its own"
+          title="Tasks of this page with the same agent, kind, tool, rule, approvers and fields stand together; each is still answered on its own"
           aria-current={isGrouped ? "true" : undefined}
           className="aria-[current]:bg-selected aria-[current]:text-fg"
         >

@@ -1,5 +1,5 @@
 /** A sum of money an action names. */
-export interface ActionAmount {
+interface ActionAmount {
   readonly value: number;
   /** Three letters; null where none are named. */
   readonly currency: string | null;

@@ -1,3 +1,4 @@
+export { amountOf } from "./action-amount";
 export { type EntryData, type EntryDraft, entryOf, type SealedEntry, sealable } from "./entry";
 export { LogGrowth } from "./growth";
 export { hintLogGrew } from "./hints";

@@ -1,19 +1,38 @@
 import { canonicalize } from "@mastguard/ledger";
+import { z } from "zod";
+import { amountOf } from "@/server/audit";
+import type { ActorContext } from "@/server/auth/actor";
 import { referenceOf } from "@/server/crypto/reference";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { openRecords } from "@/server/decisions";
-import { idOf, type OrganizationId, type TraceId, uuidOf } from "@/server/ids";
+import { idOf, type OrganizationId, type PolicyVersionId, type TraceId, uuidOf } from "@/server/ids";
+import type { TaskRow } from "./schemas";
 
 const KEYS_MAX = 1_000;
 
+/** What look-alike tasks have in common beside the keys of the payload: what is done, and what decides who has to agree. */
+export interface LookAlikeTraits {
+  readonly agentId: string;
+  readonly actionType: string;
+  readonly tool: string | null;
+  readonly policyVersionId: PolicyVersionId | null;
+  /** With the approvers the band of the policy that asked, and the level it was escalated to. */
+  readonly requiredApprovals: number;
+  /** Stored principals, in any order. */
+  readonly approvers: readonly string[];
+}
+
+/** What a list that groups look-alike tasks says of each. */
+export type LookAlike = Required<Pick<TaskRow, "lookAlike" | "amount">>;
+
 /**
- * Which tasks look alike: the same agent, action type, tool, policy version and keys of the payload, whatever the values. Equal texts for
- * such tasks, in the order given; a keyed reference, which tells nothing else. Null where the payload was erased.
+ * Which tasks look alike: the same {@link LookAlikeTraits} and keys of the payload, whatever the values. Equal texts for such tasks, in the
+ * order given; a keyed reference, which tells nothing else. Null where the payload was erased. With the amount each is about.
  */
 export async function lookAlikes(
-  organizationId: OrganizationId,
+  { organizationId, permissions }: ActorContext,
   tasks: readonly { readonly traceId: TraceId }[],
-): Promise<(string | null)[]> {
+): Promise<LookAlike[]> {
   const traits = await traitsOf(organizationId, tasks);
   const records = await openRecords(
     organizationId,
@@ -21,14 +40,22 @@ export async function lookAlikes(
   );
   return tasks.map(({ traceId }) => {
     const [record, trait] = [records.get(traceId), traits.get(traceId)];
-    if (record === undefined || trait === undefined) return null;
-    return lookAlikeOf(organizationId, trait, record.payload);
+    if (record === undefined || trait === undefined) return { lookAlike: null, amount: null };
+    return lookAlikeOf({ organizationId, permissions }, trait, record.payload);
   });
 }
 
-/** The text that look-alike actions share. @param trait what they have in common beside the keys of the payload. */
-export function lookAlikeOf(organizationId: OrganizationId, trait: string, payload: unknown): string {
-  return referenceOf(organizationId)(canonicalize(["look-alike", trait, shapeOf(payload)]));
+/** The text that look-alike actions share, and this one's amount for who may read payloads. */
+export function lookAlikeOf(
+  { organizationId, permissions }: Pick<ActorContext, "organizationId" | "permissions">,
+  { agentId, actionType, tool, policyVersionId, requiredApprovals, approvers }: LookAlikeTraits,
+  payload: unknown,
+): LookAlike {
+  const traits = [agentId, actionType, tool, policyVersionId, requiredApprovals, approvers.toSorted()];
+  return {
+    lookAlike: referenceOf(organizationId)(canonicalize(["look-alike", traits, shapeOf(payload)])),
+    amount: permissions.has("payloads:read") ? amountOf(actionType, payload) : null,
+  };
 }
 
 /** The keys of a value, level by level; of a list, those of all its elements together. At most so many. */
@@ -48,18 +75,41 @@ export function shapeOf(value: unknown): readonly string[] {
   return [...paths].sort();
 }
 
-/** Agent, action type, tool and policy version of each task, by its trace. */
 async function traitsOf(
   organizationId: OrganizationId,
   tasks: readonly { readonly traceId: TraceId }[],
-): Promise<ReadonlyMap<TraceId, string>> {
+): Promise<ReadonlyMap<TraceId, LookAlikeTraits>> {
   return await inOrganizationRead(organizationId, async (client) => {
-    const { rows } = await client.query<{ trace_id: string; trait: string }>(
-      `select t.trace_id, json_build_array(t.agent_id, t.action_type, a.tool, t.policy_version_id)::text as trait
+    const { rows } = await client.query(
+      `select t.trace_id, t.agent_id, t.action_type, a.tool, t.policy_version_id, t.required_approvals, t.approvers
        from mastguard.review_task t join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
        where t.organization_id = $1 and t.trace_id = any ($2::uuid[])`,
       [uuidOf("org", organizationId), tasks.map(({ traceId }) => uuidOf("trc", traceId))],
     );
-    return new Map(rows.map((row) => [idOf("trc", row.trace_id), row.trait]));
+    return new Map(
+      Rows.parse(rows).map((row) => [
+        idOf("trc", row.trace_id),
+        {
+          agentId: row.agent_id,
+          actionType: row.action_type,
+          tool: row.tool,
+          policyVersionId: row.policy_version_id === null ? null : idOf("plv", row.policy_version_id),
+          requiredApprovals: row.required_approvals,
+          approvers: row.approvers,
+        },
+      ]),
+    );
   });
 }
+
+const Rows = z.array(
+  z.object({
+    trace_id: z.string(),
+    agent_id: z.string(),
+    action_type: z.string(),
+    tool: z.string().nullable(),
+    policy_version_id: z.string().nullable(),
+    required_approvals: z.number(),
+    approvers: z.array(z.string()),
+  }),
+);

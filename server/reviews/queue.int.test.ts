@@ -100,6 +100,35 @@ describe("groupBy=look-alike", () => {
     expect(new Set((await queued(tenant.key, "groupBy=look-alike")).map(({ lookAlike }) => lookAlike)).size).toBe(2);
   });
 
+  it("keeps tasks apart that other people, or more of them, have to approve, and says the amounts for who may read them", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, {
+      decision: "HITL",
+      review: {
+        bands: [
+          { condition: "payload.amount > 1000.0", requiredApprovals: 2 },
+          { condition: "payload.amount > 500.0", approvers: ["role:owner"] },
+        ],
+      },
+    });
+    for (const amount of [10, 20, 600, 700, 2_000, 3_000])
+      await open(tenant, "a", { payload: { amount, currency: "EUR" } });
+    const { tasks } = await screenQueue(tenant.owner, { view: "waiting", page: 1, groupBy: "look-alike" });
+    const amounts = (mark: unknown) =>
+      tasks.filter((task) => task.lookAlike === mark).map(({ amount }) => amount?.value);
+    expect([...new Set(tasks.map(({ lookAlike }) => lookAlike))].map(amounts)).toEqual([
+      [10, 20],
+      [600, 700],
+      [2_000, 3_000],
+    ]);
+    const blind = {
+      ...tenant.owner,
+      permissions: new Set([...tenant.owner.permissions].filter((p) => p !== "payloads:read")),
+    };
+    const hidden = await screenQueue(blind, { view: "waiting", page: 1, groupBy: "look-alike" });
+    expect(hidden.tasks.map(({ amount }) => amount)).toEqual(tasks.map(() => null));
+  });
+
   it("takes a payload's keys at every level, in any order", () => {
     expect(shapeOf({ b: [{ c: 1 }, { d: {} }], a: null })).toEqual(['."a"', '."b"', '."b"[]."c"', '."b"[]."d"']);
   });

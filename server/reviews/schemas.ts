@@ -123,6 +123,8 @@ export interface TaskRow {
   readonly resolvedAt: string | null;
   /** Equal for look-alike tasks; there only when the list was asked for with `groupBy`. Null for an action that was erased. */
   readonly lookAlike?: string | null;
+  /** What it is about in money, there with `lookAlike`; null where it names no sum, or the viewer may not read payloads. */
+  readonly amount?: { readonly value: number; readonly currency: string | null } | null;
   /** There only of a test task that has ended. */
   readonly test?: TestResult;
 }

@@ -54,8 +54,8 @@ export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): P
   }));
   const page = (real: readonly TaskRow[]) => withTests(ctx, { real, total, tests, query, window });
   if (query.groupBy === undefined) return await page(tasks);
-  const alike = await lookAlikes(ctx.organizationId, rows);
-  return await page(tasks.map((task, at) => ({ ...task, lookAlike: alike[at] ?? null })));
+  const alike = await lookAlikes(ctx, rows);
+  return await page(tasks.map((task, at) => ({ ...task, ...alike[at] })));
 }
 
 /** Whose tasks are in a view, the most first. */

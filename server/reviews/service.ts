@@ -27,8 +27,8 @@ export async function reviewQueue(
   );
   const views = await viewsOf(ctx, tasks);
   if (query.groupBy === undefined) return { tasks: views, total };
-  const alike = await lookAlikes(ctx.organizationId, tasks);
-  return { tasks: views.map((view, at) => ({ ...view, lookAlike: alike[at] ?? null })), total };
+  const alike = await lookAlikes(ctx, tasks);
+  return { tasks: views.map((view, at) => ({ ...view, lookAlike: alike[at]?.lookAlike ?? null })), total };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import type { QueueQuery } from "../input";
-import { lookAlikeOf } from "../look-alike";
+import { type LookAlike, lookAlikeOf } from "../look-alike";
 import { idIn, readNames } from "../names";
 import { namesOf } from "../reviewer";
 import {
@@ -37,7 +37,7 @@ export async function queueWithTests(
   const { tasks, total } = await reviewQueue(ctx, query, { names, window: widened(window, tests.length) });
   const views = tests.map((test) => ({
     ...testView(ctx, test),
-    ...(query.groupBy === undefined ? {} : { lookAlike: traitOf(ctx, test) }),
+    ...(query.groupBy === undefined ? {} : { lookAlike: alikeOf(ctx, test).lookAlike }),
   }));
   const inOrder = (a: ReviewTaskView, b: ReviewTaskView) => order(a.createdAt, b.createdAt) || order(a.id, b.id);
   return { tasks: withOthers(tasks, views, window, inOrder), total: total + tests.length };
@@ -103,7 +103,7 @@ export async function withTests(
       ...rowOf(ctx, test),
       assignee: assignee === undefined ? null : (names[assignee] ?? assignee),
       seenBy: look === null ? null : { name: names[look.userId] ?? look.userId, at: look.at.toISOString() },
-      ...(query.groupBy === undefined ? {} : { lookAlike: traitOf(ctx, test) }),
+      ...(query.groupBy === undefined ? {} : alikeOf(ctx, test)),
     };
   });
   return { tasks: withOthers(real, rows, window, ORDERS[query.view]), total: total + tests.length };
@@ -156,9 +156,9 @@ function lastLook({ actor }: ActorContext, test: TestTask): TestLook | null {
   return others.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())[0] ?? null;
 }
 
-function traitOf({ organizationId }: ActorContext, { event, policyVersionId }: TestTask): string {
-  const trait = JSON.stringify([event.agentId, event.actionType, event.context?.tool ?? null, policyVersionId]);
-  return lookAlikeOf(organizationId, trait, event.payload);
+function alikeOf(ctx: ActorContext, { event, ...test }: TestTask): LookAlike {
+  const { agentId, actionType, context, payload } = event;
+  return lookAlikeOf(ctx, { ...test, agentId, actionType, tool: context?.tool ?? null }, payload);
 }
 
 /** The orders of the views, as `VIEWS` has them for the database. */
