@@ -5,15 +5,15 @@ import Link from "next/link";
 import type { WaitingReviews } from "@/server/dashboard/schemas";
 import { DecisionIcon } from "../decisions/decision-icon";
 import { formatCount } from "../lib/format";
+import { TimeLeft } from "../reviews/time-left";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { Card, CardFooter, CardHeader } from "../ui/card";
-import { Countdown } from "../ui/countdown";
 import { EmptyState } from "../ui/empty-state";
 import { Kbd } from "../ui/kbd";
 import { usePollMs } from "./live-provider";
 
-/** What needs a person now: the reviews that have waited longest. */
+/** What needs a person now: what is due first on the desk. */
 export function WaitingCard({ waiting: initialData, className }: { waiting: WaitingReviews; className?: string }) {
   const trpc = useTRPC();
   const refetchInterval = usePollMs();
@@ -35,7 +35,7 @@ export function WaitingCard({ waiting: initialData, className }: { waiting: Wait
       />
       {data.reviews.length === 0 ? (
         <EmptyState title="Nothing waits">
-          Actions that a policy or their risk holds for a person are listed here, oldest first.
+          Actions that a policy or their risk holds for a person are listed here, what is due first above.
         </EmptyState>
       ) : (
         <ul>
@@ -50,7 +50,7 @@ export function WaitingCard({ waiting: initialData, className }: { waiting: Wait
 }
 
 function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) {
-  const { taskId, number, summary, agentId, approvals, requiredApprovals, slaDueAt } = review;
+  const { taskId, number, summary, agentId, approvals, requiredApprovals } = review;
   return (
     <li className="flex items-center gap-2.5 border-t border-line-faint py-2 pr-3 pl-4 first:border-t-0">
       <DecisionIcon decision="HITL" className="mt-0.5 size-4 self-start" />
@@ -62,12 +62,17 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
           <span title={agentId} className="truncate">
             {agentId}
           </span>
-          <span>
-            {requiredApprovals > 1 ? `, ${approvals} of ${requiredApprovals} approved` : ""}, due in{" "}
-            <Countdown until={slaDueAt} over="no time" className="tabular-nums" />
-          </span>
+          {requiredApprovals > 1 ? (
+            <span>
+              , {approvals} of {requiredApprovals} approved
+            </span>
+          ) : null}
         </p>
       </div>
+      <span className="shrink-0 text-12 tabular-nums">
+        <span className="sr-only">time left: </span>
+        <TimeLeft task={review} />
+      </span>
       <Button asChild size="sm">
         <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Open task ${number}: ${summary}`}>
           Open

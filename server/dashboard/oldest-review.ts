@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { idOf } from "@/server/ids";
+import type { WaitedTest } from "@/server/reviews";
 import { WAITING } from "./figures";
 import type { WaitingReview } from "./schemas";
 
 interface Row {
   readonly id: string;
   readonly number: number;
-  readonly trace_id: string;
   readonly agent_id: string;
   readonly created_at: Date;
   readonly sla_due_at: Date;
@@ -15,7 +15,7 @@ interface Row {
 /** The review that has waited longest; null when none waits. Index: review_task (organization, status, created_at). */
 export async function readOldestReview(client: pg.PoolClient): Promise<WaitingReview | null> {
   const { rows } = await client.query<Row>(
-    `select id, number, trace_id, agent_id, created_at, sla_due_at from mastguard.review_task
+    `select id, number, agent_id, created_at, sla_due_at from mastguard.review_task
      where status in ${WAITING} order by created_at, id limit 1`,
   );
   const [row] = rows;
@@ -23,9 +23,17 @@ export async function readOldestReview(client: pg.PoolClient): Promise<WaitingRe
   return {
     taskId: idOf("tsk", row.id),
     number: row.number,
-    traceId: idOf("trc", row.trace_id),
     agentId: row.agent_id,
     createdAt: row.created_at.toISOString(),
     slaDueAt: row.sla_due_at.toISOString(),
   };
+}
+
+/** Whichever has waited longest: the real one, or a test that the caller's desk lists. */
+export function olderOf(real: WaitingReview | null, tests: readonly WaitedTest[]): WaitingReview | null {
+  const waiting = tests.flatMap(({ resolvedAt, createdAt, slaDueAt, ...test }) =>
+    resolvedAt === null ? [{ ...test, createdAt: createdAt.toISOString(), slaDueAt: slaDueAt.toISOString() }] : [],
+  );
+  const all = real === null ? waiting : [real, ...waiting];
+  return all.toSorted((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt))[0] ?? null;
 }

@@ -1,6 +1,7 @@
 import { VERDICTS } from "@mastguard/engine";
 import { z } from "zod";
 import { AgentRowSchema } from "@/server/agents/schemas";
+import { REVIEW_STATUSES } from "@/server/reviews/schemas";
 
 /** The figures of an organization. */
 export const DashboardSchema = z.object({
@@ -10,7 +11,7 @@ export const DashboardSchema = z.object({
   eventsPerMinute: z.number(),
   /** Today's events with a failure mode or a BLOCK. */
   failuresCaught: z.int(),
-  /** Reviews that still wait: PENDING and PARTIALLY_APPROVED. */
+  /** Reviews that still wait, as the desk of this caller counts them: PENDING and PARTIALLY_APPROVED. */
   hitlQueueDepth: z.int(),
   /** 0–100; null until a compliance report exists. */
   complianceScore: z.number().nullable(),
@@ -56,7 +57,6 @@ export type FirstRun = z.output<typeof FirstRunSchema>;
 const WaitingReviewSchema = z.object({
   taskId: z.string(),
   number: z.int(),
-  traceId: z.string(),
   agentId: z.string(),
   createdAt: z.string(),
   slaDueAt: z.string(),
@@ -94,15 +94,22 @@ export const OverviewSchema = z.object({
 });
 export type Overview = z.output<typeof OverviewSchema>;
 
-/** The reviews that have waited longest, at most five, oldest first, and how many wait in all. */
+/** What is due first on the review desk, at most five, and how many wait in all; both as the desk has them. */
 export const WaitingReviewsSchema = z.object({
   total: z.int(),
   reviews: z.array(
-    WaitingReviewSchema.extend({
+    z.object({
+      taskId: z.string(),
+      number: z.int(),
+      agentId: z.string(),
       /** The action in one line of words; without the permission to read payloads only its kind. */
       summary: z.string(),
+      status: z.enum(REVIEW_STATUSES),
       approvals: z.int(),
       requiredApprovals: z.int(),
+      createdAt: z.string(),
+      slaDueAt: z.string(),
+      resolvedAt: z.string().nullable(),
     }),
   ),
 });

@@ -1,10 +1,11 @@
 import { lastHours, listAgents } from "@/server/agents";
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import { type WaitedTest, waitedTests } from "@/server/reviews";
 import { readFigures } from "./figures";
 import { readFirstRun } from "./first-run";
 import { readHours, readPeakMinute, readQueueDepths } from "./hours";
-import { readOldestReview } from "./oldest-review";
+import { olderOf, readOldestReview } from "./oldest-review";
 import type { Dashboard, Figure, Overview, OverviewInput } from "./schemas";
 import { readSeries } from "./series";
 import { readYesterday } from "./yesterday";
@@ -13,8 +14,10 @@ const AGENTS_SHOWN = 8;
 
 /** The organization's figures now. Nothing is cached: whatever was answered before is counted. */
 export async function getDashboard(ctx: ActorContext, now = new Date()): Promise<Dashboard> {
+  const tests = await waitedTests(ctx);
   const figures = await inOrganizationRead(ctx.organizationId, (client) => readFigures(client, now));
-  const { eventsToday, eventsPerMinute, failuresCaught, hitlQueueDepth, agentsMonitored } = figures;
+  const { eventsToday, eventsPerMinute, failuresCaught, agentsMonitored } = figures;
+  const hitlQueueDepth = figures.hitlQueueDepth + tests.filter(({ resolvedAt }) => resolvedAt === null).length;
   const compliance = { complianceScore: null, complianceDetail: null }; // no report can exist yet
   return { eventsToday, eventsPerMinute, failuresCaught, hitlQueueDepth, ...compliance, agentsMonitored };
 }
@@ -22,10 +25,12 @@ export async function getDashboard(ctx: ActorContext, now = new Date()): Promise
 /** The figures with their day and yesterday, and what else the overview shows, all of one moment. */
 export async function getOverview(ctx: ActorContext, { range }: OverviewInput, now = new Date()): Promise<Overview> {
   const { organizationId, permissions } = ctx;
+  const tests = await waitedTests(ctx);
   const read = await inOrganizationRead(organizationId, async (client) => {
     const today = await readFigures(client, now);
     const moments = [today.sameTimeYesterday, ...lastHours(now).slice(1), now];
-    const [depthYesterday = 0, ...depths] = await readQueueDepths(client, moments, now);
+    const real = await readQueueDepths(client, moments, now);
+    const [depthYesterday = 0, ...depths] = real.map((depth, at) => depth + waitedAt(tests, moments[at] ?? now));
     return {
       today,
       yesterday: await readYesterday(client, today),
@@ -33,7 +38,7 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       peakMinute: await readPeakMinute(client, now),
       depthYesterday,
       depths,
-      oldestReview: permissions.has("reviews:read") ? await readOldestReview(client) : null,
+      oldestReview: permissions.has("reviews:read") ? olderOf(await readOldestReview(client), tests) : null,
       series: await readSeries(client, range, now),
       firstRun: await readFirstRun(client, now),
     };
@@ -48,7 +53,11 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       eventsToday: figure(today.eventsToday, yesterday.events, hours.events),
       eventsPerMinute: figure(today.eventsPerMinute, yesterday.perMinute, hours.perMinute),
       failuresCaught: figure(today.failuresCaught, yesterday.failures, hours.failures),
-      hitlQueueDepth: figure(today.hitlQueueDepth, yesterday.agents === null ? null : depthYesterday, depths),
+      hitlQueueDepth: figure(
+        today.hitlQueueDepth + tests.filter(({ resolvedAt }) => resolvedAt === null).length,
+        yesterday.agents === null ? null : depthYesterday,
+        depths,
+      ),
       agentsMonitored: figure(today.agentsMonitored, yesterday.agents, hours.agents),
       complianceScore: null,
     },
@@ -59,6 +68,13 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
     agents: permissions.has("agents:read") ? (await listAgents(ctx, agents, now)).agents : null,
     firstRun,
   };
+}
+
+/** How many tests waited at a moment, as {@link readQueueDepths} counts. */
+function waitedAt(tests: readonly WaitedTest[], moment: Date): number {
+  return tests.filter(
+    ({ createdAt, resolvedAt }) => createdAt <= moment && (resolvedAt === null || resolvedAt > moment),
+  ).length;
 }
 
 function figure(value: number, yesterday: number | null, hours: readonly number[]): Figure {

@@ -5,8 +5,8 @@ export { type LoggedReview, loggedReview, reviewFrom, STATE_ENTRIES } from "./lo
 export { rejectionOf } from "./rejection";
 export { remindReview } from "./remind";
 export { routeOn } from "./route-on";
-export { reviewQueue } from "./service";
+export { screenQueue } from "./screen";
 export { expireTest } from "./test-tasks/expire";
-export { countWaiting } from "./test-tasks/listed";
+export { countWaiting, type WaitedTest, waitedTests } from "./test-tasks/listed";
 export { openDueTest } from "./test-tasks/open";
 export { type ToldPerson, toldInPerson } from "./told-in-person";

@@ -8,6 +8,7 @@ import * as queueRoute from "@/app/api/v1/hitl/queue/route";
 import * as taskRoute from "@/app/api/v1/hitl/tasks/[id]/route";
 import { integrate } from "@/server/audit/testing";
 import { verifyAudit } from "@/server/audit/verify";
+import { getDashboard, getOverview } from "@/server/dashboard/service";
 import { getWaitingReviews } from "@/server/dashboard/waiting-reviews";
 import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
@@ -74,7 +75,6 @@ async function outside({ organizationId, key, owner }: Tenant) {
     dashboard: await data(dashboardRoute.GET),
     queue: await data(queueRoute.GET),
     decisions: await data(auditRoute.GET),
-    waiting: await getWaitingReviews(owner),
     quality,
     rows,
   };
@@ -112,6 +112,27 @@ describe("a test task, open or answered", () => {
     expect(await screenTask(owner, open)).toMatchObject({ status: "PENDING" });
     await integrate();
     expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+  });
+
+  it("is counted and listed by the overview as the desk has it, for who is tested, and not for agents' keys", async () => {
+    const tenant = await pausing();
+    const { owner } = tenant;
+    await openReal(tenant);
+    const soon = await testIn(tenant);
+    await testIs(soon, "created_at = now() - interval '1 hour', sla_due_at = now() + interval '5 minutes'");
+    const ended = await testIn(tenant);
+    await testIs(ended, "risk_category = 'HIGH'");
+    await answerReview(await newPerson(tenant, "reviewer"), ended, REJECT, null);
+
+    const desk = await screenQueue(owner, { view: "waiting", page: 1 });
+    const { total, reviews } = await getWaitingReviews(owner);
+    expect([total, reviews.map(({ taskId }) => taskId)]).toEqual([desk.total, desk.tasks.map(({ id }) => id)]);
+    expect(reviews[0]?.taskId).toBe(soon);
+    const { figures, oldestReview } = await getOverview(owner, { range: "24h" });
+    expect([figures.hitlQueueDepth.value, figures.hitlQueueDepth.hours.at(-1)]).toEqual([desk.total, desk.total]);
+    expect(oldestReview?.taskId).toBe(soon);
+    expect(await getDashboard(owner)).toMatchObject({ hitlQueueDepth: desk.total });
+    expect(await getDashboard(tenant.agent)).toMatchObject({ hitlQueueDepth: 1 });
   });
 
   it("has no decision, no approval and nothing to redeem", async () => {

@@ -2,6 +2,7 @@ import { summaryOf } from "@/server/audit";
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
+import type { ReviewTaskId } from "@/server/ids";
 import type { QueueQuery } from "../input";
 import { type LookAlike, lookAlikeOf } from "../look-alike";
 import { idIn, readNames } from "../names";
@@ -43,7 +44,22 @@ export async function queueWithTests(
   return { tasks: withOthers(tasks, views, window, inOrder), total: total + tests.length };
 }
 
-/** How many tasks wait, as the lists of this caller have them. No figure: those count real tasks alone. */
+/** When a test waited. */
+export interface WaitedTest extends Pick<TestTask, "number" | "createdAt" | "slaDueAt" | "resolvedAt"> {
+  readonly taskId: ReviewTaskId;
+  readonly agentId: string;
+}
+
+/** When the tests waited that the lists of this caller have, the newest 200: what says how long their queue is, or was, counts them too. */
+export async function waitedTests(ctx: ActorContext): Promise<WaitedTest[]> {
+  const tests = await listTests(ctx, null);
+  return tests.map(({ id, number, event, createdAt, slaDueAt, resolvedAt }) => ({
+    ...{ taskId: id, number, agentId: event.agentId },
+    ...{ createdAt, slaDueAt, resolvedAt },
+  }));
+}
+
+/** How many tasks wait, as the lists of this caller have them. */
 export async function countWaiting(ctx: ActorContext): Promise<number> {
   const tests = await listTests(ctx, OPEN_STATUSES);
   return await inOrganizationRead(ctx.organizationId, async (client) => {
