@@ -4,6 +4,8 @@ import { answer, dock, listening, outcome } from "./support/review-page";
 import { admin, ingest } from "./support/server";
 
 const AGENT = "ledger-bot";
+/** What the real actions are called. */
+const PLAIN = "Call an API";
 const WHY = "This is not what was asked for.";
 
 /** An organization of this journey's own, which asks a person about everything: tests would stand in the way of other journeys. */
@@ -42,7 +44,7 @@ test("an admin switches test tasks on; among real ones a reviewer rejects one, a
 
   const { page } = await person(browser, "eve", { organization });
   await page.goto("/reviews");
-  const odd = rows(page).filter({ hasNotText: AGENT }).first();
+  const odd = rows(page).filter({ hasNotText: PLAIN }).first();
   await expect(async () => {
     await page.reload();
     await expect(odd).toBeVisible({ timeout: 2_000 });
@@ -54,6 +56,15 @@ test("an admin switches test tasks on; among real ones a reviewer rejects one, a
   await odd.click();
   // Beside the list its first task was open until now.
   await expect(page).toHaveURL(new RegExp(task));
+  // Nothing it leads to tells it from the real ones.
+  await page.getByRole("link", { name: "Whole story" }).click();
+  await expect(page.getByRole("heading", { name: "Paused for a person" })).toBeVisible();
+  await expect(page.getByText(/test/i)).toHaveCount(0);
+  await page.getByRole("link", { name: AGENT }).click();
+  await expect(page.getByRole("heading", { level: 1, name: AGENT })).toBeVisible();
+  await page.goto("/overview");
+  await expect(page.getByRole("link", { name: /Review queue.*10/ }).first()).toBeVisible();
+  await page.goto(`/reviews/${task}`);
   await listening(page);
   await answer(page, "Reject").click();
   await dock(page).getByRole("textbox", { name: "Why it must not happen" }).fill(WHY);

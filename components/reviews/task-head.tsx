@@ -7,7 +7,7 @@ import { TimeLeftBar } from "./time-left";
 
 /** What, who and until when. */
 export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: string; mayReadLog: boolean }) {
-  const { summary, number, agentId, runId, sessionId, traceId } = task;
+  const { id, summary, number, agentId, runId, sessionId } = task;
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
       <h2
@@ -42,9 +42,13 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
           </li>
         )}
         <LookingAt task={task} me={me} />
-        {mayReadLog && task.test === undefined ? (
+        {mayReadLog ? (
           <li>
-            <Link href={`/traces/${traceId}`} prefetch={false} className="rounded-sm text-accent-text hover:underline">
+            <Link
+              href={`/reviews/${id}/story`}
+              prefetch={false}
+              className="rounded-sm text-accent-text hover:underline"
+            >
               Whole story
             </Link>
           </li>

@@ -21,7 +21,7 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
       <ol className="grid gap-1.5 text-12">
         {task.steps.map((step, index) => (
           <li key={index} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2">
-            <span className="min-w-0 break-words">{inWords(task, step, me)}</span>
+            <span className="min-w-0 break-words">{stepInWords(task, step, me)}</span>
             <Time value={step.at} className="text-fg-3 tabular-nums" />
             {step.text === null ? null : (
               <p className="col-span-2 border-l-2 border-line pl-2 break-words whitespace-pre-line text-fg-2">
@@ -39,7 +39,7 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
   );
 }
 
-const WITHHELD = {
+export const WITHHELD = {
   not_permitted: "Your role does not show what was written.",
   erased: "What was written has been erased with the action.",
 } as const satisfies Record<NonNullable<TaskStep["withheld"]>, string>;
@@ -58,7 +58,8 @@ const WORDS: Readonly<Record<string, string>> = {
   redeemed: "Executed with its approval",
 };
 
-function inWords(task: ScreenTask, { event, by, onBehalfOf, to, method, reason }: TaskStep, me: string): string {
+/** What somebody, or time, did with a task. */
+export function stepInWords(task: ScreenTask, { event, by, onBehalfOf, to, method, reason }: TaskStep, me: string): string {
   const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
   if (reason === "attention_limit")
     return `Assigned to ${to === null ? "nobody" : principalInWords(task, to, me)}: whoever had it has decided too much of late`;

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { ScreenEntry } from "@/server/audit";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { usePollMs } from "../dashboard/live-provider";
+import { useNameCrumb } from "../frame/crumb-names";
 import { formatPlural } from "../lib/format";
 import { useNow } from "../lib/use-now";
 import { useShortcuts } from "../lib/use-shortcuts";
@@ -55,6 +56,7 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
   const section = useSeen(task);
   const next = useNextTask(selection, task.id);
   useSayOpen(task.id);
+  useNameCrumb(task.id, task.summary);
   useShortcuts({
     Escape: () => {
       // Back to the list: beside the task it takes the focus, on phones it is another page.

@@ -41,6 +41,9 @@ export function TestRevealed({ task, test: { result, hint }, end, me }: TestReve
       <span className="block text-fg">
         <span className="text-fg-3">What was to be seen:</span> {hint}
       </span>
+      <span className="block">
+        {task.agentId} is there and never asked for this: if it was put in quarantine for it, let it go.
+      </span>
     </>
   );
 }

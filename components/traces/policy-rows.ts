@@ -1,5 +1,5 @@
 import { assertNever, type Verdict } from "@mastguard/engine";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
 /** A policy that was evaluated, in the order of evaluation. */
 export interface PolicyRow {
@@ -19,7 +19,7 @@ export interface PolicyRow {
  * their names are today's.
  */
 export function policyRowsOf(
-  { answer, story }: TraceData,
+  { answer, story }: DecidedAction,
   names: Readonly<Record<string, string>>,
 ): readonly PolicyRow[] {
   const took = new Map(story.policiesEvaluated.map((policy) => [policy.id, policy]));

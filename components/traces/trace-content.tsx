@@ -2,10 +2,10 @@ import { EyeOff } from "lucide-react";
 import { JsonView } from "../ui/json-view";
 import { Note } from "../ui/note";
 import { TabbedContent } from "./tabbed-content";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
 /** What the agent sent, for who may see it. */
-export function TraceContent({ trace: { action, content } }: { trace: TraceData }) {
+export function TraceContent({ trace: { action, content } }: { trace: DecidedAction }) {
   if (content === "not_permitted")
     return (
       <Note icon={EyeOff}>

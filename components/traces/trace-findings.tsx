@@ -2,10 +2,10 @@ import { RiskMeter } from "../decisions/risk-meter";
 import { formatPlural } from "../lib/format";
 import { EvidenceNumber } from "../ui/evidence";
 import { evidenceTextOf } from "./evidence-text";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
 /** What the detectors saw, with the words it was seen in for who may read payloads. Nothing where nothing was found. */
-export function TraceFindings({ trace: { action, answer } }: { trace: TraceData }) {
+export function TraceFindings({ trace: { action, answer } }: { trace: DecidedAction }) {
   const { findings } = answer;
   if (findings.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import { CircleDashed, Minus, TriangleAlert } from "lucide-react";
 import { formatPlural } from "../lib/format";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
-type Mode = NonNullable<TraceData["failureModes"]>["modes"][number];
+type Mode = NonNullable<DecidedAction["failureModes"]>["modes"][number];
 
 /** What the run shows of each failure mode: present, absent, or not to be told from what there is. Closed unless one is present. */
-export function TraceModes({ trace: { failureModes } }: { trace: TraceData }) {
+export function TraceModes({ trace: { failureModes } }: { trace: DecidedAction }) {
   if (failureModes === null) return null;
   const { modes, taxonomyVersion } = failureModes;
   const present = modes.filter(({ verdict }) => verdict === "present");

@@ -5,10 +5,10 @@ import { DECISION_TONES, DecisionIcon } from "../decisions/decision-icon";
 import { formatPlural, shortenMiddle } from "../lib/format";
 import { Note } from "../ui/note";
 import { type PolicyRow, policyRowsOf } from "./policy-rows";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
 /** The policies that were evaluated, in their order, and what each came to. */
-export function TracePolicies({ trace, names }: { trace: TraceData; names: Readonly<Record<string, string>> }) {
+export function TracePolicies({ trace, names }: { trace: DecidedAction; names: Readonly<Record<string, string>> }) {
   const rows = policyRowsOf(trace, names);
   if (rows.length === 0) return <Note>No policy of the organization is about this kind of action.</Note>;
   return (

@@ -1,13 +1,13 @@
 import { cx } from "class-variance-authority";
 import { resultInWords, stageInWords, waterfallOf } from "./story";
-import type { TraceData } from "./trace-data";
+import type { DecidedAction } from "./trace-data";
 
 /** Below this, microseconds say more. */
 const SHORT_US = 1_000;
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
 /** The stages as a waterfall: how long each took, what it came to, what it added to the risk. */
-export function TraceStages({ trace: { story, answer } }: { trace: TraceData }) {
+export function TraceStages({ trace: { story, answer } }: { trace: DecidedAction }) {
   const { totalUs, rows } = waterfallOf(story.stages);
   const isShort = totalUs < SHORT_US;
   const unit = isShort ? "µs" : "ms";

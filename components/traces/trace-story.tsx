@@ -15,17 +15,13 @@ import { DECISION_TONES, DecisionIcon } from "../decisions/decision-icon";
 import { formatBytes } from "../lib/format";
 import { Countdown } from "../ui/countdown";
 import { Time } from "../ui/time";
+import { HowDecided } from "./how-decided";
 import { decisionInWords, entriesOf, type LaterEntry, requiredApprovalsOf } from "./story";
 import { StoryEvent } from "./story-event";
 import { TraceContent } from "./trace-content";
 import type { TraceData } from "./trace-data";
-import { TraceFindings } from "./trace-findings";
-import { TraceModes } from "./trace-modes";
 import { TraceOpinion } from "./trace-opinion";
 import { TraceOutcome } from "./trace-outcome";
-import { TracePolicies } from "./trace-policies";
-import { TraceReasons } from "./trace-reasons";
-import { TraceStages } from "./trace-stages";
 
 const SOURCES: Readonly<Record<string, string>> = { native: "MastGuard API", mcp: "MCP gateway", proxy: "LLM proxy" };
 /** Told by the first two parts of the story. */
@@ -71,11 +67,7 @@ export function TraceStory({
         {received === null ? null : (
           <p className="text-fg-2">Its agent did not wait: the action was recorded first and decided from the queue.</p>
         )}
-        <TraceReasons reasons={answer.reasons} />
-        <TraceStages trace={trace} />
-        <TracePolicies trace={trace} names={policyNames} />
-        <TraceFindings trace={trace} />
-        <TraceModes trace={trace} />
+        <HowDecided decided={trace} policyNames={policyNames} />
       </StoryEvent>
       {later.map((entry, position) => (
         <StoryEvent

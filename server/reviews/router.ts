@@ -14,6 +14,7 @@ import { AttentionSchema, AttentionSettingsSchema, QualityInput, QualitySchema }
 import { reviewAttention, reviewQuality } from "./quality/service";
 import { QueueAgentsQuery, ScreenQueueQuery } from "./schemas";
 import { assignableTo, queueAgents, screenQueue, screenTask } from "./screen";
+import { taskStory } from "./task-story";
 import { queueWithTests } from "./test-tasks/listed";
 import { getTestSettings, updateTestSettings } from "./test-tasks/plan";
 import { TestSettingsSchema } from "./test-tasks/schemas";
@@ -40,6 +41,8 @@ export const reviewsRouter = router({
   list: reader.input(ScreenQueueQuery).query(({ ctx, input }) => screenQueue(ctx, input)),
   agents: reader.input(QueueAgentsQuery).query(({ ctx, input }) => queueAgents(ctx, input)),
   task: reader.input(Task).query(({ ctx, input }) => screenTask(ctx, input.id)),
+  /** How its action was decided. */
+  story: reader.input(Task).query(({ ctx, input }) => taskStory(ctx, taskId(input.id))),
   /** Whom it can be assigned to. */
   assignable: decider.input(Task).query(({ ctx, input }) => assignableTo(ctx, taskId(input.id))),
   /** Says that this person has it before them; of somebody who may not decide it, nothing is said. */

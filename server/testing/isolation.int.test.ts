@@ -308,6 +308,7 @@ const INPUTS: Readonly<Record<string, () => unknown>> = {
   "reviews.list": () => ({ view: "all" }),
   "reviews.agents": () => ({ view: "all" }),
   "reviews.task": () => ({ id: foreign.task }),
+  "reviews.story": () => ({ id: foreign.task }),
   "reviews.assignable": () => ({ id: foreign.task }),
   "reviews.view": () => ({ id: foreign.task }),
   "reviews.answer": () => ({
@@ -354,6 +355,7 @@ const BY_ID = new Set([
   "reviewerGroups.update",
   "reviewerGroups.delete",
   "reviews.task",
+  "reviews.story",
   "reviews.assignable",
   "reviews.view",
   "reviews.answer",

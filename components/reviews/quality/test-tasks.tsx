@@ -49,7 +49,12 @@ export function TestTasks({ settings }: { settings: TestSettings }) {
           <p className="max-w-[72ch] text-fg-2">
             Now and then the queue holds a made-up action that whoever reads it rejects, such as a payment to another
             account than the invoice names. It is told from real ones when it has been answered, is never executed, and
-            counts in no figure but “Tests caught”. Tell your reviewers that you do this.
+            counts in no figure of agents, rules or reviewers but “Tests caught”. Tell your reviewers that you do this.
+          </p>
+          <p className="max-w-[72ch] text-fg-2">
+            What gives a test away before it is answered: no message on any channel tells of it, and the audit log and
+            its agent’s page do not have it. It names one of your agents, so a reviewer may stop that agent over it;
+            once it has ended, it says that the agent never asked.
           </p>
           <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
             <Checkbox

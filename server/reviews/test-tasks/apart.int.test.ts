@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as traceRoute from "@/app/api/v1/audit/[traceId]/route";
 import * as dashboardRoute from "@/app/api/v1/governance/dashboard/route";
 import * as redeemRoute from "@/app/api/v1/governance/decisions/[traceId]/redeem/route";
 import * as decisionRoute from "@/app/api/v1/governance/decisions/[traceId]/route";
@@ -7,11 +8,12 @@ import * as qualityRoute from "@/app/api/v1/hitl/quality/route";
 import * as queueRoute from "@/app/api/v1/hitl/queue/route";
 import * as taskRoute from "@/app/api/v1/hitl/tasks/[id]/route";
 import { integrate } from "@/server/audit/testing";
+import { traceOf } from "@/server/audit/trace";
 import { verifyAudit } from "@/server/audit/verify";
 import { getDashboard, getOverview } from "@/server/dashboard/service";
 import { getWaitingReviews } from "@/server/dashboard/waiting-reviews";
 import { decideAction } from "@/server/decisions";
-import { NotFoundError } from "@/server/errors";
+import { ForbiddenError, NotFoundError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
 import { createChannel } from "@/server/notifications";
 import { findNotifications } from "@/server/notifications/find-notifications";
@@ -19,16 +21,17 @@ import { CreateChannelSchema } from "@/server/notifications/schemas";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
-import { newTenant, type Tenant } from "@/server/testing/tenant";
+import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { createWebhook, listDeliveries, webhookRules } from "@/server/webhooks";
 import { EVENT_TYPES } from "@/server/webhooks/event-types";
 import { findDeliveries } from "@/server/webhooks/find-deliveries";
 import { answerReview } from "../answer-review";
 import { reviewQuality } from "../quality/service";
 import { screenQueue, screenTask } from "../screen";
+import { taskStory } from "../task-story";
 import { newPerson } from "../testing/people";
 import { addMember, entriesOf, taskOf } from "../testing/routing";
-import { storedTest, testIn, testIs } from "../testing/tests";
+import { agentsIn, storedTest, testIn, testIs } from "../testing/tests";
 import { countWaiting } from "./listed";
 
 const RATIONALE = "Checked against the order, twice.";
@@ -93,6 +96,7 @@ describe("a test task, open or answered", () => {
     await createChannel(owner, webhookRules(), CreateChannelSchema.parse({ name: "x", type: "email", config }));
     const person = await newPerson(tenant, "reviewer");
     await openReal(tenant);
+    await agentsIn(tenant);
     await findDeliveries();
     await findNotifications(new Date());
     const before = await outside(tenant);
@@ -133,6 +137,32 @@ describe("a test task, open or answered", () => {
     expect(oldestReview?.taskId).toBe(soon);
     expect(await getDashboard(owner)).toMatchObject({ hitlQueueDepth: desk.total });
     expect(await getDashboard(tenant.agent)).toMatchObject({ hitlQueueDepth: 1 });
+  });
+
+  it("has a story like any other's, which says of an ended one what it was, and is never the log's", async () => {
+    const tenant = await pausing();
+    const { owner } = tenant;
+    const [real, test] = [(await openReal(tenant)).task, await testIn(tenant)];
+    await testIs(test, "risk_category = 'HIGH'");
+    const [told, untold] = [await taskStory(owner, test), await taskStory(owner, real)];
+    expect(Object.keys(told)).toEqual(Object.keys(untold));
+    expect(Object.keys(told.task).toSorted()).toEqual(Object.keys(untold.task).toSorted());
+    expect(Object.keys(told.answer).toSorted()).toEqual(Object.keys(untold.answer).toSorted());
+    expect(Object.keys(told.story).toSorted()).toEqual(Object.keys(untold.story).toSorted());
+    expect(told).toMatchObject({ task: { id: test, status: "PENDING" }, answer: { decision: "HITL" } });
+    expect(JSON.stringify(told)).not.toMatch(/template|review_test/);
+
+    const { traceId } = told.task;
+    await expect(traceOf(owner, traceId)).rejects.toBeInstanceOf(NotFoundError);
+    const { key } = await newTenantKey(tenant.organizationId, ["admin"]);
+    expect(await callRoute(traceRoute.GET, { key, params: { traceId } })).toMatchObject({ status: 404 });
+    const blind = { ...owner, permissions: new Set([...owner.permissions].filter((p) => p !== "audit:read")) };
+    await expect(taskStory(blind, test)).rejects.toBeInstanceOf(ForbiddenError);
+    await expect(taskStory(await newPerson(await pausing(), "reviewer"), test)).rejects.toBeInstanceOf(NotFoundError);
+
+    await answerReview(await newPerson(tenant, "reviewer"), test, REJECT, null);
+    expect((await taskStory(owner, test)).task.test).toMatchObject({ result: "caught" });
+    await expect(traceOf(owner, traceId)).rejects.toBeInstanceOf(NotFoundError);
   });
 
   it("has no decision, no approval and nothing to redeem", async () => {

@@ -54,8 +54,12 @@ export interface WaitedTest extends Pick<TestTask, "number" | "createdAt" | "sla
 export async function waitedTests(ctx: ActorContext): Promise<WaitedTest[]> {
   const tests = await listTests(ctx, null);
   return tests.map(({ id, number, event, createdAt, slaDueAt, resolvedAt }) => ({
-    ...{ taskId: id, number, agentId: event.agentId },
-    ...{ createdAt, slaDueAt, resolvedAt },
+    taskId: id,
+    number,
+    agentId: event.agentId,
+    createdAt,
+    slaDueAt,
+    resolvedAt,
   }));
 }
 

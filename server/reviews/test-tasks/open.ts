@@ -5,6 +5,7 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { type Rehearsal, rehearse } from "@/server/decisions";
 import { type OrganizationId, type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import { peopleBehindKey } from "../insiders";
+import { agentsByKind } from "./agents";
 import { eventOf } from "./make-event";
 import { gapOf } from "./plan";
 import { TEST_TEMPLATES, type TestTemplate } from "./templates";
@@ -27,19 +28,20 @@ export async function openDueTest(organizationId: OrganizationId): Promise<Revie
         select mastguard.open_review_test(${plan.due}::bigint, ${gapOf(plan.every)}::int, ${test}::jsonb) as number`,
     );
     if (number === null || made === null) return null;
-    const insiders = (await usualInsiders(unit)).map((person) => uuidOf("usr", person));
+    const insiders = (await usualInsiders(unit, made.event.agentId)).map((person) => uuidOf("usr", person));
     await tx.$executeRaw`update mastguard.review_test set insiders = ${insiders}
       where organization_id = ${organization}::uuid and id = ${uuidOf("tsk", made.review.taskId)}::uuid`;
     return made.review.taskId;
   });
 }
 
-/** Who stands behind the newest real task: whoever may not approve those alone may not approve the test either. */
-async function usualInsiders(unit: Unit): Promise<UserId[]> {
+/** Who stands behind the agent's newest real task, or behind the newest of all: whoever may not approve that alone may not approve the test either. */
+async function usualInsiders(unit: Unit, agentId: string): Promise<UserId[]> {
   const [newest] = Newest.parse(
-    await unit.tx.$queryRaw`select a.api_key_id::text as key from mastguard.review_task t
+    await unit.tx.$queryRaw`select a.api_key_id::text as key
+      from (select * from mastguard.review_task where organization_id = ${unit.organization}::uuid order by number desc limit 500) t
       join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
-      where t.organization_id = ${unit.organization}::uuid and a.api_key_id is not null order by t.number desc limit 1`,
+      where a.api_key_id is not null order by (t.agent_id = ${agentId}) desc, t.number desc limit 1`,
   );
   return newest === undefined ? [] : await peopleBehindKey(unit, newest.key);
 }
@@ -54,12 +56,19 @@ interface MadeTest {
   readonly review: Rehearsal;
 }
 
-/** The first template, in an order of chance, that the rules would pause; else one they would pause if nothing but their default spoke. */
+/**
+ * The first template, in an order of chance, that an agent of the organization fits and the rules would pause; else one they would pause if
+ * nothing but their default spoke. One whose agent is in quarantine is never taken: the rules block it.
+ */
 async function makeTest(organizationId: OrganizationId): Promise<MadeTest | null> {
-  const inTurn = shuffled(TEST_TEMPLATES);
+  const agents = await agentsByKind(organizationId);
+  const inTurn = shuffled(TEST_TEMPLATES).flatMap((template) => {
+    const fitting = agents.get(template.actionType) ?? [];
+    const agentId = fitting[randomInt(Math.max(1, fitting.length))];
+    return agentId === undefined ? [] : [{ template, event: eventOf(template, agentId, randomInt) }];
+  });
   for (const isPaused of [false, true])
-    for (const template of inTurn) {
-      const event = eventOf(template, randomInt);
+    for (const { template, event } of inTurn) {
       const review = await rehearse(organizationId, event, isPaused);
       if (review !== null) return { template, event, review };
     }

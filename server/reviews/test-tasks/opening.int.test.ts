@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import * as testsRoute from "@/app/api/v1/hitl/tests/route";
+import { getAgent } from "@/server/agents";
+import { contain } from "@/server/containment";
 import { decideAction } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { uuidOf } from "@/server/ids";
@@ -12,7 +14,7 @@ import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { commentOn } from "../annotate";
 import { screenQueue, screenTask } from "../screen";
 import { entriesOf, moveDueTime, taskOf } from "../testing/routing";
-import { makeDue, storedTest, testIn, testIs } from "../testing/tests";
+import { agentsIn, makeDue, storedTest, testIn, testIs } from "../testing/tests";
 import { expireTest } from "./expire";
 import { openDueTest } from "./open";
 import { gapOf, getTestSettings, updateTestSettings } from "./plan";
@@ -95,6 +97,7 @@ describe("a test task", () => {
 
   it("of ten nodes at once, one opens it", async () => {
     const tenant = await pausing();
+    await agentsIn(tenant);
     await updateTestSettings(tenant.owner, { every: 20 });
     await makeDue(tenant);
     const opened = await Promise.all(Array.from({ length: 10 }, () => openDueTest(tenant.organizationId)));
@@ -106,6 +109,7 @@ describe("a test task", () => {
 
   it("opens by itself where it is due, and expires by itself", async () => {
     const tenant = await pausing();
+    await agentsIn(tenant);
     await updateTestSettings(tenant.owner, { every: 20 });
     await makeDue(tenant);
     const sweeper = startSweeper();
@@ -114,6 +118,24 @@ describe("a test task", () => {
     await testIs(taskOf({ hitlTaskId: waiting?.id ?? null }), "sla_due_at = now() - interval '1 second'");
     await expect.poll(() => entriesOf(tenant, "review_test.expired"), { timeout: 10_000 }).toHaveLength(1);
     await sweeper.stop();
+  });
+
+  it("names an agent that is there and takes such actions, never one in quarantine, and is none where no agent fits", async () => {
+    const tenant = await pausing();
+    await updateTestSettings(tenant.owner, { every: 20 });
+    await makeDue(tenant);
+    expect(await openDueTest(tenant.organizationId)).toBeNull();
+    expect(await rowsOf(tenant)).toEqual([]);
+
+    await agentsIn(tenant, ["DATA_ACCESS", "EMAIL_SEND"]);
+    await contain(tenant.owner, { kind: "quarantine", agentId: "agent-email_send" }, "drill");
+    for (let count = 0; count < 3; count += 1) {
+      await makeDue(tenant);
+      const id = await openDueTest(tenant.organizationId);
+      const task = await screenTask(tenant.owner, taskOf({ hitlTaskId: id }));
+      expect(task).toMatchObject({ agentId: "agent-data_access", actionType: "DATA_ACCESS" });
+      expect(await getAgent(tenant.owner, task.agentId)).toMatchObject({ agentId: task.agentId });
+    }
   });
 
   it("has a number and an id like those around it, and leaves none out", async () => {

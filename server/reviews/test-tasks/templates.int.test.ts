@@ -9,7 +9,7 @@ import { TEST_TEMPLATES } from "./templates";
 
 describe.each(TEST_TEMPLATES)("template $id", (template) => {
   it("fills in everything, differently each time, and keeps what is wrong in the payload", () => {
-    const [one, two] = [eventOf(template, randomInt), eventOf(template, randomInt)];
+    const [one, two] = [eventOf(template, "bot", randomInt), eventOf(template, "bot", randomInt)];
     expect(JSON.stringify(one)).not.toMatch(/\{\w+\}/);
     expect(JSON.stringify(one)).not.toBe(JSON.stringify(two));
     for (const key of template.wrong) expect(one.payload).toHaveProperty(key);
@@ -19,8 +19,8 @@ describe.each(TEST_TEMPLATES)("template $id", (template) => {
   it("is paused by a policy that asks a person, and where no policy speaks by the default", async () => {
     const [bare, asking] = [await newTenant(), await newTenant()];
     await addPolicy(asking, { decision: "HITL" });
-    expect(await rehearse(bare.organizationId, eventOf(template, randomInt), true)).not.toBeNull();
-    expect(await rehearse(asking.organizationId, eventOf(template, randomInt), false)).not.toBeNull();
+    expect(await rehearse(bare.organizationId, eventOf(template, "bot", randomInt), true)).not.toBeNull();
+    expect(await rehearse(asking.organizationId, eventOf(template, "bot", randomInt), false)).not.toBeNull();
   });
 });
 

@@ -5,8 +5,6 @@ export interface TestTemplate {
   /** What the log calls it: never changed once it is released. */
   readonly id: string;
   readonly actionType: ActionType;
-  /** Names of agents that are nobody's: whoever stops one of them stops nothing. */
-  readonly agents: readonly string[];
   readonly tool: string;
   readonly environment?: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -21,7 +19,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "payment-other-account",
     actionType: "PAYMENT_APPROVE",
-    agents: ["accounts-payable", "invoice-desk", "supplier-payments"],
     tool: "send_payment",
     payload: {
       to: "{supplier}",
@@ -37,7 +34,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "payment-more-than-invoiced",
     actionType: "PAYMENT_APPROVE",
-    agents: ["accounts-payable", "payment-runner", "procurement-assistant"],
     tool: "create_transfer",
     payload: {
       to: "{supplier}",
@@ -53,7 +49,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "payment-already-paid",
     actionType: "PAYMENT_APPROVE",
-    agents: ["invoice-desk", "payment-runner", "month-end-close"],
     tool: "send_payment",
     payload: {
       to: "{supplier}",
@@ -70,7 +65,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "refund-more-than-bought",
     actionType: "PAYMENT_APPROVE",
-    agents: ["refund-helper", "support-refunds", "claims-desk"],
     tool: "issue_refund",
     payload: {
       to: "Customer {customer}",
@@ -86,7 +80,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "email-customers-outside",
     actionType: "EMAIL_SEND",
-    agents: ["newsletter-assistant", "crm-mailer", "sales-reporter"],
     tool: "send_email",
     payload: {
       to: "{outside}",
@@ -101,7 +94,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "email-lookalike-domain",
     actionType: "EMAIL_SEND",
-    agents: ["contract-desk", "support-replies", "crm-mailer"],
     tool: "reply_email",
     payload: {
       to: "purchasing@{fakeDomain}",
@@ -116,7 +108,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "delete-production",
     actionType: "OTHER",
-    agents: ["db-housekeeping", "cleanup-runner", "test-data-keeper"],
     tool: "run_job",
     environment: "production",
     payload: {
@@ -133,7 +124,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "update-every-record",
     actionType: "RECORD_UPDATE",
-    agents: ["catalogue-editor", "price-keeper", "inventory-sync"],
     tool: "update_records",
     environment: "production",
     payload: {
@@ -149,7 +139,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "read-payroll",
     actionType: "DATA_ACCESS",
-    agents: ["support-replies", "order-status", "helpdesk-assistant"],
     tool: "query_database",
     environment: "production",
     payload: {
@@ -163,7 +152,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "contract-clause-removed",
     actionType: "DOCUMENT_MODIFY",
-    agents: ["contract-desk", "document-polisher", "legal-drafts"],
     tool: "edit_document",
     payload: {
       document: "Contract {contract} with {supplier}",
@@ -179,7 +167,6 @@ export const TEST_TEMPLATES: readonly TestTemplate[] = [
   {
     id: "admin-for-outsider",
     actionType: "API_CALL",
-    agents: ["identity-helper", "helpdesk-assistant", "onboarding-runner"],
     tool: "set_role",
     environment: "production",
     payload: {

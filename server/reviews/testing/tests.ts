@@ -1,3 +1,4 @@
+import { ACTION_TYPES } from "@mastguard/engine";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { asSuperuser } from "@/server/testing/database";
 import type { Tenant } from "@/server/testing/tenant";
@@ -14,8 +15,20 @@ export async function makeDue({ organizationId }: Tenant): Promise<void> {
   );
 }
 
+/** Agents of an organization that take each kind of action, as the commit of their decisions leaves them; `kinds` when not all of them. */
+export async function agentsIn({ organizationId }: Tenant, kinds: readonly string[] = ACTION_TYPES): Promise<void> {
+  await asSuperuser((db) =>
+    db.query(
+      `insert into mastguard.agent_activity (organization_id, agent_id, first_seen_at, last_seen_at, last_action_type)
+       select $1, 'agent-' || lower(kind), now(), now(), kind from unnest($2::text[]) kind on conflict do nothing`,
+      [uuidOf("org", organizationId), kinds],
+    ),
+  );
+}
+
 /** An open test task, in an organization that has them switched on from here on. */
 export async function testIn(tenant: Tenant): Promise<ReviewTaskId> {
+  await agentsIn(tenant);
   await updateTestSettings(tenant.owner, { every: 20 });
   await makeDue(tenant);
   const id = await openDueTest(tenant.organizationId);

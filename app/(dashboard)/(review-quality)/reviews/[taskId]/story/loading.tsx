@@ -1,0 +1,3 @@
+import { TraceSkeleton } from "@/components/traces/trace-skeleton";
+
+export default TraceSkeleton;
