@@ -1,13 +1,13 @@
 import { cx } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 
-/** The padded column of a page: 24 px at the sides, 16 px between its parts, at most 1600 px wide. */
+/** The padded column of a page: 24 px at the sides, room at its foot for what was just said there, 16 px between its parts, at most 1600 px wide. */
 export function Page({ className, ...rest }: ComponentProps<"div">) {
   return (
     <div
       {...rest}
       className={cx(
-        "grid max-w-[1600px] grid-cols-[minmax(0,1fr)] content-start gap-3 p-3 sm:gap-4 sm:px-6 sm:pt-5 sm:pb-8",
+        "grid max-w-[1600px] grid-cols-[minmax(0,1fr)] content-start gap-3 p-3 sm:gap-4 sm:px-6 sm:pt-5 sm:pb-20",
         className,
       )}
     />

@@ -23,7 +23,7 @@ export function ShortcutsDialog({ nav, isOpen, onOpenChange }: ShortcutsDialogPr
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
         title="Keyboard shortcuts"
-        description="Letters are text inside any field. On Windows and Linux, ⌘ is Ctrl."
+        description="Letters are text inside any field."
         size="lg"
         footer={
           <div className="mr-auto flex items-center gap-3">

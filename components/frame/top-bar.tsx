@@ -38,7 +38,7 @@ export function TopBar({ notice, live, onOpenPages, onOpenPalette, onOpenShortcu
           <Search aria-hidden className="size-3.5 shrink-0 max-sm:size-4" />
           <span className="truncate max-sm:sr-only">Search or jump to</span>
           <span className="ml-auto max-sm:hidden">
-            <Kbd keys="⌘K" />
+            <Kbd keys="mod+k" />
           </span>
         </button>
         <div className="flex items-center gap-1">

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { agentHref } from "../agents/agent-href";
 import { CopyText } from "../ui/copy-text";
+import { DottedList } from "../ui/dotted-list";
 import { LookingAt } from "./looking-at";
 import { TimeLeftBar } from "./time-left";
 
@@ -19,7 +20,7 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
       <div className="row-span-2 max-sm:row-span-1">
         <TimeLeftBar task={task} />
       </div>
-      <ul className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-fg-3 [&>li]:flex [&>li]:min-w-0 [&>li]:items-center [&>li]:gap-1 [&>li:not(:last-child)]:after:ml-1 [&>li:not(:last-child)]:after:content-['·']">
+      <DottedList className="text-fg-3">
         <li>Task #{number}</li>
         <li>
           <Link
@@ -53,7 +54,7 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
             </Link>
           </li>
         ) : null}
-      </ul>
+      </DottedList>
     </header>
   );
 }

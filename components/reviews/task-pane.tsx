@@ -18,11 +18,11 @@ import { AnswerDock, type AnswerDockProps } from "./answer-dock";
 import { AnswerEffects } from "./answer-effects";
 import { Approvals } from "./approvals";
 import { Assignment } from "./assign-menu";
-import { evidenceOf } from "./evidence";
 import { useSayOpen } from "./open-task-id";
 import { RiskParts } from "./risk-parts";
 import { parseQueueSelection, queueHref } from "./selection";
 import { isOpen, slaOf } from "./sla";
+import { TaskBody } from "./task-body";
 import { TaskFacts } from "./task-facts";
 import { TaskFoot } from "./task-foot";
 import { TaskHead } from "./task-head";
@@ -30,9 +30,6 @@ import { TaskHistory } from "./task-history";
 import { type DraftOwner, type KeptDraft, useDraft } from "./use-draft";
 import { useNextTask } from "./use-next-task";
 import { useSeen } from "./use-seen";
-import { WhatItDoes } from "./what-it-does";
-import { WhatWasFound } from "./what-was-found";
-import { WhyItPaused } from "./why-it-paused";
 
 export interface TaskPaneProps {
   /** As the server drew it; kept fresh from here on. */
@@ -71,7 +68,6 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
     say(outcome, task);
     if (outcome !== "EDITED") open(); // what became of an edit is told by the foot of this task
   };
-  const evidence = evidenceOf(task.rule);
   return (
     <section
       ref={section}
@@ -79,24 +75,14 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
       className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] max-sm:flex max-sm:flex-col max-sm:overflow-y-auto max-sm:[&>*]:shrink-0"
     >
       <TaskHead task={task} me={me} mayReadLog={before !== null} />
-      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] content-start overflow-y-auto max-sm:grow max-sm:overflow-visible lg:grid-cols-[minmax(0,1fr)_304px] lg:content-stretch">
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 px-6 py-3.5 max-sm:px-4">
-          <WhyItPaused task={task} evidence={evidence} />
-          <WhatItDoes task={task} evidence={evidence} />
-          <WhatWasFound task={task} />
-        </div>
-        <aside
-          aria-label="Facts"
-          className="grid min-w-0 content-start gap-3 border-line-faint px-5 py-3.5 max-lg:grid-cols-2 max-lg:gap-x-8 max-lg:gap-y-4 max-lg:border-t max-lg:px-6 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4 lg:border-l lg:[&>*+*]:border-t lg:[&>*+*]:border-line-faint lg:[&>*+*]:pt-3"
-        >
-          <RiskParts task={task} />
-          <Approvals task={task} me={me} assignment={<Assignment task={task} me={me} mayAssign={mayDecide} />} />
-          {task.standing?.reject === null ? <AnswerEffects task={task} /> : null}
-          {before === null ? null : <AgentBefore agentId={task.agentId} entries={before} />}
-          <TaskHistory task={task} me={me} mayComment={mayDecide} />
-          <TaskFacts task={task} />
-        </aside>
-      </div>
+      <TaskBody task={task} hasPolicyLink className="min-h-0 overflow-y-auto max-sm:grow max-sm:overflow-visible">
+        <RiskParts task={task} />
+        <Approvals task={task} me={me} assignment={<Assignment task={task} me={me} mayAssign={mayDecide} />} />
+        {task.standing?.reject === null ? <AnswerEffects task={task} /> : null}
+        {before === null ? null : <AgentBefore agentId={task.agentId} entries={before} />}
+        <TaskHistory task={task} me={me} mayComment={mayDecide} />
+        <TaskFacts task={task} />
+      </TaskBody>
       <AnswerPlace task={task} me={me} kept={kept} onTaken={onTaken} onNext={open} />
     </section>
   );

@@ -4,10 +4,13 @@ import { cx } from "class-variance-authority";
 import type { TaskRow } from "@/server/reviews/schemas";
 import { formatDuration } from "../lib/format";
 import { useNow } from "../lib/use-now";
+import { minutesInWords } from "../policies/review/time";
 import { Countdown } from "../ui/countdown";
 import { Time } from "../ui/time";
 import { slaOf } from "./sla";
 import { Ended } from "./status-words";
+
+const MINUTE_MS = 60_000;
 
 type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt" | "resolvedAt">;
 
@@ -56,7 +59,9 @@ export function TimeLeftBar({ task }: { task: Timed }) {
         />
       </span>
       <span className="text-12 text-fg-3">
-        {now === null ? " " : `waiting ${formatDuration(waitedMs)} of ${formatDuration(totalMs)}`}
+        {now === null
+          ? " "
+          : `waiting ${formatDuration(waitedMs)} of ${minutesInWords(Math.round(totalMs / MINUTE_MS))}`}
       </span>
     </div>
   );

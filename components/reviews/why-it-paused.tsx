@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { ScreenTask, TaskRule } from "@/server/reviews/schemas";
 import { DecisionIcon } from "../decisions/decision-icon";
-import { formatDuration, formatPlural } from "../lib/format";
+import { formatPlural } from "../lib/format";
 import { OPERATORS } from "../policies/condition/operators";
+import { minutesInWords } from "../policies/review/time";
 import { TraceReasons } from "../traces/trace-reasons";
 import { CodeBlock } from "../ui/code-block";
 import { EvidenceNumber } from "../ui/evidence";
@@ -10,8 +11,16 @@ import { Note } from "../ui/note";
 import type { RuleEvidence } from "./evidence";
 import { Section } from "./section";
 
+const MINUTE_MS = 60_000;
+
+export interface WhyItPausedProps {
+  task: ScreenTask;
+  evidence: RuleEvidence;
+  hasPolicyLink: boolean;
+}
+
 /** The rule that held the action, as it stood then, and the reasons of the decision. */
-export function WhyItPaused({ task, evidence }: { task: ScreenTask; evidence: RuleEvidence }) {
+export function WhyItPaused({ task, evidence, hasPolicyLink }: WhyItPausedProps) {
   const { rule, triggeredPolicies, failedPolicies } = task;
   // Named by the policy below already.
   const reasons = task.reasons.filter(({ code }) => code !== "policy_matched");
@@ -26,7 +35,7 @@ export function WhyItPaused({ task, evidence }: { task: ScreenTask; evidence: Ru
       {rule === null ? (
         triggeredPolicies.map(({ id, name, version }) => <RuleName key={id} name={name} version={version} />)
       ) : (
-        <RuleInWords rule={rule} task={task} evidence={evidence} />
+        <RuleInWords rule={rule} task={task} evidence={evidence} hasPolicyLink={hasPolicyLink} />
       )}
       {reasons.length === 0 ? null : <TraceReasons reasons={reasons} />}
     </Section>
@@ -51,22 +60,22 @@ function RuleName({ name, version, href }: { name: string; version: number; href
   );
 }
 
-function RuleInWords({ rule, task, evidence }: { rule: TaskRule; task: ScreenTask; evidence: RuleEvidence }) {
+function RuleInWords({ rule, task, evidence, hasPolicyLink }: WhyItPausedProps & { rule: TaskRule }) {
   const { id, name, version, currentVersion, description, condition } = rule;
-  const given = Date.parse(task.slaDueAt) - Date.parse(task.createdAt);
+  const given = Math.round((Date.parse(task.slaDueAt) - Date.parse(task.createdAt)) / MINUTE_MS);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <RuleName
         name={name}
         version={version}
-        {...(currentVersion === null ? {} : { href: `/policies?policy=${id}` })}
+        {...(currentVersion === null || !hasPolicyLink ? {} : { href: `/policies?policy=${id}` })}
       />
       {description === null ? null : (
         <p className="max-w-[72ch] text-fg-2 break-words whitespace-pre-line">{description}</p>
       )}
       <Condition condition={condition} evidence={evidence} />
       <p className="text-fg-2">
-        Needs {formatPlural(task.requiredApprovals, "person", "people")} within {formatDuration(given)}.
+        Needs {formatPlural(task.requiredApprovals, "person", "people")} within {minutesInWords(given)}.
       </p>
       {currentVersion === version ? null : (
         <Note className="mt-1">

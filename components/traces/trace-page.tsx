@@ -10,6 +10,7 @@ import { useCopy } from "../lib/use-copy";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { CopyText } from "../ui/copy-text";
+import { DottedList } from "../ui/dotted-list";
 import { payloadHashOf } from "./story";
 import type { TraceContext, TraceData } from "./trace-data";
 import { TraceEntries } from "./trace-entries";
@@ -83,7 +84,7 @@ function TraceHeader({ trace, keyName }: { trace: TraceData; keyName: string | n
           </Button>
         </div>
       </div>
-      <ul className="flex flex-wrap items-center gap-x-2 gap-y-1 text-fg-2 [&>li:not(:last-child)]:after:ml-2 [&>li:not(:last-child)]:after:text-fg-3 [&>li:not(:last-child)]:after:content-['·'] [&>li]:flex [&>li]:min-w-0 [&>li]:items-center">
+      <DottedList className="text-fg-2">
         <li>
           <Link
             href={`/agents/${encodeURIComponent(action.agentId)}`}
@@ -102,28 +103,28 @@ function TraceHeader({ trace, keyName }: { trace: TraceData; keyName: string | n
         {action.environment === null ? null : <li>{action.environment}</li>}
         {action.runId === null ? null : (
           <li>
-            run&nbsp;
+            run
             <CopyText value={action.runId} label="run id" head={12} />
           </li>
         )}
         {action.sessionId === null ? null : (
           <li>
-            session&nbsp;
+            session
             <CopyText value={action.sessionId} label="session id" head={12} />
           </li>
         )}
         {keyName === null ? null : (
           <li>
-            key&nbsp;<span className="font-mono text-12">{keyName}</span>
+            key<span className="font-mono text-12">{keyName}</span>
           </li>
         )}
         {payloadHash === null ? null : (
           <li>
-            payload&nbsp;
+            payload
             <CopyText value={payloadHash} label="payload hash" head={18} />
           </li>
         )}
-      </ul>
+      </DottedList>
     </header>
   );
 }

@@ -1,21 +1,26 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useIsMac } from "../lib/use-is-mac";
 
 const SIGNS: Readonly<Record<string, string>> = {
-  mod: "⌘",
+  mod: "Ctrl",
   enter: "↵",
   escape: "Esc",
   shift: "⇧",
-  alt: "⌥",
+  alt: "Alt",
   up: "↑",
   down: "↓",
 };
+const MAC_SIGNS: typeof SIGNS = { ...SIGNS, mod: "⌘", alt: "⌥" };
 
 /** Keys as a person presses them: `<Kbd keys="mod+k" />`, `<Kbd keys="g o" />`. Hidden on phones, and decorative. */
 export function Kbd({ keys }: { keys: string }) {
+  const signs = useIsMac() ? MAC_SIGNS : SIGNS;
   return (
     <span aria-hidden className="inline-flex gap-1 max-sm:hidden">
       {keys.split(/[ +]/).map((key, index) => (
-        <KeyCap key={index}>{SIGNS[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key)}</KeyCap>
+        <KeyCap key={index}>{signs[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key)}</KeyCap>
       ))}
     </span>
   );

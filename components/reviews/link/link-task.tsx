@@ -6,13 +6,10 @@ import type { ScreenTask } from "@/server/reviews/schemas";
 import { Logo } from "../../frame/logo";
 import { AnswerEffects } from "../answer-effects";
 import { Approvals } from "../approvals";
-import { evidenceOf } from "../evidence";
 import { RiskParts } from "../risk-parts";
+import { TaskBody } from "../task-body";
 import { TaskFacts } from "../task-facts";
 import { TimeLeftBar } from "../time-left";
-import { WhatItDoes } from "../what-it-does";
-import { WhatWasFound } from "../what-was-found";
-import { WhyItPaused } from "../why-it-paused";
 import { LinkDock } from "./link-dock";
 
 type OpenLink = Extract<LinkView, { state: "open" }>;
@@ -34,7 +31,6 @@ export interface LinkTaskProps {
 /** The review as the desk shows it, and a place to answer it. */
 export function LinkTask({ view, answer, onTaken, onOver }: LinkTaskProps) {
   const { task, person, organization } = view;
-  const evidence = evidenceOf(task.rule);
   const title = useRef<HTMLHeadingElement>(null);
   // The outside system: the focus, which was on a button that is gone.
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -61,22 +57,12 @@ export function LinkTask({ view, answer, onTaken, onOver }: LinkTaskProps) {
           Task #{task.number} · <span className="font-medium text-fg">{task.agentId}</span>
         </p>
       </header>
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start lg:grid-cols-[minmax(0,1fr)_304px] lg:content-stretch">
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 px-6 py-3.5 max-sm:px-4">
-          <WhyItPaused task={task} evidence={evidence} />
-          <WhatItDoes task={task} evidence={evidence} />
-          <WhatWasFound task={task} />
-        </div>
-        <aside
-          aria-label="Facts"
-          className="grid min-w-0 content-start gap-3 border-line-faint px-5 py-3.5 max-lg:grid-cols-2 max-lg:gap-x-8 max-lg:gap-y-4 max-lg:border-t max-lg:px-6 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4 lg:border-l lg:[&>*+*]:border-t lg:[&>*+*]:border-line-faint lg:[&>*+*]:pt-3"
-        >
-          <RiskParts task={task} />
-          <Approvals task={task} me={person.id} assignment={null} />
-          <AnswerEffects task={task} hasEdit={false} />
-          <TaskFacts task={task} />
-        </aside>
-      </div>
+      <TaskBody task={task} hasPolicyLink={false}>
+        <RiskParts task={task} />
+        <Approvals task={task} me={person.id} assignment={null} />
+        <AnswerEffects task={task} hasEdit={false} />
+        <TaskFacts task={task} />
+      </TaskBody>
       <LinkDock view={view} answer={answer} onTaken={onTaken} onOver={onOver} />
     </div>
   );

@@ -57,8 +57,10 @@ export function AttentionLimit({ settings }: { settings: AttentionSettings }) {
             )}
           </Field>
           <Checkbox
-            label="Refuse approvals beyond it"
-            hint={isHard ? "They can reject until they have rested." : "They are warned and get nothing new."}
+            label="Refuse their approvals once it is reached"
+            hint={
+              isHard ? "They can still reject, and approve again after a rest." : "They are warned and get nothing new."
+            }
             checked={isHard}
             onChange={(event) => setIsHard(event.target.checked)}
             className="sm:mt-5"

@@ -18,6 +18,7 @@ import { SegmentedLinks } from "../../ui/segmented-links";
 import { AttentionLimit } from "./attention-limit";
 import { ForecastCard } from "./forecast-card";
 import { QUALITY_COLUMNS } from "./quality-columns";
+import { ReviewerCards } from "./reviewer-cards";
 import { qualityHref } from "./selection";
 import { ShareText } from "./share-text";
 import { TestTasks } from "./test-tasks";
@@ -67,6 +68,7 @@ export function QualityScreen({ quality, attention, limit, tests }: QualityScree
           columns={QUALITY_COLUMNS}
           rows={reviewers}
           rowKey={({ reviewerId }) => reviewerId}
+          className="max-md:hidden"
           emptyState={
             <EmptyState
               title={isOwn ? `You decided nothing in these ${days} days` : `Nothing decided in these ${days} days`}
@@ -77,11 +79,19 @@ export function QualityScreen({ quality, attention, limit, tests }: QualityScree
             </EmptyState>
           }
         />
+        {reviewers.length === 0 ? null : (
+          <div className="md:hidden">
+            <ReviewerCards caption={isOwn ? "Your decisions" : "Reviewers"} rows={reviewers} />
+          </div>
+        )}
         <CardFooter>
           <span>
             Expired unanswered: <ShareText share={expired} />
           </span>
-          <span>Shares without anything to count are a dash. “Agrees” counts tasks that others answered too.</span>
+          <span>
+            “Half within”: half were answered within that time of being opened. “Agrees” counts tasks that others
+            answered too. A dash: nothing to count.
+          </span>
         </CardFooter>
       </Card>
       <ForecastCard forecast={forecast} />

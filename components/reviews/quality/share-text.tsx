@@ -1,4 +1,3 @@
-import { cx } from "class-variance-authority";
 import type { Share } from "@/server/reviews/quality/schemas";
 import { formatCount, formatShare } from "../../lib/format";
 
@@ -6,17 +5,15 @@ interface ShareTextProps {
   share: Share;
   /** Deserves a look. */
   isWarning?: boolean;
-  /** On phones the share alone. */
-  isShort?: boolean;
 }
 
 /** A share beside what it is of; a dash where there is nothing to divide by, since that is not 0 %. */
-export function ShareText({ share: { count, of }, isWarning = false, isShort = false }: ShareTextProps) {
+export function ShareText({ share: { count, of }, isWarning = false }: ShareTextProps) {
   if (of === 0) return <span className="text-fg-3">–</span>;
   return (
     <span className="tabular-nums" title={`${formatCount(count)} of ${formatCount(of)}`}>
       <span className={isWarning ? "font-medium text-warn" : undefined}>{formatShare(count / of, 0)}</span>
-      <span className={cx("text-fg-3", isShort && "max-sm:hidden")}> of {formatCount(of)}</span>
+      <span className="text-fg-3"> of {formatCount(of)}</span>
     </span>
   );
 }
