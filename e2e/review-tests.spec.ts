@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { call, person } from "./support/people";
 import { answer, dock, listening, outcome } from "./support/review-page";
 import { admin, ingest } from "./support/server";
@@ -59,7 +60,8 @@ test("an admin switches test tasks on; among real ones a reviewer rejects one, a
   // Nothing it leads to tells it from the real ones.
   await page.getByRole("link", { name: "Whole story" }).click();
   await expect(page.getByRole("heading", { name: "Paused for a person" })).toBeVisible();
-  await expect(page.getByText(/test/i)).toHaveCount(0);
+  await expect(page.getByText(/test task/i)).toHaveCount(0);
+  await expectAccessible(page);
   await page.getByRole("link", { name: AGENT }).click();
   await expect(page.getByRole("heading", { level: 1, name: AGENT })).toBeVisible();
   await page.goto("/overview");
