@@ -59,7 +59,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What somebody, or time, did with a task. */
-export function stepInWords(task: ScreenTask, { event, by, onBehalfOf, to, method, reason }: TaskStep, me: string): string {
+export function stepInWords(
+  task: ScreenTask,
+  { event, by, onBehalfOf, to, method, reason }: TaskStep,
+  me: string,
+): string {
   const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
   if (reason === "attention_limit")
     return `Assigned to ${to === null ? "nobody" : principalInWords(task, to, me)}: whoever had it has decided too much of late`;
