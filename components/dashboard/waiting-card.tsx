@@ -59,6 +59,13 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
           {summary}
         </p>
         <p className="flex min-w-0 text-12 whitespace-nowrap text-fg-3">
+          <span className="shrink-0 tabular-nums">
+            <span className="sr-only">time left: </span>
+            <TimeLeft task={review} />
+          </span>
+          <span aria-hidden className="mx-1.5">
+            ·
+          </span>
           <span title={agentId} className="truncate">
             {agentId}
           </span>
@@ -69,10 +76,6 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
           ) : null}
         </p>
       </div>
-      <span className="shrink-0 text-12 tabular-nums">
-        <span className="sr-only">time left: </span>
-        <TimeLeft task={review} />
-      </span>
       <Button asChild size="sm">
         <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Open task ${number}: ${summary}`}>
           Open

@@ -140,7 +140,7 @@ export function crumbsAt(pathname: string): readonly Crumb[] {
     .slice(2)
     .filter((segment) => segment !== "");
   const crumbs = rest.map((segment, index): Crumb => {
-    const isId = item.below === "ids" && !PAGES.has(`${item.href}/${segment}`);
+    const isId = index === 0 && item.below === "ids" && !PAGES.has(`${item.href}/${segment}`);
     const label = isId ? decode(segment) : capitalise(segment);
     const isLast = index === rest.length - 1;
     return isLast

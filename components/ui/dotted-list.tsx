@@ -7,7 +7,7 @@ export function DottedList({ className, children }: { className?: string; childr
     <ul
       className={cx(
         "-ml-1 flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 overflow-x-clip pl-1",
-        "[&>li]:relative [&>li]:flex [&>li]:min-w-0 [&>li]:items-center [&>li]:gap-1 [&>li]:before:absolute [&>li]:before:-left-2.5 [&>li]:before:text-fg-3 [&>li]:before:content-['·']",
+        "[&>li]:relative [&>li]:flex [&>li]:min-w-0 [&>li]:items-center [&>li]:gap-1 [&>li]:before:absolute [&>li]:before:-left-2.5 [&>li]:before:font-sans [&>li]:before:text-13 [&>li]:before:text-fg-3 [&>li]:before:content-['·']",
         className,
       )}
     >

@@ -88,10 +88,12 @@ export function QualityScreen({ quality, attention, limit, tests }: QualityScree
           <span>
             Expired unanswered: <ShareText share={expired} />
           </span>
-          <span>
-            “Half within”: half were answered within that time of being opened. “Agrees” counts tasks that others
-            answered too. A dash: nothing to count.
-          </span>
+          {reviewers.length === 0 ? null : (
+            <span>
+              “Half within”: half were answered within that time of being opened. “Agrees” counts tasks that others
+              answered too. A dash: nothing to count.
+            </span>
+          )}
         </CardFooter>
       </Card>
       <ForecastCard forecast={forecast} />

@@ -93,9 +93,9 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
   const { id, number, summary, agentId, actionType, environment, traceId, test } = task;
   const Revealed = test === undefined ? null : TEST_LOOKS[test.result].icon;
   return (
-    <header className="grid gap-2 border-b border-line-faint px-4 pt-4 pb-3 sm:px-6">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-6 gap-y-2 max-sm:grid-cols-[minmax(0,1fr)]">
-        <h1 className="text-20 break-words">{summary}</h1>
+    <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
+      <h1 className="text-20 break-words">{summary}</h1>
+      <div className="row-span-2 max-sm:row-span-1">
         <TimeLeftBar task={task} />
       </div>
       <DottedList className="text-fg-2">
@@ -129,7 +129,7 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
         ) : null}
       </DottedList>
       {test === undefined || Revealed === null ? null : (
-        <Note icon={Revealed}>
+        <Note icon={Revealed} className="col-span-full mt-1">
           <TestRevealed task={task} test={test} end={task.steps.at(-1)} me={me} />
         </Note>
       )}
