@@ -106,7 +106,7 @@ test("a channel is made, tried, tells of a review and says what was answered; it
   const row = page.getByRole("row").filter({ hasText: name });
   await row.getByRole("switch").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Switch off" }).click();
-  await expect(row.getByText("Off", { exact: true })).toBeVisible();
+  await expect(row.getByText("Off", { exact: true }).filter({ visible: true })).toBeVisible();
   await page.getByRole("button", { name: "Delete channel" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete channel" }).click();
   await expect(row).toHaveCount(0);
