@@ -16,9 +16,11 @@ import * as approve from "@/app/api/v1/hitl/tasks/[id]/approve/route";
 import * as edit from "@/app/api/v1/hitl/tasks/[id]/edit/route";
 import * as task from "@/app/api/v1/hitl/tasks/[id]/route";
 import * as rejectMany from "@/app/api/v1/hitl/tasks/reject/route";
+import * as tests from "@/app/api/v1/hitl/tests/route";
 import type { Scope } from "@/server/auth/permissions";
 import { open } from "@/server/http/testing/door";
-import { newId } from "@/server/ids";
+import { newId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { answerReview } from "./answer-review";
@@ -42,6 +44,8 @@ const ROUTES = new Map([
   ["GET /api/v1/hitl/quality", quality.GET],
   ["GET /api/v1/hitl/attention", attention.GET],
   ["PUT /api/v1/hitl/attention", attention.PUT],
+  ["GET /api/v1/hitl/tests", tests.GET],
+  ["PUT /api/v1/hitl/tests", tests.PUT],
 ]);
 const RATIONALE = "Nobody ordered any of these.";
 const HOUR_MS = 3_600_000;
@@ -156,7 +160,33 @@ describe("several rejections, by the client", () => {
     expect(await hitl.rejectMany(given)).toEqual(results);
     await expect(hitl.rejectMany({ taskIds: [], rationale: RATIONALE })).rejects.toThrow(ValidationError);
   });
+
+  it("say of each that the database could not take just now when to try it again, and of each other that waiting does not help", async () => {
+    const first = await waitingFor(1);
+    const second = await waitingFor(1, first.tenant);
+    const { hitl } = await connect((await addMember(first.tenant, "reviewer")).key);
+    const taskIds = [first.task, newId("tsk"), second.task];
+    await refusedByDatabase(first.task, async () => {
+      expect(await hitl.rejectMany({ taskIds, rationale: RATIONALE })).toMatchObject([
+        { taskId: first.task, success: false, error: { code: "UNAVAILABLE", retryAfterSeconds: 1 } },
+        { success: false, error: { code: "NOT_FOUND", retryAfterSeconds: null } },
+        { taskId: second.task, success: true },
+      ]);
+    });
+    expect(await hitl.rejectMany({ taskIds: [first.task], rationale: RATIONALE })).toMatchObject([{ success: true }]);
+  });
 });
+
+/** While work is done, the database takes no change of this task, as when it is being restarted. */
+async function refusedByDatabase(task: ReviewTaskId, work: () => Promise<void>): Promise<void> {
+  await asSuperuser(async (db) => {
+    await db.query(`create function pg_temp.refuse() returns trigger language plpgsql as $$
+      begin raise exception 'starting up' using errcode = '57P03'; end $$`);
+    await db.query(`create trigger refused before update on mastguard.review_task for each row
+      when (new.id = '${uuidOf("tsk", task)}') execute function pg_temp.refuse()`);
+    await work();
+  }); // both go with the connection
+}
 
 describe("test tasks, by the client", () => {
   /** An organization with a test that no fresh sign-in is asked for, and a reviewer's client. */
@@ -241,5 +271,20 @@ describe("figures of reviewers, by the client", () => {
     await expect(hitl.setAttention({ ...settings, reviewsPerHour: 0 })).rejects.toThrow(ValidationError);
     const agent = await connect(tenant.key);
     await expect(agent.hitl.setAttention(settings)).rejects.toThrow(AuthorizationError);
+  });
+
+  it("have tests that an administrator switches on, sets and switches off", async () => {
+    const tenant = await newTenant();
+    const { hitl } = await clientWith(tenant, "admin");
+    expect(await hitl.getTests()).toEqual({ every: null });
+    for (const every of [20, 5, null]) {
+      expect(await hitl.setTests({ every })).toEqual({ every });
+      expect(await hitl.getTests()).toEqual({ every });
+    }
+    const tooMany = hitl.setTests({ every: 4 });
+    await expect(tooMany).rejects.toThrow(ValidationError);
+    await expect(tooMany).rejects.toMatchObject({ details: [{ path: "every" }] });
+    const agent = await connect(tenant.key);
+    await expect(agent.hitl.setTests({ every: 20 })).rejects.toThrow(AuthorizationError);
   });
 });

@@ -19,6 +19,7 @@ import {
   readReviewTaskWithHistory,
 } from "./review-task";
 import { createDelegations, createGroups, type Delegations, type ReviewerGroups } from "./reviewers";
+import { readTestSettings, type TestSettings } from "./test-result";
 import type { Transport } from "./transport";
 import { randomUuid } from "./web-crypto";
 
@@ -64,9 +65,14 @@ export interface Hitl {
   getAttention(): Promise<AttentionSettings>;
   /** Sets both; needs the scope `admin`. @throws ValidationError */
   setAttention(settings: AttentionSettings): Promise<AttentionSettings>;
+  /** How often the organization tests its reviewers. */
+  getTests(): Promise<TestSettings>;
+  /** Switches tests on, to another rate, or off; what is open stays open. Needs the scope `admin`. @throws ValidationError */
+  setTests(settings: TestSettings): Promise<TestSettings>;
 }
 
 const ATTENTION = "/api/v1/hitl/attention";
+const TESTS = "/api/v1/hitl/tests";
 
 export function createHitl(transport: Transport): Hitl {
   const post = <T>(taskId: string, step: string, body: unknown, read: Reader<T>, headers = {}) =>
@@ -111,5 +117,7 @@ export function createHitl(transport: Transport): Hitl {
     getAttention: () => transport.request({ path: ATTENTION }, readAttentionSettings),
     setAttention: (settings) =>
       transport.request({ method: "PUT", path: ATTENTION, body: settings }, readAttentionSettings),
+    getTests: () => transport.request({ path: TESTS }, readTestSettings),
+    setTests: (settings) => transport.request({ method: "PUT", path: TESTS, body: settings }, readTestSettings),
   };
 }

@@ -32,6 +32,7 @@ export { MastGuardError } from "./errors/mastguard-error";
 export type { Governance, IngestOptions, WaitOptions } from "./governance";
 export type { Hitl } from "./hitl";
 export type { ActionContext, ContextMessage, IngestEvent } from "./ingest-event";
+export type { ItemError } from "./item-error";
 export type { MastGuardClientOptions } from "./options";
 export type { Outcome, OutcomeFinding, OutcomeReport } from "./outcome";
 export type { AuditPage, Page } from "./page";
@@ -55,7 +56,7 @@ export type {
 export type { Delegation, Delegations, NewDelegation, ReviewerGroup, ReviewerGroups } from "./reviewers";
 export type { RunOptions } from "./run";
 export { MastGuardWebhooks } from "./signature";
-export type { TestResult } from "./test-result";
+export type { TestResult, TestSettings } from "./test-result";
 export type { ActionType, RiskCategory, Verdict, WebhookEventType } from "./vocabulary";
 export { ACTION_TYPES, RISK_CATEGORIES, VERDICTS, WEBHOOK_EVENT_TYPES } from "./vocabulary";
 export type { Delivery, DeliveryPage, DeliveryQuery, NewWebhook, Webhook, WebhookWithSecret } from "./webhook";

@@ -1,3 +1,4 @@
+import { type ItemError, readItemError } from "./item-error";
 import { arrayOf, boolean, nullable, object, oneOf, type Reader, string } from "./reader";
 import { type DecisionRecord, readDecisionRecord } from "./review-task";
 import { readTestResult, type TestResult } from "./test-result";
@@ -22,11 +23,7 @@ export type RejectionOutcome =
       /** There only when what was rejected was a test task. */
       readonly test: TestResult | null;
     }
-  | {
-      readonly taskId: string;
-      readonly success: false;
-      readonly error: { readonly code: string; readonly message: string };
-    };
+  | { readonly taskId: string; readonly success: false; readonly error: ItemError };
 
 const readPlace = object<{ id: string; success: boolean }>({ id: string, success: boolean });
 type Rejected = Pick<Extract<RejectionOutcome, { success: true }>, "outcome" | "decisionRecord" | "test">;
@@ -37,14 +34,11 @@ const readRejected = object<{ data: Rejected }>({
     test: nullable(readTestResult),
   }),
 });
-const readRefused = object<{ error: { code: string; message: string } }>({
-  error: object<{ code: string; message: string }>({ code: string, message: string }),
-});
 
 const readOutcome: Reader<RejectionOutcome> = (value, path) => {
   const { id: taskId, success } = readPlace(value, path);
   if (success) return { taskId, success, ...readRejected(value, path).data };
-  return { taskId, success, error: readRefused(value, path).error };
+  return { taskId, success, error: readItemError(value, path).error };
 };
 
 export const readRejectionOutcomes = arrayOf(readOutcome);

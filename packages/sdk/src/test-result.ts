@@ -1,4 +1,4 @@
-import { object, oneOf, string } from "./reader";
+import { nullable, number, object, oneOf, string } from "./reader";
 
 /** What an ended test task was: an action that was made up to see whether somebody looks. Nothing was ever to be executed. */
 export interface TestResult {
@@ -8,7 +8,14 @@ export interface TestResult {
   readonly hint: string;
 }
 
+/** How often reviewers are tested: one test task in so many real ones on average, 5 to 1,000; `null` for none. */
+export interface TestSettings {
+  readonly every: number | null;
+}
+
 export const readTestResult = object<TestResult>({
   result: oneOf(["caught", "missed", "expired"]),
   hint: string,
 });
+
+export const readTestSettings = object<TestSettings>({ every: nullable(number) });

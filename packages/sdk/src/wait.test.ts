@@ -53,13 +53,16 @@ describe("waiting for a decision", () => {
 });
 
 describe("a batch", () => {
-  test("has an outcome for each event, a decision or why there is none", async () => {
-    const refused = { index: 1, success: false, error: { code: "VALIDATION_FAILED", message: "agentId: is required" } };
-    const server = await loopbackServer(succeeds([{ index: 0, success: true, data: decisionWith() }, refused]));
+  test("has an outcome for each event, a decision or why there is none and when to send it again", async () => {
+    const wrong = { code: "VALIDATION_FAILED", message: "agentId: is required" };
+    const late = { code: "UNAVAILABLE", message: "Try again.", retryAfterSeconds: 2 };
+    const refused = [wrong, late].map((error, at) => ({ index: at + 1, success: false, error }));
+    const server = await loopbackServer(succeeds([{ index: 0, success: true, data: decisionWith() }, ...refused]));
     const { governance } = new MastGuardClient({ apiKey, baseUrl: server.url });
     expect(await governance.ingestBatch([event, event], { idempotencyKey: "night-1" })).toEqual([
       { index: 0, success: true, decision: decisionWith() },
-      refused,
+      { index: 1, success: false, error: { ...wrong, retryAfterSeconds: null } },
+      { index: 2, success: false, error: late },
     ]);
     const [request] = server.requests;
     expect(request?.headers["idempotency-key"]).toBe("night-1");
