@@ -23,7 +23,8 @@ export default defineConfig({
           name: "unit",
           provide: { fuzzTimes: 1 },
           isolate: false, // what files share is read once: a third of the time
-
+          maxWorkers: "100%", // vitest leaves a core free, which of two is half the machine
+          testTimeout: 30_000, // for a busy machine: what has to be quick says so itself
           include: ["**/*.test.{ts,tsx,mjs}"],
           exclude: [...elsewhere, "**/*.int.test.ts", "**/*.long.test.ts"],
         },
