@@ -22,6 +22,8 @@ const PAGES = [
 ];
 const SIGNED_OUT = ["/sign-in", "/sign-in/confirm?token=x", "/review-link", "/nowhere"];
 
+test.describe.configure({ mode: "parallel" }); // pages that are only read
+
 let trace = "";
 test.beforeAll(async () => {
   trace = (await ingest({ agentId: "axe-agent", payload: { n: 1 }, context: { sessionId: "axe" } })).data.traceId;

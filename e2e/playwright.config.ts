@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: "../test-results",
   globalSetup: "./support/start-server.ts",
   fullyParallel: false,
-  workers: 1, // one server, two cores: journeys that share counters must not race each other
+  workers: 2, // each with an organization of its own: journeys that share counters, settings or the queue never race each other
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
@@ -22,7 +22,7 @@ export default defineConfig({
     baseURL: process.env["E2E_URL"],
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    storageState: "test-results/owner.json",
+    storageState: `test-results/owner-${process.env["TEST_PARALLEL_INDEX"] ?? 0}.json`,
     launchOptions: {
       executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
       args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-dev-shm-usage", "--disable-gpu"],

@@ -1,15 +1,9 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { call, person } from "./support/people";
-import { admin, ingest, organizationId } from "./support/server";
+import { call, keyWith, person } from "./support/people";
+import { ingest } from "./support/server";
 
 test.beforeEach(() => test.slow());
-
-/** A key that may do everything but decide. */
-function adminKey(name: string): string {
-  const made = admin("create-api-key", "--organization", organizationId(), "--name", name, "--scopes", "admin");
-  return String(made["key"]);
-}
 
 /** A group of people who share reviews. */
 async function group(key: string, name: string, userIds: readonly string[]): Promise<string> {
@@ -55,7 +49,7 @@ test("review terms written in the editor hold for the very next event: how many,
 }) => {
   const journey = `terms-${Date.now()}`;
   const finance = `Finance ${journey}`;
-  const key = adminKey(journey);
+  const key = await keyWith("admin");
   const { id: ann, email } = await person(browser, "ann");
   const groupId = await group(key, finance, [ann]);
   await newPolicy(page, `Payments of ${journey}`, journey);
@@ -113,7 +107,7 @@ test("review terms written in the editor hold for the very next event: how many,
 test("what cannot be saved is said at its place, and nothing that was typed is lost", async ({ page, browser }) => {
   const journey = `refused-${Date.now()}`;
   const name = `Payments of ${journey}`;
-  const key = adminKey(journey);
+  const key = await keyWith("admin");
   const { id } = await person(browser, "gil");
   const groupId = await group(key, journey, [id]);
   await newPolicy(page, name, journey);

@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { paused, paymentOf } from "./support/agent";
+import { operator } from "./support/operator";
 import { call, holdPayments, type Person, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
-import { admin, organizationId } from "./support/server";
+import { organizationId } from "./support/server";
 
-// Each person signs in by an operator's command of their own.
+// Several people, each in a browser of their own.
 test.beforeEach(() => test.slow());
 
 const WHY = "Invoice matches the order and the account on file.";
@@ -55,7 +56,7 @@ test("whoever holds the agent's key is told why they may not approve, and may st
   const journey = `own-${Date.now()}`;
   await holdPayments(journey, 1);
   const holder = await person(browser, "holder", { role: "admin" });
-  const { task } = await paused(paymentOf(journey), agentKeyOf(holder));
+  const { task } = await paused(paymentOf(journey), await agentKeyOf(holder));
   await open(holder.page, task);
   await holder.page.keyboard.press("a");
   await expect(dock(holder.page)).toContainText("somebody else has to approve");
@@ -69,8 +70,16 @@ test("whoever holds the agent's key is told why they may not approve, and may st
   await expect(holder.page.getByRole("button", { name: "Reject payment" })).toBeEnabled();
 });
 
-function agentKeyOf({ email }: Person): string {
-  const made = admin("create-api-key", "--organization", organizationId(), "--name", "own agent", "--user", email);
+async function agentKeyOf({ email }: Person): Promise<string> {
+  const made = await operator(
+    "create-api-key",
+    "--organization",
+    organizationId(),
+    "--name",
+    "own agent",
+    "--user",
+    email,
+  );
   return String(made["key"]);
 }
 

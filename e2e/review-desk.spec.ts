@@ -1,8 +1,9 @@
 import { expect, type Request, test } from "@playwright/test";
 import { paused, paymentOf } from "./support/agent";
-import { call, holdPayments, person } from "./support/people";
+import { mailedLink } from "./support/mail";
+import { call, holdPayments, keyWith, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
-import { admin, organizationId, url } from "./support/server";
+import { url } from "./support/server";
 import { signedInEarlier } from "./support/time";
 
 test.beforeEach(() => test.slow());
@@ -26,9 +27,7 @@ test("a critical action is approved behind a fresh sign-in only, and what was wr
   await expect(page.getByLabel("Work e-mail")).toHaveValue(email);
   await page.getByRole("button", { name: "Send me a sign-in mail" }).click();
   await expect(page).toHaveURL(/\/sign-in\/check/);
-  await page.goto("/outbox");
-  const link = await page.locator(`a[href*="/sign-in/confirm"]`).first().getAttribute("href");
-  await page.goto(link ?? "");
+  await page.goto(await mailedLink(page, email, "/sign-in/confirm"));
   await page.getByRole("button", { name: /sign in/i }).click();
   await expect(page).toHaveURL(new RegExp(`/reviews/${task}`));
   await expect(page.getByRole("textbox", { name: "Why it may happen" })).toHaveValue(WHY);
@@ -40,9 +39,9 @@ test("whoever decides too much is warned before the next answer; a refused appro
   browser,
 }) => {
   const journey = `rest-${Date.now()}`;
-  const made = admin("create-api-key", "--organization", organizationId(), "--name", journey, "--scopes", "admin");
+  const admins = await keyWith("admin");
   const limit = async (reviewsPerHour: number, isHard: boolean) => {
-    const headers = { "x-api-key": String(made["key"]), "content-type": "application/json" };
+    const headers = { "x-api-key": admins, "content-type": "application/json" };
     const body = JSON.stringify({ reviewsPerHour, isHard });
     expect((await fetch(`${url()}/api/v1/hitl/attention`, { method: "PUT", headers, body })).status).toBe(200);
   };

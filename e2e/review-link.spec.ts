@@ -2,9 +2,10 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { paused, paymentOf } from "./support/agent";
 import { mailedLink } from "./support/mail";
-import { call, holdPayments } from "./support/people";
+import { operator } from "./support/operator";
+import { call, holdPayments, keyWith, member } from "./support/people";
 import { PHONE } from "./support/review-page";
-import { admin, organizationId, url } from "./support/server";
+import { organizationId, url } from "./support/server";
 
 const NOBODY = { storageState: { cookies: [], origins: [] } };
 const WHY = "Invoice matches the order and the account on file.";
@@ -12,8 +13,7 @@ test.beforeEach(() => test.slow());
 
 /** A reviewer whose mail has been seen to reach them. */
 async function reviewerByMail(browser: Browser, name: string): Promise<string> {
-  const email = `${name}-${Date.now()}@example.org`;
-  admin("create-user", "--organization", organizationId(), "--email", email, "--role", "reviewer");
+  const { email } = await member(name);
   const context = await browser.newContext({ ...NOBODY, baseURL: url() });
   const page = await context.newPage();
   await page.goto("/sign-in");
@@ -29,8 +29,7 @@ async function reviewerByMail(browser: Browser, name: string): Promise<string> {
 
 /** The organization has links, and tells these people of its reviews by mail. Its admin's key. */
 async function tellByMail(journey: string, to: readonly string[]): Promise<string> {
-  const made = admin("create-api-key", "--organization", organizationId(), "--name", journey, "--scopes", "admin");
-  const key = String(made["key"]);
+  const key = await keyWith("admin");
   expect(await call("PUT", "/hitl/links", key, { isEnabled: true })).toMatchObject({ status: 200 });
   const channel = { name: journey, type: "email", config: { to } };
   expect(await call("POST", "/notifications/channels", key, channel)).toMatchObject({ status: 201 });
@@ -109,7 +108,10 @@ test("a mailed link lets one person approve on a phone without signing in: once,
     ["approved", "link"],
     ["redeemed", null],
   ]);
-  expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({ valid: true, problems: [] });
+  expect(await operator("verify-audit", "--organization", organizationId())).toMatchObject({
+    valid: true,
+    problems: [],
+  });
 });
 
 test("by keyboard alone, over a lost connection, an answer is given once; the other person hears who gave it, and a link that is switched off says so", async ({

@@ -2,11 +2,12 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { client, paymentOf, run, taskOf } from "./support/agent";
 import { mailedLink } from "./support/mail";
-import { call, freshPage, holdPayments, keyOf, member, person } from "./support/people";
+import { operator } from "./support/operator";
+import { call, freshPage, holdPayments, keyOf, keyWith, member, person } from "./support/people";
 import { answer, dock, listening, open, outcome, PHONE, reach } from "./support/review-page";
-import { admin, organizationId } from "./support/server";
+import { organizationId } from "./support/server";
 
-// Each person signs in by a command or a mail of their own.
+// Several people, each in a browser of their own.
 test.beforeEach(() => test.slow());
 
 const WHY = "Invoice matches the order and the account on file.";
@@ -31,10 +32,10 @@ test("a mail leads to the task: one releases it on a phone, one by keyboard alon
 }) => {
   const journey = `two-${Date.now()}`;
   const policy = await holdPayments(journey, 2);
-  const [ann, ben, eve] = [member("ann"), await person(browser, "ben"), await person(browser, "eve")];
-  const setup = admin("create-api-key", "--organization", organizationId(), "--name", "setup", "--scopes", "admin");
+  const [ann, ben, eve] = [await member("ann"), await person(browser, "ben"), await person(browser, "eve")];
+  const setup = await keyWith("admin");
   const channel = { name: journey, type: "email", config: { to: [ann.email] }, policyIds: [policy] };
-  expect(await call("POST", "/notifications/channels", String(setup["key"]), channel)).toMatchObject({ status: 201 });
+  expect(await call("POST", "/notifications/channels", setup, channel)).toMatchObject({ status: 201 });
 
   const agent = await client();
   const event = paymentOf(journey);
@@ -79,7 +80,10 @@ test("a mail leads to the task: one releases it on a phone, one by keyboard alon
   await expect(outcome(eve.page)).toContainText("was not sent: “I am not sure about this one.”");
   await eve.page.goto(`/traces/${trace}`);
   await expect(eve.page.getByText("Exactly the action that was decided.")).toBeVisible();
-  expect(admin("verify-audit", "--organization", organizationId())).toMatchObject({ valid: true, problems: [] });
+  expect(await operator("verify-audit", "--organization", organizationId())).toMatchObject({
+    valid: true,
+    problems: [],
+  });
 });
 
 test("something else than was approved is not executed by the client, not redeemed by the server, and recorded either way", async ({
@@ -88,7 +92,7 @@ test("something else than was approved is not executed by the client, not redeem
   const journey = `other-${Date.now()}`;
   await holdPayments(journey, 1);
   const { page, email } = await person(browser, "ivy");
-  const reviewer = await client(keyOf({ email }));
+  const reviewer = await client(await keyOf({ email }));
   const agent = await client();
 
   // An agent whose order changes while somebody looks at it.

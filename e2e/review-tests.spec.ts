@@ -1,8 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { call, person } from "./support/people";
+import { operator } from "./support/operator";
+import { call, keyWith, person } from "./support/people";
 import { answer, dock, listening, outcome } from "./support/review-page";
-import { admin, ingest } from "./support/server";
+import { ingest } from "./support/server";
 
 const AGENT = "ledger-bot";
 /** What the real actions are called. */
@@ -12,9 +13,9 @@ const WHY = "This is not what was asked for.";
 /** An organization of this journey's own, which asks a person about everything: tests would stand in the way of other journeys. */
 async function ownOrganization(): Promise<{ organization: string; key: string }> {
   const owner = `tests-${Date.now()}@example.org`;
-  const organization = String(admin("create-organization", "--name", "Tested", "--owner-email", owner)["id"]);
-  const scopes = ["--scopes", "ingest,policies"];
-  const key = String(admin("create-api-key", "--organization", organization, "--name", "k", ...scopes)["key"]);
+  const made = await operator("create-organization", "--name", "Tested", "--owner-email", owner);
+  const organization = String(made["id"]);
+  const key = await keyWith("ingest,policies", organization);
   const actionTypes = [
     "EMAIL_SEND",
     "PAYMENT_APPROVE",

@@ -56,7 +56,7 @@ test("who stands in for somebody may answer while they are away, and not any mor
   await open(ben.page, task);
   await expect(outcome(ben.page)).toContainText("you are not among its approvers");
 
-  const away = await client(keyOf(ann));
+  const away = await client(await keyOf(ann));
   const [startsAt, endsAt] = [new Date(Date.now() - 60_000), new Date(Date.now() + 3_600_000)];
   await away.hitl.delegations.set({ toUserId: ben.id, startsAt, endsAt });
   await expect(dock(ben.page)).toBeVisible(LOOKS_AGAIN);
@@ -70,7 +70,7 @@ test("who stands in for somebody may answer while they are away, and not any mor
   await open(ben.page, second);
   await expect(dock(ben.page)).toBeVisible();
   await endAbsence(ann.id);
-  const deputy = await client(keyOf(ben));
+  const deputy = await client(await keyOf(ben));
   await expect(deputy.hitl.approve(second, { rationale: WHY })).rejects.toMatchObject({ name: "AuthorizationError" });
   await expect(dock(ben.page)).toHaveCount(0, LOOKS_AGAIN);
   await expect(outcome(ben.page)).toContainText("you are not among its approvers");

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import http from "node:http";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { call, holdPayments, person } from "./support/people";
-import { admin, ingest, organizationId } from "./support/server";
+import { call, holdPayments, keyWith, person } from "./support/people";
+import { ingest } from "./support/server";
 
-// People sign in by an operator's command of their own.
+// Several people, each in a browser of their own.
 test.beforeEach(() => test.slow());
 
 /** A server of somebody's that takes messages until it is told to refuse them. */
@@ -164,9 +164,7 @@ test("a group is made of members, changed and deleted; an absence shows at both 
 });
 
 test("one-person links are switched on after a question, and off at once", async ({ page }) => {
-  const setup = String(
-    admin("create-api-key", "--organization", organizationId(), "--name", "setup", "--scopes", "admin")["key"],
-  );
+  const setup = await keyWith("admin");
   const saved = async () => (await call("GET", "/hitl/links", setup)).data;
   await page.goto("/settings/reviewers");
   const links = page.getByRole("switch", { name: "Let reviewers answer by a link in their own mail" });

@@ -1,10 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { admin, ingest, key } from "./support/server";
+import { operator } from "./support/operator";
+import { keyWith } from "./support/people";
+import { ingest, key } from "./support/server";
 
 test("another organization's trace, agent and policy answer as if they were not there", async ({ page }) => {
-  const other = admin("create-organization", "--name", "Other", "--owner-email", `other-${Date.now()}@example.org`);
-  const otherKey = admin("create-api-key", "--organization", String(other["id"]), "--name", "k");
-  const { data } = await ingest({ agentId: "foreign-agent" }, String(otherKey["key"]));
+  const owner = `other-${Date.now()}@example.org`;
+  const other = await operator("create-organization", "--name", "Other", "--owner-email", owner);
+  const { data } = await ingest({ agentId: "foreign-agent" }, await keyWith("ingest,read", String(other["id"])));
   for (const path of ["/agents/foreign-agent", `/traces/${data.traceId}`]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();

@@ -3,12 +3,13 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sdk from "@auxdynamics/mastguard-sdk";
 import { expect } from "@playwright/test";
-import { admin, ingest, key, organizationId, url } from "./server";
+import { keyWith } from "./people";
+import { ingest, key, url, workerIndex } from "./server";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
-const BUILT = path.join(REPOSITORY, "test-results/sdk");
+const BUILT = path.join(REPOSITORY, `test-results/sdk-${workerIndex()}`);
 
-/** The client as it is published: built from the sources, once for a run. */
+/** The client as it is published: built from the sources, once for a worker. */
 let building: Promise<typeof Sdk> | undefined;
 async function built(): Promise<typeof Sdk> {
   execFileSync(process.execPath, [path.join(REPOSITORY, "packages/sdk/build.mjs"), "--out", BUILT]);
@@ -24,10 +25,7 @@ export async function client(apiKey = key()): Promise<Sdk.MastGuardClient> {
 
 /** A client that may set up what agents and people need. */
 export async function adminClient(): Promise<Sdk.MastGuardClient> {
-  const scopes = ["--scopes", "admin"];
-  return await client(
-    String(admin("create-api-key", "--organization", organizationId(), "--name", "admin", ...scopes)["key"]),
-  );
+  return await client(await keyWith("admin"));
 }
 
 /** A payment as an agent of the journey's own proposes it, for the agent to change. */

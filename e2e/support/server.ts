@@ -5,8 +5,12 @@ import path from "node:path";
 
 /** Where the server of this run listens. */
 export const url = (): string => required("E2E_URL");
-/** The quickstart key that the first start printed. */
-export const key = (): string => required("E2E_KEY");
+/** Which of the workers this is: each has an organization of its own. */
+export const workerIndex = (): number => Number(process.env["TEST_PARALLEL_INDEX"] ?? 0);
+/** An agent's key of this worker's organization. */
+export const key = (): string => own().key;
+/** The organization in which this worker's journeys take place, and whose owner is signed in. */
+export const organizationId = (): string => own().id;
 
 /** The lines the start printed to send an event, exactly as a user would paste them. */
 export function snippet(): string {
@@ -15,7 +19,7 @@ export function snippet(): string {
   return text.trim();
 }
 
-/** Runs an operator command against this run's home and returns what it printed. */
+/** Runs an operator command in a process of its own, as an operator would, and returns what it printed. `operator()` is quicker. */
 export function admin(...args: readonly string[]): Record<string, unknown> {
   const env = { ...process.env, MASTGUARD_HOME: required("E2E_HOME") };
   return JSON.parse(
@@ -28,7 +32,7 @@ export function admin(...args: readonly string[]): Record<string, unknown> {
 }
 
 /** The organization that the first start made. */
-export function organizationId(): string {
+export function firstOrganization(): string {
   return JSON.parse(fs.readFileSync(path.join(required("E2E_HOME"), "quickstart.json"), "utf8")).organizationId;
 }
 
@@ -58,6 +62,19 @@ export async function ingest(
     }),
   });
   return { status: response.status, ...(await response.json()) };
+}
+
+/** What `start-server.ts` made for each worker. */
+export interface WorkerOrganization {
+  readonly id: string;
+  readonly key: string;
+}
+
+function own(): WorkerOrganization {
+  const organizations: readonly WorkerOrganization[] = JSON.parse(required("E2E_ORGANIZATIONS"));
+  const organization = organizations[workerIndex()];
+  if (organization === undefined) throw new Error(`no organization was made for worker ${workerIndex()}`);
+  return organization;
 }
 
 function required(name: string): string {

@@ -3,11 +3,18 @@ import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { chromium, type FullConfig } from "@playwright/test";
+import { type Browser, chromium, type FullConfig, type Page } from "@playwright/test";
+import { closeOperator, operator } from "./operator";
+import { keyWith, signIn } from "./people";
+import type { WorkerOrganization } from "./server";
+import { surroundingsOf } from "./surroundings";
 
 const START_TIMEOUT_MS = 240_000;
 
-/** Starts `npm start` in a home of its own, signs the owner in by the printed link, and stops everything at the end. */
+/**
+ * Starts `npm start` in a home of its own, signs the owner in by the printed link, makes an organization for each worker, and stops
+ * everything at the end.
+ */
 export default async function startServer(config: FullConfig): Promise<() => Promise<void>> {
   const home = process.env["MASTGUARD_HOME"] ?? temporaryHome();
   const port = process.env["PORT"] ?? String(await freePort());
@@ -33,19 +40,22 @@ export default async function startServer(config: FullConfig): Promise<() => Pro
   const server = spawn("node", ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = await untilReady(server);
   const url = output.match(/Ready on (http:\S+)/)?.[1] ?? "";
-  const signIn = output.match(/http:\S+sign-in\S*/)?.[0] ?? "";
-  const key = output.match(/mg_live_[A-Za-z0-9_-]{32}/)?.[0] ?? "";
-  Object.assign(process.env, { E2E_URL: url, E2E_KEY: key, E2E_HOME: home, E2E_OUTPUT: output });
+  const printedLink = output.match(/http:\S+sign-in\S*/)?.[0] ?? "";
+  Object.assign(process.env, { E2E_URL: url, E2E_HOME: home, E2E_OUTPUT: output });
   const stop = async () => {
+    closeOperator();
     const gone = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");
     await gone;
     if (process.env["MASTGUARD_HOME"] !== home) fs.rmSync(home, { recursive: true, force: true });
   };
-  await saveOwner(config, url, signIn).catch(async (error: unknown) => {
+  try {
+    process.env["E2E_SURROUNDINGS"] = JSON.stringify(surroundingsOf(env));
+    await prepare(config, printedLink);
+  } catch (error) {
     await stop();
     throw error;
-  });
+  }
   return stop;
 }
 
@@ -74,15 +84,38 @@ function untilReady(server: ChildProcess): Promise<string> {
   });
 }
 
-/** Follows the printed link as the owner would, and keeps the session for the journeys. */
-async function saveOwner(config: FullConfig, url: string, signIn: string): Promise<void> {
+/** Keeps the session of the first start's owner, and those of the owners of each worker's organization. */
+async function prepare(config: FullConfig, printedLink: string): Promise<void> {
   const browser = await chromium.launch(config.projects[0]?.use.launchOptions);
+  try {
+    await keepSession(browser, "first", async (page) => {
+      await page.goto(printedLink);
+      await page.getByRole("button", { name: /sign in/i }).click();
+      await page.waitForURL("**/overview");
+    });
+    const organizations: WorkerOrganization[] = [];
+    for (let worker = 0; worker < config.workers; worker += 1)
+      organizations.push(await organizationFor(browser, worker));
+    process.env["E2E_ORGANIZATIONS"] = JSON.stringify(organizations);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function organizationFor(browser: Browser, worker: number): Promise<WorkerOrganization> {
+  const owner = `owner-${worker}@example.org`;
+  const made = await operator("create-organization", "--name", `Journeys ${worker}`, "--owner-email", owner);
+  const id = String(made["id"]);
+  await keepSession(browser, String(worker), (page) => signIn(page, owner));
+  return { id, key: await keyWith("ingest,read", id) };
+}
+
+/** Signs an owner in, and keeps the session where `playwright.config.ts` has journeys find it. */
+async function keepSession(browser: Browser, whose: string, enter: (page: Page) => Promise<void>): Promise<void> {
   const page = await browser.newPage();
-  await page.goto(signIn);
-  await page.getByRole("button", { name: /sign in/i }).click();
-  await page.waitForURL(`${url}/overview`);
-  await page.context().storageState({ path: "test-results/owner.json" });
-  await browser.close();
+  await enter(page);
+  await page.context().storageState({ path: `test-results/owner-${whose}.json` });
+  await page.close();
 }
 
 function freePort(): Promise<number> {
