@@ -72,7 +72,7 @@ describe("requests that are no good", () => {
         headers: { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
       });
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"])
-      expect((await ask(port, { method })).status).toBe(200);
+      expect((await ask(port, { method, path: "/api/auth/x" })).status).toBe(200);
   });
 
   it.each(["/api/v1/%ff", "/api/v1/things/%zz", "/api/v1/x%", "/api/v1/things/%00", "/%c0%ae/page"])(

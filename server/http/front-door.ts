@@ -12,6 +12,7 @@ import { type Hosts, hostsOf } from "./hosts";
 import { type HotMatch, HotRoutes } from "./hot-routes";
 import { observeRequest } from "./metrics";
 import { NodeCall, send } from "./node-call";
+import { pageRefusal } from "./page-methods";
 import { Proxy, type Upstream } from "./proxy";
 import { pathOf, refuse } from "./refuse";
 import { refuseBody } from "./refuse-body";
@@ -57,11 +58,12 @@ export interface FrontDoor {
 const TIMEOUTS: Timeouts = { headersMs: 15_000, requestMs: 60_000, keepAliveMs: 65_000 };
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const HEADERS_MAX_BYTES = 16_384;
-const API_BODY_MAX = 262_144;
-const PAGE_BODY_MAX = 1_048_576;
+const BODY_MAX = 262_144;
+/** Of the dashboard's own protocols, `/api/trpc` and `/api/auth`: a call may hold an action and what is said of it, and several share a batch. */
+const DASHBOARD_BODY_MAX = 1_048_576;
 const BODY_IDLE_MS = 10_000;
 /** Bytes of bodies for pages that are held in memory, by clients that may still be sending. */
-const PAGE_BODIES = { perClient: 8 * PAGE_BODY_MAX, total: 128 * PAGE_BODY_MAX };
+const PAGE_BODIES = { perClient: 8 * DASHBOARD_BODY_MAX, total: 128 * DASHBOARD_BODY_MAX };
 const DRAIN_MS = 10_000;
 
 /**
@@ -170,7 +172,7 @@ class Door {
     path: string,
     provenance: Provenance,
   ): Promise<void> {
-    const limit = path.startsWith("/api/v1/") ? API_BODY_MAX : PAGE_BODY_MAX;
+    const limit = /^\/api\/(?!v1\/)/.test(path) ? DASHBOARD_BODY_MAX : BODY_MAX;
     const { client } = provenance;
     let held = 0;
     if (hasBody(request)) response.on("close", () => this.pageBodies.give(client, held));
@@ -181,6 +183,8 @@ class Door {
     };
     const body = await readBody(request, { limit, idleMs: this.bodyIdleMs, mayKeep });
     if (typeof body === "string") return refuseBody(request, response, body, limit);
+    const refusal = pageRefusal(request, path); // behind the body, so that one that is too large hears that
+    if (refusal) return refuse(request, response, refusal);
     if (!response.closed) this.proxy.web(request, response, provenance, body);
   }
 

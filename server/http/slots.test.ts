@@ -28,7 +28,7 @@ describe("pages stay within reach", () => {
     "of everybody while others send their bodies slowly, and after they left in the middle",
     async () => {
       const { port } = await open({ page: (_request, response) => void response.end("page") });
-      const half = `POST /sign-in HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: 100\r\n\r\nx`;
+      const half = `POST /api/auth/x HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: 100\r\n\r\nx`;
       const slow = await clients(port, half);
       await silence();
       expect((await ask(port)).text).toBe("page");
@@ -61,7 +61,7 @@ describe("pages stay within reach", () => {
     const { port } = await open({ page });
     for (let sent = 0; sent < MANY; sent += 50)
       await Promise.all(
-        Array.from({ length: 50 }, () => post(port, { path: "/sign-in", body: Buffer.alloc(1_048_576) })),
+        Array.from({ length: 50 }, () => post(port, { path: "/api/auth/x", body: Buffer.alloc(1_048_576) })),
       );
     expect((await ask(port)).text).toBe("page");
   }, 30_000);
@@ -109,8 +109,8 @@ describe("bodies", () => {
     };
     const { port } = await open({ page });
     for (const headers of [{}, { "transfer-encoding": "chunked" }])
-      expect((await post(port, { path: "/x", body: "hello", headers })).text).toBe("5 undefined 1");
-    expect((await post(port, { path: "/x", body: "" })).text).toBe("0 undefined 0");
+      expect((await post(port, { path: "/api/x", body: "hello", headers })).text).toBe("5 undefined 1");
+    expect((await post(port, { path: "/api/x", body: "" })).text).toBe("0 undefined 0");
   });
 
   it.each(["/api/v1/echo", "/sign-in"])("that stop coming are given up with 408: %s", async (path) => {
@@ -126,14 +126,14 @@ describe("bodies", () => {
   it("of one address are not kept in memory without end", async () => {
     const { port } = await open();
     const most = 1_048_576;
-    const text = `POST /sign-in HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: ${most}\r\n\r\n`;
+    const text = `POST /api/auth/x HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-length: ${most}\r\n\r\n`;
     const sockets = await Promise.all(Array.from({ length: 9 }, () => client(port, text + "x".repeat(most - 1))));
     await silence();
-    const refused = await post(port, { path: "/sign-in", body: Buffer.alloc(most) });
+    const refused = await post(port, { path: "/api/auth/x", body: Buffer.alloc(most) });
     expect(refused.status).toBe(429);
     for (const socket of sockets) socket.destroy();
     await silence();
-    expect((await post(port, { path: "/sign-in", body: Buffer.alloc(most) })).status).toBe(200);
+    expect((await post(port, { path: "/api/auth/x", body: Buffer.alloc(most) })).status).toBe(200);
   });
 });
 
