@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
@@ -22,13 +22,9 @@ export function snippet(): string {
 /** Runs an operator command in a process of its own, as an operator would, and returns what it printed. `operator()` is quicker. */
 export function admin(...args: readonly string[]): Record<string, unknown> {
   const env = { ...process.env, MASTGUARD_HOME: required("E2E_HOME") };
-  return JSON.parse(
-    execFileSync("npm", ["run", "--silent", "admin", "--", ...args], {
-      env,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
-  );
+  const { status, stdout } = spawnSync("npm", ["run", "--silent", "admin", "--", ...args], { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")}: exit code ${status}, ${stdout}`);
+  return JSON.parse(stdout);
 }
 
 /** The organization that the first start made. */
