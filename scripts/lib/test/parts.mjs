@@ -2,7 +2,7 @@ import { build, generate } from "../build.mjs";
 import { openHome } from "../home.mjs";
 import { chooseFreePort } from "../ports.mjs";
 import { findBrowser } from "./browser.mjs";
-import { CHECKS, runCheck } from "./checks.mjs";
+import { runChecks } from "./checks.mjs";
 import { keepLongResult } from "./long-result.mjs";
 import { report } from "./report.mjs";
 import { testEnv } from "./scratch.mjs";
@@ -13,11 +13,7 @@ export const QUICK_GATE = ["check", "unit", "integration", "e2e"];
 
 /** Each part runs its steps, reports them and returns their results; none of them throws. */
 export const PARTS = {
-  async check() {
-    const results = [];
-    for (const check of CHECKS) results.push(await report(check.name, () => runCheck(check)));
-    return results;
-  },
+  check: runChecks,
 
   async unit(scratch) {
     return [await report("unit", () => runSuite("unit", scratch, {}))];
