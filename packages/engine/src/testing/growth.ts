@@ -10,7 +10,7 @@ const ROUNDS = 3;
 
 /**
  * Expects work to take time in proportion to its size, which is compared at a size and at sixteen times that. Each counts with the best
- * of three rounds, after one that warms up, of the processor's time in this process: other processes do not count.
+ * of three rounds, after one that warms up, of the processor's time.
  * @param workOf makes the input of a size, outside of the time that counts, and returns the work on it.
  */
 export function expectLinearTime(size: number, workOf: (size: number) => () => void): void {
@@ -34,7 +34,8 @@ function bestOf(work: () => void): number {
   return best;
 }
 
-function processorMs(): number {
+/** Milliseconds of a processor that this process has had: what other processes do to the clock does not count. */
+export function processorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 }
