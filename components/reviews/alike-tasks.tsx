@@ -36,23 +36,23 @@ export function AlikeTasks({ alike, openId, row, onSelect }: AlikeTasksProps) {
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setUnfolded(!isOpen)}
+            className="mr-auto"
           >
             <ChevronRight aria-hidden className={isOpen ? "rotate-90" : ""} />
             {formatCount(others.length)} more like it
           </Button>
-          {amounts === null ? null : (
-            <span title={amounts} className="min-w-0 truncate text-12 text-fg-3 tabular-nums">
-              <span className="sr-only">amounts: </span>
-              {amounts}
-            </span>
-          )}
-          <span className="grow" />
           {onSelect === undefined ? null : (
             <Button size="sm" variant="ghost" onClick={onSelect}>
               Select {others.length + 1}
             </Button>
           )}
         </div>
+        {amounts === null ? null : (
+          <p className="-mt-1 pr-4 pb-1.5 pl-10 text-12 break-words text-fg-2 tabular-nums">
+            <span className="sr-only">amounts: </span>
+            {amounts}
+          </p>
+        )}
         <ol
           id={id}
           aria-label={`Like task ${first.number}`}

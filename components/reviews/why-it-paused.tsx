@@ -45,7 +45,7 @@ export function WhyItPaused({ task, evidence, hasPolicyLink }: WhyItPausedProps)
 function RuleName({ name, version, href }: { name: string; version: number; href?: string }) {
   return (
     <p className="flex items-baseline gap-2 text-14">
-      <DecisionIcon decision="HITL" className="size-4 self-center" />
+      <DecisionIcon decision="HITL" className="mt-0.5 size-4 shrink-0 self-start" />
       <span className="min-w-0 font-semibold break-words">
         {href === undefined ? (
           name
