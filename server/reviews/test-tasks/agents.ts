@@ -6,7 +6,7 @@ const TASKS_READ = 500;
 const AGENTS_READ = 500;
 
 /** The organization's agents by a kind of action they really take. */
-export type AgentsByKind = ReadonlyMap<string, readonly string[]>;
+type AgentsByKind = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Agents a test can name: those of the newest 500 real tasks, and those of the last 30 days by what they did last. A test names one that takes such
