@@ -46,7 +46,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
     refusal ?? (edited?.ok === false ? "The payload has to be changed first." : null) ?? lengthProblem(count);
 
   const choose = (next: Choice) => {
-    if (answer.isBusy) return;
+    if (answer.isSending) return;
     answer.forget();
     flushSync(() => change({ choice: next }));
     (next === "EDIT" ? editor.current : why.current)?.focus();

@@ -10,7 +10,10 @@ import { lostConnection } from "./failure-words";
 import type { KeptDraft } from "./use-draft";
 
 export interface AnswerState {
+  /** It is on its way, or was refused and the task is being read again: nothing is typed or sent. */
   readonly isBusy: boolean;
+  /** It is on its way: nothing else is chosen either. */
+  readonly isSending: boolean;
   /** Why the last one was not taken, in words; null when none failed since. */
   readonly failure: string | null;
   readonly forget: () => void;
@@ -31,7 +34,7 @@ export function useAnswer(
   const client = useQueryClient();
   const answer = useMutation(trpc.reviews.answer.mutationOptions());
   const edit = useMutation(trpc.reviews.edit.mutationOptions());
-  const [isBusy, setBusy] = useState(false);
+  const [phase, setPhase] = useState<"idle" | "sending" | "reading">("idle");
   const [failure, setFailure] = useState<string | null>(null);
   // Two clicks may come before anything is drawn.
   const isUnderWay = useRef(false);
@@ -55,7 +58,7 @@ export function useAnswer(
   const send = async (payload: Readonly<Record<string, unknown>> | null) => {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    setBusy(true);
+    setPhase("sending");
     setFailure(null);
     try {
       const outcome = await ask(payload);
@@ -66,15 +69,22 @@ export function useAnswer(
       }
     } catch (error) {
       setFailure(failureOf(error));
+      setPhase("reading");
       // Before anything else is typed the task says where it stands.
       if (isTrpcError(error) && error.data?.code !== undefined)
         await client.invalidateQueries(trpc.reviews.pathFilter());
     } finally {
       isUnderWay.current = false;
-      setBusy(false);
+      setPhase("idle");
     }
   };
-  return { isBusy, failure, forget: () => setFailure(null), send };
+  return {
+    isBusy: phase !== "idle",
+    isSending: phase === "sending",
+    failure,
+    forget: () => setFailure(null),
+    send,
+  };
 }
 
 /** Why something was not taken, in words; `then` as in {@link lostConnection}. */

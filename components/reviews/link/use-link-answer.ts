@@ -11,7 +11,7 @@ import type { LinkTaskProps } from "./link-task";
 
 export type LinkDecision = LinkAnswerInput["decision"];
 
-export interface LinkAnswerState extends Omit<AnswerState, "send"> {
+export interface LinkAnswerState extends Omit<AnswerState, "isSending" | "send"> {
   readonly send: (decision: LinkDecision) => Promise<void>;
 }
 
