@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { LiveFrame } from "@/components/dashboard/live-frame";
 import { LiveProvider } from "@/components/dashboard/live-provider";
 import { EnvironmentNotice } from "@/components/frame/top-bar";
+import { capitalised } from "@/components/lib/sentence";
 import { TrpcProvider } from "@/components/trpc/provider";
 import { requireMember } from "@/server/auth/current";
 import { trpc } from "@/server/trpc/server";
@@ -40,6 +41,5 @@ export default async function DashboardLayout({ children }: { children: ReactNod
 
 /** `policy_manager` is shown as `Policy manager`; several roles by the first. */
 function roleInWords([role = "member"]: readonly string[]): string {
-  const words = role.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(role.replaceAll("_", " "));
 }

@@ -1,4 +1,5 @@
 import type { ActionType } from "@mastguard/engine";
+import { capitalised } from "../lib/sentence";
 import type { EntryKind } from "./selection";
 
 const KINDS: Readonly<Record<EntryKind, string>> = {
@@ -79,8 +80,7 @@ const ACTION_WORDS = new Map<string, string>(Object.entries(ACTION_TYPES));
 
 /** A kind of entry in words; a kind this screen does not know yet by its last part: `webhook.sent` is `Webhook sent`. */
 export function kindInWords(type: string): string {
-  const words = type.replaceAll(/[._]/g, " ");
-  return KIND_WORDS.get(type) ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return KIND_WORDS.get(type) ?? capitalised(type.replaceAll(/[._]/g, " "));
 }
 
 /** An action type in words. */

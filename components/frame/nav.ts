@@ -10,6 +10,7 @@ import {
   ShieldCheck,
 } from "lucide-react";
 import type { Permission } from "@/server/auth/permissions";
+import { capitalised } from "../lib/sentence";
 
 /** Numbers the sidebar shows beside pages. */
 export interface NavCounts {
@@ -141,7 +142,7 @@ export function crumbsAt(pathname: string): readonly Crumb[] {
     .filter((segment) => segment !== "");
   const crumbs = rest.map((segment, index): Crumb => {
     const isId = index === 0 && item.below === "ids" && !PAGES.has(`${item.href}/${segment}`);
-    const label = isId ? decode(segment) : capitalise(segment);
+    const label = isId ? decode(segment) : capitalised(decode(segment).replaceAll("-", " "));
     const isLast = index === rest.length - 1;
     return isLast
       ? { label, isId }
@@ -163,9 +164,4 @@ function decode(segment: string): string {
   } catch {
     return segment; // A path typed by hand with a stray `%`; showing it as typed is right.
   }
-}
-
-function capitalise(segment: string): string {
-  const words = decode(segment).replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { GuardrailEffect } from "@mastguard/engine";
+import { capitalised } from "../lib/sentence";
 
 /** What a guardrail can do, from the loosest to the strictest, with what happens then. */
 const EFFECTS = [
@@ -34,6 +35,5 @@ const DETECTORS: Readonly<Record<string, string>> = {
 
 /** A detector's name: `personal-data` is `Personal data`. */
 export function detectorInWords(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return DETECTORS[id] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return DETECTORS[id] ?? capitalised(id.replaceAll("-", " "));
 }
