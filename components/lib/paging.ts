@@ -17,12 +17,3 @@ export function pageOf<Row>(all: readonly Row[], wanted: number, size: number): 
   const offset = (page - 1) * size;
   return { rows: all.slice(offset, offset + size), page, pages, offset, total: all.length };
 }
-
-/** Whether a text holds every word that was typed, in any order and case. */
-export function holdsWords(text: string, typed: string): boolean {
-  const held = text.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => held.includes(word));
-}

@@ -1,17 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { holdsWords, type Paged, pageOf } from "./paging";
+import { type Paged, pageOf } from "./paging";
+import { holdsWords, SEARCHABLE_FROM } from "./search";
 import { useAddressQuery } from "./use-address-query";
-
-/** Lists that fit are shown whole, longer ones with a search. */
-const SEARCHED_FROM = 9;
 
 export interface Listed<Row> extends Paged<Row> {
   /** What is searched for, as typed. */
   readonly typed: string;
   /** Whether there is so much that it can be searched. */
-  readonly isSearched: boolean;
+  readonly isSearchable: boolean;
   readonly search: (typed: string) => void;
   readonly go: (page: number) => void;
 }
@@ -46,7 +44,7 @@ export function useListed<Row>(name: string, all: readonly Row[], options: Liste
   return {
     ...pageOf(found, wanted, size),
     typed,
-    isSearched: all.length >= SEARCHED_FROM,
+    isSearchable: all.length >= SEARCHABLE_FROM,
     search: (text) => {
       setTyped(text);
       setWanted(1);

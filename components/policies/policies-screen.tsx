@@ -130,7 +130,7 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
             )
           }
         />
-        {listed.isSearched ? (
+        {listed.isSearchable ? (
           <div className="flex flex-wrap items-center gap-2 pt-2">
             <PolicyFilter listed={listed} />
           </div>

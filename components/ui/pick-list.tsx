@@ -4,7 +4,7 @@ import { cx } from "class-variance-authority";
 import { CircleAlert } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { formatCount } from "../lib/format";
-import { holdsWords } from "../lib/paging";
+import { holdsWords, SEARCHABLE_FROM } from "../lib/search";
 import { Checkbox } from "./checkbox";
 import { Input } from "./input";
 
@@ -28,8 +28,6 @@ export interface PickListProps {
   empty: string;
 }
 
-/** Lists that fit are shown whole, longer ones with a search. */
-const SEARCHED_FROM = 9;
 /** Of those that are not chosen. */
 const DRAWN_MAX = 50;
 
@@ -72,7 +70,7 @@ export function PickList({ id, label, options, value, onValueChange, error, empt
         <span className="text-12 font-medium text-fg-2">{label}</span>
         <span className="ml-auto text-12 text-fg-3 tabular-nums">{formatCount(value.length)} chosen</span>
       </legend>
-      {all.length < SEARCHED_FROM ? null : (
+      {all.length < SEARCHABLE_FROM ? null : (
         <Input
           id={id}
           type="search"

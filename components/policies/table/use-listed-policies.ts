@@ -43,7 +43,7 @@ export function useListedPolicies(all: readonly PolicyRow[], openId: string | nu
   });
   return {
     ...listed,
-    isSearched: listed.isSearched || kind.value !== "",
+    isSearchable: listed.isSearchable || kind.value !== "",
     kind: kind.value,
     ofKind: (value) => {
       setChosen(value);

@@ -49,7 +49,7 @@ export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor,
         note={all.length === 0 ? undefined : formatCount(all.length)}
         actions={
           <>
-            {listed.isSearched ? (
+            {listed.isSearchable ? (
               <SearchField
                 label="Search absences"
                 value={listed.typed}

@@ -60,7 +60,7 @@ export function GroupsCard({ initial, canWrite, seesPolicies, openId, onOpenChan
         note={groups.length === 0 ? undefined : formatCount(groups.length)}
         actions={
           <>
-            {listed.isSearched ? (
+            {listed.isSearchable ? (
               <SearchField
                 label="Search groups and people"
                 value={listed.typed}
