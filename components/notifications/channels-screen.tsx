@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
-import type { ChannelView } from "@/server/notifications/schemas";
+import { CHANNELS_MAX, type ChannelView } from "@/server/notifications/schemas";
 import type { NavPage } from "../frame/nav";
 import { PageHeader } from "../frame/page";
 import { PageTabs } from "../frame/page-tabs";
@@ -27,7 +27,6 @@ import { linksInWords } from "./channel-words";
 import { useChannelActs, useChannels } from "./use-channels";
 
 const NEW = "new";
-const CHANNELS_MAX = 20;
 
 export interface ChannelsScreenProps {
   /** As the server read them for this page; the tab keeps them fresh from here on. */

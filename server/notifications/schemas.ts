@@ -4,6 +4,8 @@ import { DEFAULT_EVENTS, NOTIFIED_EVENTS, type NotifiedEvent } from "./events";
 
 export { CHANNEL_TYPES, type ChannelType, DEFAULT_EVENTS, NOTIFIED_EVENTS, type NotifiedEvent };
 
+/** Channels of one organization. */
+export const CHANNELS_MAX = 20;
 const NAME_MAX = 100;
 const POLICIES_MAX = 100;
 const DIGEST_MINUTES_MAX = 1_440;

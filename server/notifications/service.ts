@@ -4,12 +4,13 @@ import { ConflictError, NotFoundError, ValidationError } from "@/server/errors";
 import type { DestinationRules } from "@/server/http/destination";
 import { type ChannelId, idOf, isId, newUuid, uuidOf } from "@/server/ids";
 import { configured, hostOf, reconfigured, withSigningSecret } from "./configure";
-import type {
-  ChannelView,
-  CreateChannelInput,
-  CreatedChannel,
-  NotificationDeliveryView,
-  UpdateChannelInput,
+import {
+  CHANNELS_MAX,
+  type ChannelView,
+  type CreateChannelInput,
+  type CreatedChannel,
+  type NotificationDeliveryView,
+  type UpdateChannelInput,
 } from "./schemas";
 import { sealConfig } from "./sealed-config";
 import {
@@ -25,9 +26,6 @@ import {
   listDeliveriesOf,
   missingPolicies,
 } from "./store";
-
-/** Channels of one organization. */
-const CHANNELS_MAX = 20;
 
 /**
  * Creates a channel that tells of what joins the log from now on.
