@@ -1,8 +1,10 @@
 import { OPEN_STATUSES, type TaskRow } from "@/server/reviews/schemas";
+import { minutesInWords } from "../policies/review/time";
 
 type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt">;
 
 const WARN_FROM = 0.75;
+const MINUTE_MS = 60_000;
 
 export interface Sla {
   /** `warn` once three quarters of the time are gone, `over` when all of it is, `closed` when the task is. */
@@ -10,7 +12,6 @@ export interface Sla {
   /** Share of the time that is gone, 0 to 1. */
   readonly elapsed: number;
   readonly waitedMs: number;
-  readonly totalMs: number;
 }
 
 export function isOpen({ status }: Pick<TaskRow, "status">): boolean {
@@ -24,5 +25,10 @@ export function slaOf(task: Timed, now: number): Sla {
   const waitedMs = Math.min(totalMs, Math.max(0, now - start));
   const elapsed = waitedMs / totalMs;
   const state = !isOpen(task) ? "closed" : elapsed >= 1 ? "over" : elapsed >= WARN_FROM ? "warn" : "running";
-  return { state, elapsed, waitedMs, totalMs };
+  return { state, elapsed, waitedMs };
+}
+
+/** The time from the opening of a task to when it is due now, as policies say times: `24 hours`. */
+export function timeGiven({ createdAt, slaDueAt }: Pick<Timed, "createdAt" | "slaDueAt">): string {
+  return minutesInWords(Math.round((Date.parse(slaDueAt) - Date.parse(createdAt)) / MINUTE_MS));
 }

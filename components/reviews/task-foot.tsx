@@ -11,6 +11,7 @@ import { Time } from "../ui/time";
 import { nameOf } from "./action-words";
 import { CHOICES } from "./draft";
 import { isOpen } from "./sla";
+import { STEP_WORDS } from "./step-words";
 import { TEST_LOOKS, TestRevealed } from "./test-revealed";
 import type { KeptDraft } from "./use-draft";
 
@@ -93,13 +94,7 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
   const who = end.by === null ? null : nameOf(task, end.by, me);
   if (end.event === "expired")
     return `Nobody answered until ${formatDayAndClock(task.slaDueAt)} UTC, which counted as a rejection.`;
-  const word =
-    {
-      approved: "Approved",
-      rejected: "Rejected",
-      edited: "Edited",
-      overtaken: "Rejected: the edit that made it was overtaken",
-    }[end.event] ?? "Ended";
+  const word = STEP_WORDS[end.event] ?? "Ended";
   const { replacement } = task;
   return (
     <>

@@ -2,16 +2,16 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { lengthOf, RATIONALE_MAX, type ScreenTask, type TaskStep, trimmed } from "@/server/reviews/schemas";
+import { lengthOf, RATIONALE_MAX, type ScreenTask, trimmed } from "@/server/reviews/schemas";
 import { formatCount } from "../lib/format";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { StatusText } from "../ui/status-text";
 import { Textarea } from "../ui/textarea";
 import { Time } from "../ui/time";
-import { nameOf, principalInWords } from "./action-words";
 import { leaveOnEscape } from "./leave-field";
 import { Section } from "./section";
+import { stepInWords, WITHHELD } from "./step-words";
 import { failureOf } from "./use-answer";
 
 /** What has happened to a task, and a place to say something that decides nothing. */
@@ -37,42 +37,6 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
       {mayComment ? <CommentForm key={task.id} id={task.id} /> : null}
     </Section>
   );
-}
-
-export const WITHHELD = {
-  not_permitted: "Your role does not show what was written.",
-  erased: "What was written has been erased with the action.",
-} as const satisfies Record<NonNullable<TaskStep["withheld"]>, string>;
-
-const WORDS: Readonly<Record<string, string>> = {
-  opened: "Opened",
-  viewed: "Seen",
-  commented: "Commented",
-  approved: "Approved",
-  rejected: "Rejected",
-  edited: "Edited",
-  overtaken: "Rejected: the edit that made it was overtaken",
-  expired: "Expired",
-  reminded: "Reminded",
-  escalated: "Escalated",
-  redeemed: "Executed with its approval",
-};
-
-/** What somebody, or time, did with a task. */
-export function stepInWords(
-  task: ScreenTask,
-  { event, by, onBehalfOf, to, method, reason }: TaskStep,
-  me: string,
-): string {
-  const who = by === null ? "" : ` by ${nameOf(task, by, me)}`;
-  if (reason === "attention_limit")
-    return `Assigned to ${to === null ? "nobody" : principalInWords(task, to, me)}: whoever had it has decided too much of late`;
-  if (event === "assigned" && to !== null) {
-    return `Assigned to ${principalInWords(task, to, me)}${who}`;
-  }
-  const word = WORDS[event] ?? event.replaceAll("_", " ");
-  const place = onBehalfOf === null ? "" : ` for ${nameOf(task, onBehalfOf, me)}, who was away`;
-  return `${word}${who}${place}${method === "link" ? ", by a link without signing in" : ""}`;
 }
 
 function CommentForm({ id }: { id: string }) {

@@ -4,13 +4,10 @@ import { cx } from "class-variance-authority";
 import type { TaskRow } from "@/server/reviews/schemas";
 import { formatDuration } from "../lib/format";
 import { useNow } from "../lib/use-now";
-import { minutesInWords } from "../policies/review/time";
 import { Countdown } from "../ui/countdown";
 import { Time } from "../ui/time";
-import { slaOf } from "./sla";
+import { slaOf, timeGiven } from "./sla";
 import { Ended } from "./status-words";
-
-const MINUTE_MS = 60_000;
 
 type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt" | "resolvedAt">;
 
@@ -31,7 +28,7 @@ export function TimeLeft({ task }: { task: Timed }) {
 /** On the task: the time left, how much of it is gone as a bar, and in words. */
 export function TimeLeftBar({ task }: { task: Timed }) {
   const now = useNow();
-  const { state, elapsed, waitedMs, totalMs } = slaOf(task, now ?? Date.parse(task.createdAt));
+  const { state, elapsed, waitedMs } = slaOf(task, now ?? Date.parse(task.createdAt));
   if (state === "closed")
     return (
       <div className="grid content-center justify-items-end gap-0.5 max-sm:justify-items-start">
@@ -59,9 +56,7 @@ export function TimeLeftBar({ task }: { task: Timed }) {
         />
       </span>
       <span className="text-12 text-fg-3">
-        {now === null
-          ? " "
-          : `waiting ${formatDuration(waitedMs)} of ${minutesInWords(Math.round(totalMs / MINUTE_MS))}`}
+        {now === null ? " " : `waiting ${formatDuration(waitedMs)} of ${timeGiven(task)}`}
       </span>
     </div>
   );

@@ -3,15 +3,13 @@ import type { ScreenTask, TaskRule } from "@/server/reviews/schemas";
 import { DecisionIcon } from "../decisions/decision-icon";
 import { formatPlural } from "../lib/format";
 import { OPERATORS } from "../policies/condition/operators";
-import { minutesInWords } from "../policies/review/time";
 import { TraceReasons } from "../traces/trace-reasons";
 import { CodeBlock } from "../ui/code-block";
 import { EvidenceNumber } from "../ui/evidence";
 import { Note } from "../ui/note";
 import type { RuleEvidence } from "./evidence";
 import { Section } from "./section";
-
-const MINUTE_MS = 60_000;
+import { timeGiven } from "./sla";
 
 export interface WhyItPausedProps {
   task: ScreenTask;
@@ -62,7 +60,6 @@ function RuleName({ name, version, href }: { name: string; version: number; href
 
 function RuleInWords({ rule, task, evidence, hasPolicyLink }: WhyItPausedProps & { rule: TaskRule }) {
   const { id, name, version, currentVersion, description, condition } = rule;
-  const given = Math.round((Date.parse(task.slaDueAt) - Date.parse(task.createdAt)) / MINUTE_MS);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <RuleName
@@ -75,7 +72,7 @@ function RuleInWords({ rule, task, evidence, hasPolicyLink }: WhyItPausedProps &
       )}
       <Condition condition={condition} evidence={evidence} />
       <p className="text-fg-2">
-        Needs {formatPlural(task.requiredApprovals, "person", "people")} within {minutesInWords(given)}.
+        Needs {formatPlural(task.requiredApprovals, "person", "people")} within {timeGiven(task)}.
       </p>
       {currentVersion === version ? null : (
         <Note className="mt-1">

@@ -17,7 +17,7 @@ import { Countdown } from "../../ui/countdown";
 import { DottedList } from "../../ui/dotted-list";
 import { Note } from "../../ui/note";
 import { isOpen } from "../sla";
-import { stepInWords, WITHHELD } from "../task-history";
+import { stepInWords, WITHHELD } from "../step-words";
 import { TEST_LOOKS, TestRevealed } from "../test-revealed";
 import { TimeLeftBar } from "../time-left";
 
@@ -137,10 +137,13 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
   );
 }
 
+/** Of what is rejected by it, too, whoever or whatever did it. */
+const REJECTING: ReadonlySet<string> = new Set(["rejected", "edited", "overtaken"]);
+
 function StepIcon({ event }: Pick<TaskStep, "event">) {
   if (event === "assigned" || event === "escalated") return <Hand aria-hidden />;
   if (event === "expired") return <TimerOff aria-hidden />;
-  return event === "rejected" ? <CircleSlash aria-hidden /> : <UserCheck aria-hidden />;
+  return REJECTING.has(event) ? <CircleSlash aria-hidden /> : <UserCheck aria-hidden />;
 }
 
 function Said({ step: { text, withheld } }: { step: TaskStep }) {
