@@ -17,7 +17,7 @@ export async function getDashboard(ctx: ActorContext, now = new Date()): Promise
   const tests = await waitedTests(ctx);
   const figures = await inOrganizationRead(ctx.organizationId, (client) => readFigures(client, now));
   const { eventsToday, eventsPerMinute, failuresCaught, agentsMonitored } = figures;
-  const hitlQueueDepth = figures.hitlQueueDepth + tests.filter(({ resolvedAt }) => resolvedAt === null).length;
+  const hitlQueueDepth = figures.hitlQueueDepth + waitingNow(tests);
   const compliance = { complianceScore: null, complianceDetail: null }; // no report can exist yet
   return { eventsToday, eventsPerMinute, failuresCaught, hitlQueueDepth, ...compliance, agentsMonitored };
 }
@@ -54,7 +54,7 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
       eventsPerMinute: figure(today.eventsPerMinute, yesterday.perMinute, hours.perMinute),
       failuresCaught: figure(today.failuresCaught, yesterday.failures, hours.failures),
       hitlQueueDepth: figure(
-        today.hitlQueueDepth + tests.filter(({ resolvedAt }) => resolvedAt === null).length,
+        today.hitlQueueDepth + waitingNow(tests),
         yesterday.agents === null ? null : depthYesterday,
         depths,
       ),
@@ -68,6 +68,10 @@ export async function getOverview(ctx: ActorContext, { range }: OverviewInput, n
     agents: permissions.has("agents:read") ? (await listAgents(ctx, agents, now)).agents : null,
     firstRun,
   };
+}
+
+function waitingNow(tests: readonly WaitedTest[]): number {
+  return tests.filter(({ resolvedAt }) => resolvedAt === null).length;
 }
 
 /** How many tests waited at a moment, as {@link readQueueDepths} counts. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { permissionsOfRoles } from "@/server/auth/permissions";
 import { idOf, isId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { isApprover } from "./authority";
+import { principalsOf } from "./reviewer";
 import type { Assignable } from "./schemas";
 
 /** What people (`usr_…`: name, else e-mail) and groups (`grp_…`) of this organization are called; ids of others have no name. */
@@ -45,7 +46,7 @@ export async function listAssignable(
   const [found] = Found.parse(rows);
   if (found === undefined) return null;
   const people = found.members.flatMap(({ id, name, roles, groups }): Assignable[] => {
-    const names = new Set([`user:${id}`, ...roles.map((r) => `role:${r}`), ...groups.map((g) => `group:${g}`)]);
+    const names = new Set(principalsOf({ user_id: id, roles, groups }));
     const may = permissionsOfRoles(roles).has("reviews:decide") && isApprover(found.approvers, { names });
     return may ? [{ kind: "user", id: idOf("usr", id), name }] : [];
   });

@@ -42,7 +42,7 @@ export const VIEWS: Readonly<Record<QueueView, View>> = {
   all: { statuses: null, order: "number desc", isOfToday: false },
 };
 const IN_VIEW = `($1::text[] is null or status = any ($1)) and (not $2::boolean or resolved_at >= date_trunc('day', now(), 'UTC'))`;
-/** For so long others see that somebody has a task before them, who says so twice in it (`use-seen.ts`). An SQL interval. */
+/** For so long others see that somebody has a task before them, who says so twice in it (`use-seen.ts`). An SQL interval; `due_review_routing` has it too. */
 export const LOOKING = "interval '75 seconds'";
 const AGENTS_MAX = 50;
 
