@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { ingest } from "./support/server";
+import { ingest } from "./support/api";
 
 const PAGES = [
   "/overview",

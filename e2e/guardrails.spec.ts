@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ingest } from "./support/server";
+import { ingest } from "./support/api";
 
 const attack = {
   agentId: "guardrail-agent",

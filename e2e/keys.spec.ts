@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ingest } from "./support/server";
+import { ingest } from "./support/api";
 
 test("a key is shown once, works at once, and fails from the moment it is revoked", async ({ page }) => {
   await page.goto("/developer");

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { ingest } from "./support/api";
 import { PHONE } from "./support/review-page";
-import { ingest } from "./support/server";
 
 test("a rule written in the editor decides the very next event, and stops deciding when it is switched off", async ({
   page,

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { call, keyWith, person } from "./support/people";
-import { ingest } from "./support/server";
+import { call, ingest, keyWith } from "./support/api";
+import { person } from "./support/people";
 
 test.beforeEach(() => test.slow());
 

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { paused, paymentOf } from "./support/agent";
+import { call, holdPayments } from "./support/api";
 import { operator } from "./support/operator";
-import { call, holdPayments, type Person, person } from "./support/people";
+import { type Person, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
 import { organizationId } from "./support/server";
 

@@ -1,9 +1,9 @@
 import { expect, type Request, test } from "@playwright/test";
 import { paused, paymentOf } from "./support/agent";
+import { call, holdPayments, keyWith } from "./support/api";
 import { mailedLink } from "./support/mail";
-import { call, holdPayments, keyWith, person } from "./support/people";
+import { person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
-import { url } from "./support/server";
 import { signedInEarlier } from "./support/time";
 
 test.beforeEach(() => test.slow());
@@ -43,9 +43,7 @@ test("whoever decides too much is warned before the next answer; a refused appro
   const journey = `rest-${Date.now()}`;
   const admins = await keyWith("admin");
   const limit = async (reviewsPerHour: number, isHard: boolean) => {
-    const headers = { "x-api-key": admins, "content-type": "application/json" };
-    const body = JSON.stringify({ reviewsPerHour, isHard });
-    expect((await fetch(`${url()}/api/v1/hitl/attention`, { method: "PUT", headers, body })).status).toBe(200);
+    expect((await call("PUT", "/hitl/attention", admins, { reviewsPerHour, isHard })).status).toBe(200);
   };
   await holdPayments(journey, 1);
   const { page } = await person(browser, "lee");

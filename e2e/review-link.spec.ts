@@ -1,9 +1,10 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { paused, paymentOf } from "./support/agent";
+import { call, holdPayments, keyWith } from "./support/api";
 import { mailedLink } from "./support/mail";
 import { operator } from "./support/operator";
-import { call, holdPayments, keyWith, member } from "./support/people";
+import { member } from "./support/people";
 import { PHONE } from "./support/review-page";
 import { organizationId, url } from "./support/server";
 

@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { client, paymentOf, run, taskOf } from "./support/agent";
+import { call, holdPayments, keyWith } from "./support/api";
 import { mailedLink } from "./support/mail";
 import { operator } from "./support/operator";
-import { call, freshPage, holdPayments, keyOf, keyWith, member, person } from "./support/people";
+import { freshPage, keyOf, member, person } from "./support/people";
 import { answer, dock, listening, open, outcome, PHONE, reach } from "./support/review-page";
 import { organizationId } from "./support/server";
 

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
+import { call, ingest, keyWith } from "./support/api";
 import { operator } from "./support/operator";
-import { call, keyWith, person } from "./support/people";
+import { person } from "./support/people";
 import { answer, dock, listening, outcome } from "./support/review-page";
-import { ingest } from "./support/server";
 
 const AGENT = "ledger-bot";
 /** What the real actions are called. */

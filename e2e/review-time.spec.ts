@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { adminClient, client, paymentOf, run, taskOf } from "./support/agent";
-import { holdPayments, keyOf, person } from "./support/people";
+import { holdPayments } from "./support/api";
+import { keyOf, person } from "./support/people";
 import { answer, dock, open, outcome } from "./support/review-page";
 import { endAbsence, endLevel } from "./support/time";
 

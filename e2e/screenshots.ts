@@ -28,6 +28,8 @@ test("the pictures of the README", async ({ page, context }) => {
   await page.goto("/reviews");
   await picture("reviews");
 
+  await page.goto("/audit?decision=HITL");
+  await page.getByRole("row").nth(3).click();
   const trace = await page.locator('a[href^="/traces/trc_"]').first().getAttribute("href");
   await page.goto(trace ?? "");
   await expect(page.getByText("Verified in this browser")).toBeVisible();

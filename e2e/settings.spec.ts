@@ -2,8 +2,8 @@ import { once } from "node:events";
 import http from "node:http";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { call, holdPayments, keyWith, person } from "./support/people";
-import { ingest } from "./support/server";
+import { call, holdPayments, ingest, keyWith } from "./support/api";
+import { person } from "./support/people";
 
 // Several people, each in a browser of their own.
 test.beforeEach(() => test.slow());

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { ingest, keyWith } from "./support/api";
 import { operator } from "./support/operator";
-import { keyWith } from "./support/people";
-import { ingest, key } from "./support/server";
+import { key } from "./support/server";
 
 test("another organization's trace, agent and policy answer as if they were not there", async ({ page }) => {
   const owner = `other-${Date.now()}@example.org`;

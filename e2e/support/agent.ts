@@ -3,8 +3,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sdk from "@auxdynamics/mastguard-sdk";
 import { expect } from "@playwright/test";
-import { keyWith } from "./people";
-import { ingest, key, url, workerIndex } from "./server";
+import { ingest, keyWith } from "./api";
+import { key, url, workerIndex } from "./server";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const BUILT = path.join(REPOSITORY, `test-results/sdk-${workerIndex()}`);

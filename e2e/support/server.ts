@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 
@@ -35,29 +34,6 @@ export function firstOrganization(): string {
 /** The organization that `npm run demo` made in this run's home. */
 export function demoOrganization(): string {
   return JSON.parse(fs.readFileSync(path.join(required("E2E_HOME"), "demo.json"), "utf8")).organizationId;
-}
-
-/** Sends an event as an agent would. */
-export async function ingest(
-  event: {
-    agentId?: string;
-    actionType?: string;
-    payload?: Record<string, unknown>;
-    context?: Record<string, unknown>;
-  },
-  apiKey = key(),
-) {
-  const response = await fetch(`${url()}/api/v1/governance/ingest`, {
-    method: "POST",
-    headers: { "x-api-key": apiKey, "content-type": "application/json" },
-    body: JSON.stringify({
-      agentId: `agent-${randomUUID().slice(0, 8)}`,
-      actionType: "API_CALL",
-      payload: {},
-      ...event,
-    }),
-  });
-  return { status: response.status, ...(await response.json()) };
 }
 
 /** What `start-server.ts` made for each worker. */

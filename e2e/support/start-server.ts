@@ -4,8 +4,9 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type FullConfig, type Page } from "@playwright/test";
+import { keyWith } from "./api";
 import { closeOperator, operator } from "./operator";
-import { keyWith, signIn } from "./people";
+import { signIn } from "./people";
 import type { WorkerOrganization } from "./server";
 import { surroundingsOf } from "./surroundings";
 

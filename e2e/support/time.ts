@@ -33,7 +33,7 @@ export async function signedInEarlier(email: string, interval: string): Promise<
 
 async function move(statement: string, id: string): Promise<void> {
   const organization = organizationId();
-  if (!isId("org", organization)) throw new Error("the first start made no organization");
+  if (!isId("org", organization)) throw new Error(`${organization} is no organization`);
   await withDatabase("app", async (client) => {
     await client.query("begin");
     await client.query("select set_config('mastguard.organization', $1, true)", [uuidOf("org", organization)]);
