@@ -4,7 +4,7 @@ import { decideAction } from "@/server/decisions";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { escalateReview } from "@/server/reviews";
 import { answerReview } from "@/server/reviews/answer-review";
-import { setDelegation } from "@/server/reviews/delegations";
+import { setDelegation } from "@/server/reviews/people/delegations";
 import { newPerson } from "@/server/reviews/testing/people";
 import { addMember, moveDueTime, taskOf } from "@/server/reviews/testing/routing";
 import { callRoute } from "@/server/testing/call";

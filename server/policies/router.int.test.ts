@@ -5,7 +5,7 @@ import { openSession } from "@/server/auth/session";
 import { decideAction } from "@/server/decisions";
 import { type UserId, uuidOf } from "@/server/ids";
 import { testMember } from "@/server/organizations/testing";
-import { createGroup } from "@/server/reviews/groups";
+import { createGroup } from "@/server/reviews/people/groups";
 import { addMember } from "@/server/reviews/testing/routing";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";

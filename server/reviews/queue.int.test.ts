@@ -8,8 +8,8 @@ import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
-import { createGroup } from "./groups";
 import { shapeOf } from "./look-alike";
+import { createGroup } from "./people/groups";
 import { screenQueue } from "./screen";
 import { addMember, entriesOf, taskOf } from "./testing/routing";
 

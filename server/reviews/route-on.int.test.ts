@@ -7,7 +7,7 @@ import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { assignTask, viewTask } from "./annotate";
 import { answerReview } from "./answer-review";
-import { setDelegation } from "./delegations";
+import { setDelegation } from "./people/delegations";
 import { updateAttentionSettings } from "./quality/attention-settings";
 import { routeOn } from "./route-on";
 import { screenTask } from "./screen";

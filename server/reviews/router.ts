@@ -33,7 +33,7 @@ function taskId(id: string): ReviewTaskId {
   return id;
 }
 
-export { delegationsRouter, peopleRouter, reviewerGroupsRouter } from "./people-router";
+export { delegationsRouter, peopleRouter, reviewerGroupsRouter } from "./people/router";
 
 export const reviewsRouter = router({
   queue: reader.input(QueueQuery).query(({ ctx, input }) => queueWithTests(ctx, input)),

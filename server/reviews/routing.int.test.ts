@@ -12,7 +12,7 @@ import { addPolicy } from "@/server/testing/policy";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { escalateReview } from "./escalate";
 import { expireReview } from "./expire";
-import { createGroup } from "./groups";
+import { createGroup } from "./people/groups";
 import { remindReview } from "./remind";
 import { ReviewTaskView } from "./schemas";
 import { addMember, entriesOf, moveDueTime, moveOpening, type Person, taskOf } from "./testing/routing";

@@ -17,7 +17,7 @@ import { createChannel } from "@/server/notifications";
 import { findNotifications } from "@/server/notifications/find-notifications";
 import { CreateChannelSchema } from "@/server/notifications/schemas";
 import { addMember } from "@/server/organizations";
-import { delegationsResource, groupsResource } from "@/server/reviews/people-routes";
+import { delegationsResource, groupsResource } from "@/server/reviews/people/routes";
 import { createCallerFactory } from "@/server/trpc/procedures";
 import { appRouter } from "@/server/trpc/router";
 import { createWebhook, listDeliveries, webhookRules } from "@/server/webhooks";

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { DelegationView } from "@/server/reviews/people-schemas";
+import type { DelegationView } from "@/server/reviews/people/schemas";
 import { formatExact } from "../../lib/time";
 import { failureText } from "../../trpc/failure-text";
 import { useTRPC } from "../../trpc/provider";

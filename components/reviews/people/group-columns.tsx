@@ -3,7 +3,7 @@
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { PolicyRow } from "@/server/policies/schemas";
-import type { GroupView } from "@/server/reviews/people-schemas";
+import type { GroupView } from "@/server/reviews/people/schemas";
 import { formatCount, formatPlural } from "../../lib/format";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 import type { Column } from "../../ui/data-table";

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { GroupView } from "@/server/reviews/people-schemas";
+import type { GroupView } from "@/server/reviews/people/schemas";
 import { failureText } from "../../trpc/failure-text";
 import { useTRPC } from "../../trpc/provider";
 import { isTrpcError } from "../../trpc/query-client";

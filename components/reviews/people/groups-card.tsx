@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import type { GroupView } from "@/server/reviews/people-schemas";
+import type { GroupView } from "@/server/reviews/people/schemas";
 import { formatCount } from "../../lib/format";
 import { useListed } from "../../lib/use-listed";
 import { useTRPC } from "../../trpc/provider";

@@ -1,4 +1,4 @@
-import type { PersonView } from "@/server/reviews/people-schemas";
+import type { PersonView } from "@/server/reviews/people/schemas";
 import { formatCount } from "../../lib/format";
 import { capitalised } from "../../lib/sentence";
 import type { Column } from "../../ui/data-table";

@@ -1,5 +1,5 @@
 import { Terminal } from "lucide-react";
-import type { PeoplePage } from "@/server/reviews/people-schemas";
+import type { PeoplePage } from "@/server/reviews/people/schemas";
 import type { NavPage } from "../../frame/nav";
 import { Page, PageHeader } from "../../frame/page";
 import { PageTabs } from "../../frame/page-tabs";

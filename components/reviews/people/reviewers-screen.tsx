@@ -4,7 +4,7 @@ import { Gauge } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { LinkSettings } from "@/server/reviews/links/schemas";
-import type { Absences, GroupView } from "@/server/reviews/people-schemas";
+import type { Absences, GroupView } from "@/server/reviews/people/schemas";
 import type { NavPage } from "../../frame/nav";
 import { Page, PageHeader } from "../../frame/page";
 import { PageTabs } from "../../frame/page-tabs";

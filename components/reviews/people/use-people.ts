@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Absences, GroupView } from "@/server/reviews/people-schemas";
+import type { Absences, GroupView } from "@/server/reviews/people/schemas";
 import { inWords } from "../../trpc/in-words";
 import { useTRPC } from "../../trpc/provider";
 import { notify } from "../../ui/toast";

@@ -1,3 +1,3 @@
-import { delegationsResource } from "@/server/reviews/people-routes";
+import { delegationsResource } from "@/server/reviews/people/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = delegationsResource;

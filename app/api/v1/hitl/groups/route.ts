@@ -1,3 +1,3 @@
-import { groupsResource } from "@/server/reviews/people-routes";
+import { groupsResource } from "@/server/reviews/people/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = groupsResource;

@@ -1,3 +1,3 @@
-import { groupResource } from "@/server/reviews/people-routes";
+import { groupResource } from "@/server/reviews/people/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = groupResource;

@@ -7,7 +7,7 @@ import { membersRouter } from "@/server/organizations/router";
 import { newTenant, type Tenant } from "@/server/testing/tenant";
 import { requestContext } from "@/server/trpc/context";
 import { createCallerFactory, router } from "@/server/trpc/procedures";
-import { delegationsRouter, peopleRouter, reviewerGroupsRouter } from "./people-router";
+import { delegationsRouter, peopleRouter, reviewerGroupsRouter } from "./router";
 
 const callerOf = createCallerFactory(
   router({

@@ -17,7 +17,7 @@ import {
   PeoplePageSchema,
   SetDelegationSchema,
   UpdateGroupSchema,
-} from "./people-schemas";
+} from "./schemas";
 
 const reading = organizationProcedure("members:read");
 const writing = organizationProcedure("members:write");

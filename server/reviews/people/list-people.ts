@@ -3,7 +3,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { ROLES } from "@/server/auth/permissions";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { idOf } from "@/server/ids";
-import type { ListPeopleInput, PeoplePage } from "./people-schemas";
+import type { ListPeopleInput, PeoplePage } from "./schemas";
 
 /** A page of the organization's members by name, with their groups and who stands in for them; each typed word is part of what it finds. */
 export async function listPeople(ctx: ActorContext, { q, page, limit }: ListPeopleInput): Promise<PeoplePage> {

@@ -3,9 +3,9 @@ import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ConflictError, NotFoundError } from "@/server/errors";
 import { idOf, isId, newId, type ReviewerGroupId, type UserId, uuidOf } from "@/server/ids";
 import { holdRules } from "@/server/policies";
-import { requireMembers } from "./members";
-import type { CreateGroupInput, GroupView, UpdateGroupInput } from "./people-schemas";
-import { OPEN_STATUSES } from "./schemas";
+import { OPEN_STATUSES } from "../schemas";
+import { requireMembers } from "./require-members";
+import type { CreateGroupInput, GroupView, UpdateGroupInput } from "./schemas";
 
 const GROUPS_MAX = 100;
 

@@ -2,9 +2,9 @@ import type { ActorContext } from "@/server/auth/actor";
 import { inOrganization, type Unit } from "@/server/db/in-organization";
 import { ForbiddenError, NotFoundError, ValidationError } from "@/server/errors";
 import { idOf, type UserId, uuidOf } from "@/server/ids";
-import { requireMembers } from "./members";
-import type { DelegationView, SetDelegationInput } from "./people-schemas";
-import { personOf, readReviewer } from "./reviewer";
+import { personOf, readReviewer } from "../reviewer";
+import { requireMembers } from "./require-members";
+import type { DelegationView, SetDelegationInput } from "./schemas";
 
 const DAYS_MAX = 90;
 const DAY_MS = 86_400_000;

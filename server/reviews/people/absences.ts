@@ -1,10 +1,10 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { listMembers } from "@/server/organizations";
+import { readNames } from "../names";
+import { personOf } from "../reviewer";
 import { listDelegations } from "./delegations";
-import { readNames } from "./names";
-import type { Absences, Deputy } from "./people-schemas";
-import { personOf } from "./reviewer";
+import type { Absences, Deputy } from "./schemas";
 
 /** Delegations that are not over, with what the people are called: those that the caller may see of `listDelegations`. */
 export async function listAbsences(ctx: ActorContext): Promise<Absences> {

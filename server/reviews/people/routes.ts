@@ -12,7 +12,7 @@ import {
   GroupSchema,
   SetDelegationSchema,
   UpdateGroupSchema,
-} from "./people-schemas";
+} from "./schemas";
 
 const params = z.object({ id: z.string() });
 

@@ -10,7 +10,7 @@ import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
-import { addMember, entriesOf, type Person, taskOf } from "./testing/routing";
+import { addMember, entriesOf, type Person, taskOf } from "../testing/routing";
 
 const NOBODY = "usr_01kagm4t9v8qz3000000000000";
 
