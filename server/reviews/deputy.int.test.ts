@@ -10,6 +10,7 @@ import { screenTask } from "./screen";
 import { reviewTask } from "./service";
 import { newPerson, type Person } from "./testing/people";
 import { entriesOf, taskOf } from "./testing/routing";
+import { testIn, testIs } from "./testing/tests";
 
 const RATIONALE = "Matches the order, checked twice.";
 const DAY_MS = 86_400_000;
@@ -56,6 +57,21 @@ describe("an answer in an absent person's place", () => {
     expect(await entriesOf(tenant, "review.approved")).toMatchObject([
       { reviewerId: ben.userId, onBehalfOf: ann.userId },
     ]);
+  });
+
+  it("says for whom of a test task as of any other, and so does its retry", async () => {
+    const { tenant, ann, ben } = await scene(1);
+    const test = await testIn(tenant);
+    await testIs(test, "risk_category = 'HIGH'");
+    const once = { keyHash: Buffer.alloc(32, 1), bodyHash: Buffer.alloc(32, 2) };
+    const cast = await answerReview(ben, test, APPROVE, once);
+    expect(cast).toMatchObject({ reviewerId: ben.userId, onBehalfOf: ann.userId });
+    expect(await answerReview(ben, test, APPROVE, once)).toEqual({ ...cast, isReplayed: true });
+    const shown = await screenTask(tenant.owner, test);
+    expect(shown.approvals).toMatchObject([{ reviewerId: ben.userId, onBehalfOf: ann.userId }]);
+    expect(shown.history.at(-1)).toMatchObject({ reviewerId: ben.userId, onBehalfOf: ann.userId });
+    expect(shown.steps.at(-1)).toMatchObject({ by: ben.userId, onBehalfOf: ann.userId });
+    expect(Object.keys(shown.names)).toContain(ann.userId);
   });
 
   it("says so when it rejects, and when it edits", async () => {

@@ -44,7 +44,7 @@ export async function answerTest(
     await requireAttention(unit, userId, decision);
     const outcome = OUTCOME[decision];
     const event = decision === "APPROVE" ? "approved" : "rejected";
-    const noteId = await addStep(unit, test, ctx.actor, { event, by: userId, text: rationale });
+    const noteId = await addStep(unit, test, ctx.actor, { event, by: userId, onBehalfOf: absent, text: rationale });
     const ended = await end(unit, test, { by: userId, outcome, isCaught: decision === "REJECT", idempotency });
     return {
       outcome,
@@ -75,9 +75,9 @@ export async function editTest(
     const edited = { ...answer, decision: "BLOCK", hitlTaskId: null, audit: NOWHERE } as const;
     const earlier = await earlierStep(unit, test, { person, events: ["edited"], idempotency });
     if (earlier !== null) return { answer: edited, isReplayed: true, test: earlier.result };
-    const { userId: by } = editorOf(test.judged, await readReviewer(unit, ctx.actor), expectedDigest);
+    const { userId: by, absent } = editorOf(test.judged, await readReviewer(unit, ctx.actor), expectedDigest);
     const isCaught = isMended(test, payload);
-    await addStep(unit, test, ctx.actor, { event: "edited", by, text: rationale });
+    await addStep(unit, test, ctx.actor, { event: "edited", by, onBehalfOf: absent, text: rationale });
     const ended = await end(unit, test, { by, outcome: "REJECTED", isCaught, idempotency });
     return { answer: edited, isReplayed: false, test: ended };
   });
@@ -129,11 +129,11 @@ async function earlierAnswer(
   const earlier = await earlierStep(unit, test, { person, events, idempotency });
   if (earlier === null) return null;
   const { step, result } = earlier;
-  const { id: noteId, at: decidedAt } = step;
+  const { id: noteId, at: decidedAt, onBehalfOf: absent } = step;
   return {
     outcome: OUTCOME[decision],
     reviewerId: person,
-    onBehalfOf: null,
+    onBehalfOf: absent,
     noteId,
     decidedAt,
     isReplayed: true,

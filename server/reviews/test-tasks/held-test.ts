@@ -49,9 +49,17 @@ export async function addStep(
   { tx, organizationId, organization }: Unit,
   test: HeldTest,
   actor: Actor,
-  step: { readonly event: TestStep["event"]; readonly by: UserId; readonly text?: string; readonly assignee?: string },
+  step: {
+    readonly event: TestStep["event"];
+    readonly by: UserId;
+    /** The absent person whose right they used; not given, their own. */
+    readonly onBehalfOf?: UserId | null;
+    readonly text?: string;
+    readonly assignee?: string;
+  },
 ): Promise<string> {
   const id = newUuid();
+  const absent = step.onBehalfOf ?? null;
   await tx.reviewTestStep.createMany({
     data: [
       {
@@ -59,6 +67,7 @@ export async function addStep(
         id,
         testId: uuidOf("tsk", test.id),
         userId: uuidOf("usr", step.by),
+        onBehalfOf: absent === null ? null : uuidOf("usr", absent),
         event: step.event,
         at: test.now,
         seenAt: step.event === "viewed" ? test.now : null,

@@ -26,8 +26,8 @@ export function testView({ permissions }: ActorContext, test: TestTask): ReviewT
     assignee: test.assignee === null ? null : publicName(test.assignee),
     level: 0,
     replacedBy: null,
-    approvals: steps.flatMap(({ event: step, userId, at }) =>
-      step === "approved" ? [{ reviewerId: userId, onBehalfOf: null, decidedAt: at.toISOString() }] : [],
+    approvals: steps.flatMap(({ event: step, userId, onBehalfOf, at }) =>
+      step === "approved" ? [{ reviewerId: userId, onBehalfOf, decidedAt: at.toISOString() }] : [],
     ),
   };
   const record = { payload: event.payload, context: event.context ?? {} };
@@ -47,11 +47,12 @@ export function historyOf(
     test.status === "EXPIRED" && test.resolvedAt !== null
       ? [{ event: "expired", at: test.resolvedAt.toISOString(), reviewerId: null }]
       : [];
-  const steps = test.steps.map(({ id, event, at, userId, method, text }) => ({
+  const steps = test.steps.map(({ id, event, at, userId, onBehalfOf, method, text }) => ({
     ...(event === "routed"
       ? { event: "assigned", reviewerId: null, reason: "attention_limit" }
       : { event, reviewerId: userId }),
     at: at.toISOString(),
+    ...(onBehalfOf === null ? {} : { onBehalfOf }),
     ...(method === null ? {} : { method }),
     ...(text === null || !permissions.has("payloads:read") ? {} : { comment: openWords(organizationId, id, text) }),
   }));

@@ -27,7 +27,10 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
   const maySee = ctx.permissions.has("payloads:read");
   const standing = await standingTo(ctx, test);
   const { rule, names } = await inOrganizationRead(ctx.organizationId, async (client) => {
-    const people = steps.flatMap(({ by, to }) => [...(by === null ? [] : [by]), ...idIn(to)]);
+    const people = steps.flatMap(({ by, onBehalfOf, to }) => [
+      ...[by, onBehalfOf].filter((id) => id !== null),
+      ...idIn(to),
+    ]);
     const principals = [...view.approvers, view.assignee].flatMap(idIn);
     const mayReadRule = ctx.permissions.has("policies:read");
     return {
@@ -70,14 +73,14 @@ async function standingTo(ctx: ActorContext, test: TestTask): Promise<Standing |
 
 /** The history with whom each assignment was to: behind its first line, step by step. */
 function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
-  return history.map(({ event, at, reviewerId, reason, comment }, index) => {
+  return history.map(({ event, at, reviewerId, onBehalfOf, reason, comment }, index) => {
     const step = test.steps[index - 1];
     const to = step?.assignee ?? null;
     return {
       event,
       at,
       by: reviewerId,
-      onBehalfOf: null,
+      onBehalfOf: onBehalfOf ?? null,
       to: to === null ? null : publicName(to),
       method: step?.method ?? null,
       reason: reason ?? null,

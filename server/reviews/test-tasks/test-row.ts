@@ -13,6 +13,8 @@ export interface TestStep {
   readonly event: "viewed" | "assigned" | "routed" | "commented" | "approved" | "rejected" | "edited";
   /** Whom it was taken from, where it was routed on. */
   readonly userId: UserId;
+  /** The absent person whose right they used; null for their own. */
+  readonly onBehalfOf: UserId | null;
   readonly at: Date;
   /** A stored principal. */
   readonly assignee: string | null;
@@ -58,7 +60,7 @@ export interface TestTask {
 export const ENDINGS: ReadonlySet<string> = new Set(["approved", "rejected", "edited"]);
 
 /** Of a test and its steps, as {@link parseTest} takes them. */
-export const TEST_SQL = `select t.*, now() as now, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'at', s.at,
+export const TEST_SQL = `select t.*, now() as now, (select coalesce(json_agg(json_build_object('id', s.id, 'event', s.event, 'user', s.user_id, 'absent', s.on_behalf_of, 'at', s.at,
     'assignee', s.assignee, 'method', s.method, 'text', encode(s.text, 'base64'), 'seenAt', case when s.seen_at > now() - ${LOOKING} then s.seen_at end) order by s.at, s.id), '[]') from mastguard.review_test_step s
     where s.organization_id = t.organization_id and s.test_id = t.id) as steps
   from mastguard.review_test t`;
@@ -97,9 +99,10 @@ function testOf(row: z.output<typeof Row>): TestTask {
     createdAt: row.created_at,
     slaDueAt: row.sla_due_at,
     resolvedAt: row.resolved_at,
-    steps: row.steps.map(({ user, text, ...step }) => ({
+    steps: row.steps.map(({ user, absent, text, ...step }) => ({
       ...step,
       userId: idOf("usr", user),
+      onBehalfOf: absent === null ? null : idOf("usr", absent),
       text: text === null ? null : Buffer.from(text, "base64"),
     })),
     result: row.status === "PENDING" ? null : resultOf(row.is_caught, row.template_id),
@@ -128,6 +131,7 @@ const Step = z.object({
   id: z.string(),
   event: z.enum(["viewed", "assigned", "routed", "commented", "approved", "rejected", "edited"]),
   user: z.string(),
+  absent: z.string().nullable(),
   at: z.coerce.date(),
   assignee: z.string().nullable(),
   method: z.string().nullable(),
