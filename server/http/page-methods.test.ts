@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ask, open, post } from "./testing/door";
 
@@ -7,7 +8,7 @@ const ACTION = { "next-action": "60a1", "content-type": "text/plain;charset=UTF-
 describe("a page", () => {
   it.each(["PUT", "PATCH", "DELETE", "OPTIONS", "POST"])("is not rendered for %s", async (method) => {
     const { port } = await open();
-    for (const path of ["/", "/review-link", "/overview?x=1", "/audit/export", "/.well-known/mastguard-keys.json"])
+    for (const path of ["/", "/review-link", "/overview?x=1", "/audit", "/audit/exports"])
       expect(await ask(port, { method, path })).toMatchObject({
         status: 405,
         headers: { allow: "GET, HEAD" },
@@ -35,6 +36,21 @@ describe("a page", () => {
       expect((await sent(262_145, headers)).status).toBe(413);
   });
 });
+
+it("the routes of pages say themselves which methods they take: an export of the log is a plain form", async () => {
+  const { port } = await open();
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  expect((await post(port, { path: "/audit/export", headers, body: "format=csv" })).status).toBe(200);
+  for (const path of routesOfPages()) expect((await ask(port, { method: "POST", path })).status, path).toBe(200);
+});
+
+/** Paths of the routes in `app/` that stand outside `app/api`, with `x` for a segment that varies. */
+function routesOfPages(): string[] {
+  return fs
+    .readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("/route.ts") && !file.startsWith("api/"))
+    .map((file) => `/${file.replace(/\/route\.ts$/, "")}`.replaceAll(/\/\([^/]*\)/g, "").replaceAll(/\[[^/]*\]/g, "x"));
+}
 
 it("routes, and what Next serves in development, say themselves which methods they take", async () => {
   const { port } = await open();

@@ -1,8 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { MethodNotAllowedError } from "@/server/errors";
 
-/** What is no page: routes, which say themselves what they take, and Next's own paths, some of them in development only. */
-const NOT_A_PAGE = /^\/(?:api\/|_next\/|__nextjs)/;
+/**
+ * What is no page: routes, which say themselves what they take, those that belong to a page included, and Next's own paths, some of them in
+ * development only.
+ */
+const NOT_A_PAGE = /^\/(?:api\/|audit\/export$|audit\/entries\/|\.well-known\/|_next\/|__nextjs)/;
 const READING = ["GET", "HEAD"];
 
 /**
