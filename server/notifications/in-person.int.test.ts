@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isId, type ReviewTaskId, uuidOf } from "@/server/ids";
+import type { Mail } from "@/server/mail";
 import { escalateReview } from "@/server/reviews";
 import { assignTask } from "@/server/reviews/annotate";
 import { answerReview } from "@/server/reviews/answer-review";
@@ -11,7 +12,7 @@ import { entriesOf, moveDueTime } from "@/server/reviews/testing/routing";
 import { asSuperuser } from "@/server/testing/database";
 import { addPolicy } from "@/server/testing/policy";
 import { linksOn, mailAgain, mailAll, mailsOf, ownMailOf, tokenFor, verified } from "./testing/mailed-links";
-import { addChannel, newScenes, openTask, stored, tellAll } from "./testing/scene";
+import { addChannel, newScenes, openTask, passTime, stored, tellAll } from "./testing/scene";
 
 const scene = newScenes();
 const DUTY = "duty@company.example";
@@ -188,6 +189,43 @@ describe("an escalated review", () => {
       { status: "delivered", last_detail: "1 of 2 addresses were refused" },
     ]);
   });
+});
+
+it("a channel whose own recipients have everything stays on, however long a member's own mailbox takes nothing", async () => {
+  const admin = await member("admin");
+  await mailTo([DUTY], ["review.assigned"]);
+  const channel = () =>
+    asSuperuser(async (db) => {
+      const { rows } = await db.query(
+        "select is_active, disabled_reason, failing_since is not null as is_failing from mastguard.notification_channel",
+      );
+      return rows;
+    });
+  const on = [{ is_active: true, disabled_reason: null, is_failing: false }];
+  const send = ownMailOf(scene());
+  const full = Object.assign(new Error("452 mailbox full"), { code: "EENVELOPE", responseCode: 452 });
+  const ownMail = async (mail: Mail) => {
+    if (mail.to === admin.email) throw full;
+    await send(mail);
+  };
+  const task = await open();
+  for (const days of [0, 4]) {
+    await asSuperuser((db) =>
+      db.query("update mastguard.notification_channel set failing_since = failing_since - make_interval(days => $1)", [
+        days,
+      ]),
+    );
+    await assignTask(scene().tenant.owner, task, `user:${uuidOf("usr", admin.userId)}`);
+    await tellAll(scene(), { ownMail });
+    expect(await channel()).toEqual(on);
+  }
+  await passTime(scene());
+  await tellAll(scene(), { ownMail });
+  expect(await channel()).toEqual(on);
+  expect(sentTo()).toEqual([DUTY, DUTY]);
+  await mailAgain(scene());
+  expect(await stored(scene())).toMatchObject([{ status: "delivered" }, { status: "delivered" }]);
+  expect(sentTo()).toEqual([DUTY, DUTY, admin.email, admin.email].sort());
 });
 
 it("whom a review is assigned to is told in person, or a group's members are, where a channel tells of that", async () => {

@@ -32,6 +32,9 @@ export async function recordAttempt(claimed: Claimed, id: ChannelId, attempt: At
     if (!isOurs || attempt.kind === "unreadable") return;
     if (attempt.kind === "failed" && attempt.failure === "limited")
       return await pause(unit, channel.id, attempt.retryAfterMs ?? 0);
+    // What a member's own mailbox does not take says nothing of the channel.
+    if (attempt.kind === "failed" && attempt.channelTook !== undefined)
+      return attempt.channelTook === "now" ? await noteSuccess(unit, channel.id) : undefined;
     const isOver = await noteFailure(unit, channel.id);
     const reason = attempt.kind === "refused" ? attempt.reason : isOver ? "failing" : null;
     if (reason !== null && channel.isActive) await disable(unit, id, reason);
@@ -48,15 +51,20 @@ export async function holdBack({ organizationId, deliveryId, attempts }: Claimed
 }
 
 async function putDownSuccess(
-  { tx, organization }: Unit,
+  unit: Unit,
   { deliveryId }: Claimed,
   channel: string,
   { status, detail }: Sent & { kind: "delivered" },
 ): Promise<void> {
+  const { tx, organization } = unit;
   await tx.$executeRaw`update mastguard.notification_delivery
     set status = 'delivered', leased_until = null, last_status = ${status}, last_error = null, last_detail = ${detail}, last_attempt_at = now(),
       delivered_at = now(), updated_at = now()
     where organization_id = ${organization}::uuid and id = ${uuidOf("dlv", deliveryId)}::uuid and status <> 'delivered'`;
+  await noteSuccess(unit, channel);
+}
+
+async function noteSuccess({ tx, organization }: Unit, channel: string): Promise<void> {
   await tx.$executeRaw`update mastguard.notification_channel set last_sent_at = now(), failing_since = null, paused_until = null
     where organization_id = ${organization}::uuid and id = ${channel}::uuid`;
 }

@@ -27,4 +27,6 @@ export type Sent =
       readonly reached?: readonly number[];
       /** Members who have it now though the channel does not name them. */
       readonly reachedPeople?: readonly UserId[];
+      /** There when members told in person alone were missed: when the recipients that the channel names took it. */
+      readonly channelTook?: "now" | "before";
     };

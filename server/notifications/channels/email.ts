@@ -83,11 +83,15 @@ function together(outcomes: readonly Outcome[], named: number, before: Recipient
   const those = (kind: Sent["kind"]) => outcomes.filter(({ sent }) => sent.kind === kind);
   const reached = [...new Set([...before.reached, ...those("delivered").flatMap(({ places }) => places)])];
   const reachedPeople = [...before.reachedPeople, ...those("delivered").flatMap(({ people }) => people)];
-  const failure = outcomes.map(({ sent }) => sent).find(({ kind }) => kind === "failed");
-  if (failure?.kind === "failed") return { ...failure, reached, reachedPeople };
   // Whoever is told in person is no part of how the channel is set up.
-  const refused = outcomes.find(({ places, sent }) => places.length > 0 && sent.kind === "refused");
-  if (refused !== undefined && reached.length === 0) return refused.sent;
+  const own = outcomes.filter(({ places }) => places.length > 0).map(({ sent }) => sent);
+  const ownFailure = own.find(({ kind }) => kind === "failed");
+  if (ownFailure?.kind === "failed") return { ...ownFailure, reached, reachedPeople };
+  const refused = own.find(({ kind }) => kind === "refused");
+  if (refused !== undefined && reached.length === 0) return refused;
+  const missed = outcomes.map(({ sent }) => sent).find(({ kind }) => kind === "failed");
+  if (missed?.kind === "failed")
+    return { ...missed, reached, reachedPeople, channelTook: own.length > 0 ? "now" : "before" };
   const count = those("refused").reduce((sum, { places, people }) => sum + places.length + people.length, 0);
   const detail = count === 0 ? null : `${count} of ${named + before.people.length} addresses were refused`;
   return { kind: "delivered", status: null, detail };
