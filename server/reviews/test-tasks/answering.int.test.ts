@@ -14,11 +14,12 @@ import { assignTask, commentOn, viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
 import { editReview } from "../edit-review";
 import { updateAttentionSettings } from "../quality/attention-settings";
+import { remindReview } from "../remind";
 import { queueAgents, screenQueue, screenTask } from "../screen";
 import { reviewTask } from "../service";
 import { addressOf, newPerson, type Person, waitingFor } from "../testing/people";
-import { addMember, entriesOf } from "../testing/routing";
-import { storedTest, testIn, testIs } from "../testing/tests";
+import { addMember, entriesOf, moveOpening } from "../testing/routing";
+import { storedTest, testIn, testIs, testSteps } from "../testing/tests";
 
 const RATIONALE = "Checked against the order, twice.";
 const APPROVE = { decision: "APPROVE", rationale: RATIONALE, expectedDigest: null } as const;
@@ -265,6 +266,47 @@ describe("what is done with a test task before it is answered", () => {
     expect(seen[1]).toEqual(seen[0]);
     const byApi = await reviewTask(bound, test);
     expect(byApi.history.map(({ method }) => method)).toEqual([undefined, "email_link"]);
+  });
+
+  it("takes the first of two approvals from who stands behind its agent, as a real one does", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL", review: { requiredApprovals: 2, slaMinutes: 60 } });
+    const bound = await newPerson(tenant, "reviewer");
+    const { agent } = await newTenantKey(tenant.organizationId, ["ingest"], bound.userId);
+    const real = await waitingFor(2, { ...tenant, agent });
+    const test = await testIn(tenant);
+    await testIs(test, "risk_category = 'HIGH'");
+    const [ofReal, ofTest] = [await screenTask(bound, real.task), await screenTask(bound, test)];
+    expect(ofReal.standing).toMatchObject({ approve: null, insiders: [bound.userId] });
+    expect(ofTest.standing).toEqual(ofReal.standing);
+    await assignTask(bound, test, `user:${uuidOf("usr", bound.userId)}`);
+    expect(await answerReview(bound, test, APPROVE, null)).toMatchObject({ test: { result: "missed" } });
+  });
+
+  it("says when three quarters of its time have passed, as a real one does", async () => {
+    const { tenant, test, person } = await scene({ decision: "HITL", review: { slaMinutes: 60 } });
+    const { task: real } = await waitingFor(1, tenant);
+    const events = async () =>
+      await Promise.all([real, test].map(async (id) => (await screenTask(person, id)).steps.map(({ event }) => event)));
+    expect(await events()).toEqual([["opened"], ["opened"]]);
+    for (const id of [real, test]) await viewTask(person, id);
+    await moveOpening(real, "46 minutes");
+    await testIs(test, "created_at = now() - interval '46 minutes', sla_due_at = now() + interval '14 minutes'");
+    await testSteps(test, "at = now() - interval '46 minutes'");
+    expect(await remindReview(tenant.organizationId, real)).toBe(true);
+    for (const id of [real, test]) await commentOn(person, id, "Still open.");
+    const both = ["opened", "viewed", "reminded", "commented"];
+    expect(await events()).toEqual([both, both]);
+    const shown = await Promise.all([real, test].map((id) => screenTask(person, id)));
+    const [ofReal, ofTest] = shown.map(({ steps }) => steps.map(({ at: _at, ...step }) => step));
+    expect(ofTest).toEqual(ofReal);
+    const byApi = await Promise.all([real, test].map((id) => reviewTask(person, id)));
+    expect(byApi.map(({ history }) => Object.keys(history[2] ?? {}).sort())).toEqual([
+      ["at", "event", "reviewerId"],
+      ["at", "event", "reviewerId"],
+    ]);
+    await answerReview(person, test, REJECT, null);
+    expect((await screenTask(person, test)).steps.map(({ event }) => event)).toEqual([...both, "rejected"]);
   });
 
   it("says who has it before them, until they have gone or answered, as of any other", async () => {

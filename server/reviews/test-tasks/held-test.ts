@@ -29,9 +29,10 @@ export async function holdTest(unit: Unit, id: ReviewTaskId): Promise<HeldTest> 
   return { ...test, judged: judgedOf(test) };
 }
 
-/** A test in that form, as it was when it was read. */
+/** A test in that form, as it was when it was read: it asks as many people as it shows, though one answer ends it. */
 export function judgedOf({
   status,
+  requiredApprovals: required,
   riskCategory,
   approvers,
   insiders,
@@ -39,8 +40,7 @@ export function judgedOf({
   slaDueAt,
   now,
 }: TestTask): HeldTest["judged"] {
-  // Whatever it says on the screen, one approval ends it.
-  const state = { status, required: 1, approvals: [], insiders, isStray: false };
+  const state = { status, required, approvals: [], insiders, isStray: false };
   return { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now };
 }
 

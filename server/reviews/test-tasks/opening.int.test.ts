@@ -186,7 +186,7 @@ describe("a test task", () => {
     const tenant = await pausing();
     const test = await testIn(tenant);
     expect(await expireTest(tenant.organizationId, test)).toBe(false);
-    await testIs(test, "sla_due_at = now() - interval '1 second'");
+    await testIs(test, "created_at = now() - interval '1 hour', sla_due_at = now() - interval '1 second'");
     const ended = await Promise.all([1, 2, 3].map(() => expireTest(tenant.organizationId, test)));
     expect(ended.filter(Boolean)).toHaveLength(1);
     const { template_id: templateId } = await storedTest(test);
@@ -197,7 +197,7 @@ describe("a test task", () => {
       status: "EXPIRED",
       standing: null,
       test: { result: "expired" },
-      history: [{ event: "opened" }, { event: "expired" }],
+      history: [{ event: "opened" }, { event: "reminded" }, { event: "expired" }],
     });
     expect(await screenQueue(tenant.owner, { view: "expired", page: 1 })).toMatchObject({ total: 1 });
   });

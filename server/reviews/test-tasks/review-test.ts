@@ -1,11 +1,11 @@
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { NotFoundError } from "@/server/errors";
-import type { ReviewTaskId, UserId } from "@/server/ids";
+import { type ReviewTaskId, type UserId, uuidOf } from "@/server/ids";
 import type { ReviewTaskView, ReviewTaskWithHistory } from "../schemas";
 import { taskView } from "../task-view";
 import { findTest } from "./store";
-import { ENDINGS, type TestTask } from "./test-row";
+import { ENDINGS, type TestStep, type TestTask } from "./test-row";
 import { openWords } from "./words";
 
 /** A test as any other task, until it has ended. @throws NotFoundError as for a task there is not. */
@@ -38,26 +38,57 @@ export function testView({ permissions }: ActorContext, test: TestTask): ReviewT
 }
 
 /** What its history would be, were each step an entry. */
-export function historyOf(
-  { organizationId, permissions }: ActorContext,
-  test: TestTask,
-): ReviewTaskWithHistory["history"] {
-  const opened = { event: "opened", at: test.createdAt.toISOString(), reviewerId: null };
-  const expired =
-    test.status === "EXPIRED" && test.resolvedAt !== null
-      ? [{ event: "expired", at: test.resolvedAt.toISOString(), reviewerId: null }]
-      : [];
-  const steps = test.steps.map(({ id, event, at, userId, onBehalfOf, method, text }) => ({
+export function historyOf(ctx: ActorContext, test: TestTask): ReviewTaskWithHistory["history"] {
+  return happenedTo(test).map(({ event, at, step }) => ({
     ...(event === "routed"
       ? { event: "assigned", reviewerId: null, reason: "attention_limit" }
-      : { event, reviewerId: userId }),
+      : { event, reviewerId: step?.userId ?? null }),
     at: at.toISOString(),
+    ...(step === null ? {} : saidIn(ctx, step)),
+  }));
+}
+
+function saidIn({ organizationId, permissions }: ActorContext, { id, onBehalfOf, method, text }: TestStep) {
+  return {
     ...(onBehalfOf === null ? {} : { onBehalfOf }),
     ...(method === null ? {} : { method }),
     ...(text === null || !permissions.has("payloads:read") ? {} : { comment: openWords(organizationId, id, text) }),
-  }));
-  return [opened, ...steps, ...expired];
+  };
 }
+
+/** Something that happened to a test. */
+interface Happening {
+  readonly event: TestStep["event"] | "opened" | "reminded" | "expired";
+  readonly at: Date;
+  /** What somebody did; null for what time does. */
+  readonly step: TestStep | null;
+}
+
+/** What happened to a test, oldest first: with what time does to any task. */
+export function happenedTo(test: TestTask): readonly Happening[] {
+  const { createdAt, resolvedAt, status, now } = test;
+  const byTime = (event: Happening["event"], at: Date): Happening => ({ event, at, step: null });
+  const steps = test.steps.map((step): Happening => ({ event: step.event, at: step.at, step }));
+  const reminded = remindedAt(test);
+  const isReminded = reminded <= (resolvedAt ?? now);
+  const isBefore = ({ at }: Happening) => !isReminded || at <= reminded;
+  return [
+    byTime("opened", createdAt),
+    ...steps.filter(isBefore),
+    ...(isReminded ? [byTime("reminded", reminded)] : []),
+    ...steps.filter((step) => !isBefore(step)),
+    ...(status === "EXPIRED" && resolvedAt !== null ? [byTime("expired", resolvedAt)] : []),
+  ];
+}
+
+/** When a quarter of its time is left, and as much later as a sweep would be. */
+function remindedAt({ id, createdAt, slaDueAt }: TestTask): Date {
+  const quarterMs = (slaDueAt.getTime() - createdAt.getTime()) / 4;
+  const lateMs = Number.parseInt(uuidOf("tsk", id).slice(-6), 16) % SWEEP_MS;
+  return new Date(slaDueAt.getTime() - quarterMs + lateMs);
+}
+
+const SWEEP_MS = 1_000;
 
 /** Somebody who has a test before them. */
 export interface TestLook {

@@ -13,7 +13,7 @@ import type { ScreenTask, Standing, TaskRule, TaskStep } from "../schemas";
 import { ruleOf } from "../screen-store";
 import { peopleIn, standingIn } from "../standing";
 import { judgedOf } from "./held-test";
-import { historyOf, looksAt, testView } from "./review-test";
+import { happenedTo, historyOf, looksAt, testView } from "./review-test";
 import { findTest } from "./store";
 import type { TestTask } from "./test-row";
 
@@ -71,10 +71,11 @@ async function standingTo(ctx: ActorContext, test: TestTask): Promise<Standing |
   );
 }
 
-/** The history with whom each assignment was to: behind its first line, step by step. */
+/** The history with whom each assignment was to. */
 function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
+  const happened = happenedTo(test);
   return history.map(({ event, at, reviewerId, onBehalfOf, reason, comment }, index) => {
-    const step = test.steps[index - 1];
+    const step = happened[index]?.step;
     const to = step?.assignee ?? null;
     return {
       event,

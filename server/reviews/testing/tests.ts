@@ -55,3 +55,10 @@ export async function storedTest(id: ReviewTaskId) {
 export async function testIs(id: ReviewTaskId, columns: string): Promise<void> {
   await asSuperuser((db) => db.query(`update mastguard.review_test set ${columns} where id = $1`, [uuidOf("tsk", id)]));
 }
+
+/** Sets columns of what people did with a test. */
+export async function testSteps(id: ReviewTaskId, columns: string): Promise<void> {
+  await asSuperuser((db) =>
+    db.query(`update mastguard.review_test_step set ${columns} where test_id = $1`, [uuidOf("tsk", id)]),
+  );
+}
