@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as approveRoute from "@/app/api/v1/hitl/tasks/[id]/approve/route";
 import { decideAction } from "@/server/decisions";
+import { ForbiddenError } from "@/server/errors";
 import { type ReviewTaskId, uuidOf } from "@/server/ids";
 import { escalateReview } from "@/server/reviews";
 import { answerReview } from "@/server/reviews/answer-review";
+import { editReview } from "@/server/reviews/edit-review";
 import { setDelegation } from "@/server/reviews/people/delegations";
 import { newPerson } from "@/server/reviews/testing/people";
 import { addMember, moveDueTime, taskOf } from "@/server/reviews/testing/routing";
@@ -83,6 +85,34 @@ describe("a review altered behind the log is named", () => {
     const { problems } = await verifyAudit(tenant.organizationId);
     expect(problems).toMatchObject([{ kind: "review_altered", message: expect.stringContaining("who answered what") }]);
   });
+
+  it.each([
+    ["removed", "delete from mastguard.review_edit where task_id = $1"],
+    ["of somebody else", "update mastguard.review_edit set user_id = gen_random_uuid() where task_id = $1"],
+    ["of another action", "update mastguard.review_edit set replacement_id = gen_random_uuid() where task_id = $1"],
+  ])(
+    "that an edit ended, when whoever wrote the edited action could approve it alone: their edit is %s",
+    async (_what, sql) => {
+      const tenant = await newTenant();
+      const editor = await newPerson(tenant, "reviewer");
+      await addPolicy(tenant, { decision: "HITL" });
+      const { answer } = await decideAction(tenant.agent, { agentId: "a", actionType: "API_CALL", payload: {} });
+      const task = taskOf(answer);
+      const edit = { payload: { to: "me" }, rationale: "A better account.", expectedDigest: null };
+      const led = taskOf((await editReview(editor, task, edit, null)).answer);
+      const vote = { decision: "APPROVE", rationale: "Checked against the order.", expectedDigest: null } as const;
+      await expect(answerReview(editor, led, vote, null)).rejects.toThrow(ForbiddenError);
+      await integrate();
+      expect(await verifyAudit(tenant.organizationId)).toMatchObject({ valid: true, problems: [] });
+      await asSuperuser((db) => db.query(sql, [uuidOf("tsk", task)]));
+      expect(await answerReview(editor, led, vote, null)).toMatchObject({ outcome: "APPROVED" });
+      await integrate();
+      const { problems } = await verifyAudit(tenant.organizationId);
+      expect(problems).toMatchObject([
+        { kind: "review_altered", message: expect.stringContaining("what took its place") },
+      ]);
+    },
+  );
 
   it("also when it is gone, by the entry that opened it", async () => {
     const { tenant, task } = await halfWay();

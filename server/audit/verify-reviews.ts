@@ -42,6 +42,7 @@ export async function alteredReviews(
 
 const PAGE_SQL = `
   select t.id, t.status, t.required_approvals, t.approvers, t.escalations, t.level, t.replaced_by, t.edited_by, e.bodies, v.votes,
+    array(select concat_ws(' ', x.replacement_id, x.user_id) from mastguard.review_edit x where x.organization_id = t.organization_id and x.task_id = t.id) as edits,
     coalesce(e.index, a.entry_index, 0) as index
   from (select * from mastguard.review_task where organization_id = $1 and id > $2 order by id limit $4) t
   left join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
@@ -63,6 +64,8 @@ const Task = z.object({
   bodies: z.array(z.string()),
   /** `user decision outcome record method absent`, the last two `-` where there is none. */
   votes: z.array(z.string()),
+  /** `replacement editor` of each edit that was begun: whoever wrote what took its place is never the only one who approves that. */
+  edits: z.array(z.string()),
   index: z.number(),
 });
 type Task = z.output<typeof Task>;
@@ -103,8 +106,10 @@ function storedVote({ userId, decision, outcome, noteId, method, onBehalfOf }: L
 }
 
 /** An edit that was begun and not ended leaves its names in the row. */
-function isOtherEdit({ replaced_by: trace, edited_by: editor }: Task, { edit }: LoggedReview): boolean {
-  return edit !== null && (trace !== uuidOf("trc", edit.replacedBy) || editor !== uuidOf("usr", edit.by));
+function isOtherEdit({ replaced_by: trace, edited_by: editor, edits }: Task, { edit }: LoggedReview): boolean {
+  if (edit === null) return false;
+  const [replacement, by] = [uuidOf("trc", edit.replacedBy), uuidOf("usr", edit.by)];
+  return trace !== replacement || editor !== by || !edits.includes(`${replacement} ${by}`);
 }
 
 function levelNamed(stored: string): string {
