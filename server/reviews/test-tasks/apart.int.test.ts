@@ -25,9 +25,11 @@ import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { createWebhook, listDeliveries, webhookRules } from "@/server/webhooks";
 import { EVENT_TYPES } from "@/server/webhooks/event-types";
 import { findDeliveries } from "@/server/webhooks/find-deliveries";
+import { assignTask, commentOn, viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
 import { reviewQuality } from "../quality/service";
 import { screenQueue, screenTask } from "../screen";
+import { reviewTask } from "../service";
 import { taskStory } from "../task-story";
 import { newPerson } from "../testing/people";
 import { addMember, entriesOf, taskOf } from "../testing/routing";
@@ -83,6 +85,12 @@ async function outside({ organizationId, key, owner }: Tenant) {
   };
 }
 
+const MOMENTS = new Set([
+  ...["id", "number", "traceId", "hitlTaskId"],
+  ...["at", "createdAt", "slaDueAt", "expiresAt", "processingTimeMs", "durationUs"],
+]);
+const withoutMoments = (key: string, value: unknown) => (MOMENTS.has(key) ? "" : value);
+
 describe("a test task, open or answered", () => {
   it("is in no table, figure, list of agents' keys, webhook or notification that real actions are in", async () => {
     const tenant = await pausing();
@@ -137,6 +145,29 @@ describe("a test task, open or answered", () => {
     expect(oldestReview?.taskId).toBe(soon);
     expect(await getDashboard(owner)).toMatchObject({ hitlQueueDepth: desk.total });
     expect(await getDashboard(tenant.agent)).toMatchObject({ hitlQueueDepth: 1 });
+  });
+
+  it("says what the same action would say were it real, field by field in the same order, but for ids and moments", async () => {
+    const tenant = await newTenant();
+    await addPolicy(tenant, { decision: "HITL", review: { requiredApprovals: 2, slaMinutes: 60 } });
+    const person = await newPerson(tenant, "reviewer");
+    await openReal(tenant); // whose agent stands behind both
+    const test = await testIn(tenant);
+    const { answer } = await decideAction(tenant.agent, JSON.parse((await storedTest(test)).event));
+    const both = [taskOf(answer), test];
+    for (const id of both) {
+      await viewTask(person, id);
+      await commentOn(person, id, "Asked the supplier.");
+      await assignTask(person, id, `user:${uuidOf("usr", person.userId)}`);
+    }
+    const queue = await screenQueue(tenant.owner, { view: "waiting", page: 1, groupBy: "look-alike" });
+    const said = both.map(async (id) => ({
+      row: queue.tasks.find((task) => task.id === id),
+      story: await taskStory(person, id),
+      byApi: await reviewTask(person, id),
+    }));
+    const [real, made] = (await Promise.all(said)).map((all) => JSON.stringify(all, withoutMoments, 1));
+    expect(made).toBe(real);
   });
 
   it("has a story like any other's, which says of an ended one what it was, and is never the log's", async () => {

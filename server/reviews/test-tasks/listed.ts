@@ -120,10 +120,12 @@ export async function withTests(
     const look = looking.get(test.id) ?? null;
     const [assignee] = idIn(test.assignee === null ? null : publicName(test.assignee));
     return {
-      ...rowOf(ctx, test),
+      ...rowOf(test),
       assignee: assignee === undefined ? null : (names[assignee] ?? assignee),
       seenBy: look === null ? null : { name: names[look.userId] ?? look.userId, at: look.at.toISOString() },
+      summary: summaryIn(ctx, test),
       ...(query.groupBy === undefined ? {} : alikeOf(ctx, test)),
+      ...(test.result === null ? {} : { test: test.result }),
     };
   });
   return { tasks: withOthers(real, rows, window, ORDERS[query.view]), total: total + tests.length };
@@ -149,25 +151,27 @@ function isListed(
   );
 }
 
-function rowOf(ctx: ActorContext, test: TestTask): Omit<TaskRow, "assignee" | "seenBy"> {
-  const { id, number, event, actionDigest, riskScore, riskCategory, status, requiredApprovals, steps, result } = test;
-  const payload = ctx.permissions.has("payloads:read") ? event.payload : undefined;
+function rowOf(test: TestTask): Omit<TaskRow, "assignee" | "seenBy" | "summary"> {
+  const { id, number, event, actionDigest, riskScore, riskCategory, status, requiredApprovals, steps } = test;
   return {
     id,
     number,
     agentId: event.agentId,
-    actionDigest,
-    summary: summaryOf({ actionType: event.actionType, tool: event.context?.tool ?? null }, payload),
-    riskScore,
-    riskCategory,
     status,
     requiredApprovals,
+    riskScore,
+    riskCategory,
+    actionDigest,
     approvals: steps.filter(({ event: step }) => step === "approved").length,
     createdAt: test.createdAt.toISOString(),
     slaDueAt: test.slaDueAt.toISOString(),
     resolvedAt: test.resolvedAt?.toISOString() ?? null,
-    ...(result === null ? {} : { test: result }),
   };
+}
+
+function summaryIn({ permissions }: ActorContext, { event: { actionType, context, payload } }: TestTask): string {
+  const tool = context?.tool ?? null;
+  return summaryOf({ actionType, tool }, permissions.has("payloads:read") ? payload : undefined);
 }
 
 /** Who else has it before them; of several, who said so last. */

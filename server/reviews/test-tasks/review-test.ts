@@ -1,3 +1,4 @@
+import { canonicalize } from "@mastguard/ledger";
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { NotFoundError } from "@/server/errors";
@@ -30,20 +31,25 @@ export function testView({ permissions }: ActorContext, test: TestTask): ReviewT
       step === "approved" ? [{ reviewerId: userId, onBehalfOf, decidedAt: at.toISOString() }] : [],
     ),
   };
-  const record = { payload: event.payload, context: event.context ?? {} };
+  const record = { payload: asKept(event.payload), context: asKept(event.context ?? {}) };
   return {
     ...taskView(task, stored, permissions.has("payloads:read") ? record : undefined),
     ...(test.result === null ? {} : { test: test.result }),
   };
 }
 
+/** With its keys in the order in which those of real actions are kept and shown: another would tell it from them at a glance. */
+function asKept(value: unknown): unknown {
+  return JSON.parse(canonicalize(value));
+}
+
 /** What its history would be, were each step an entry. */
 export function historyOf(ctx: ActorContext, test: TestTask): ReviewTaskWithHistory["history"] {
   return happenedTo(test).map(({ event, at, step }) => ({
-    ...(event === "routed"
-      ? { event: "assigned", reviewerId: null, reason: "attention_limit" }
-      : { event, reviewerId: step?.userId ?? null }),
+    event: event === "routed" ? "assigned" : event,
     at: at.toISOString(),
+    reviewerId: event === "routed" ? null : (step?.userId ?? null),
+    ...(event === "routed" ? { reason: "attention_limit" } : {}),
     ...(step === null ? {} : saidIn(ctx, step)),
   }));
 }
