@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { UserId } from "@/server/ids";
-import { type Answerable, type Reviewer, refusalOf } from "./authority";
+import { type Answerable, onBehalfOf, type Reviewer, refusalOf } from "./authority";
 
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -74,6 +74,26 @@ describe("who may approve", () => {
     const refusal = refusalOf(asked, by, "APPROVE", NOW);
     if (expected === null) expect(refusal).toBeNull();
     else expect(refusal).toMatch(expected);
+  });
+});
+
+describe("whose right a deputy uses", () => {
+  const away = (userId: UserId) => ({ userId, names: new Set([`user:${userId}`]) });
+  const approvers = [`user:${OTHER}`, `user:${THIRD}`];
+  const deputy = reviewer({ own: new Set(), names: new Set(approvers), standsInFor: [away(OTHER), away(THIRD)] });
+
+  it.each<readonly [string, Partial<Answerable>, UserId]>([
+    ["the first's", {}, OTHER],
+    ["of whoever is not behind an approval yet", { approvals: [own(OTHER)] }, THIRD],
+    ["of whoever is not behind the agent", { insiders: [OTHER] }, THIRD],
+    ["behind the agent, of whoever is left", { insiders: [THIRD], approvals: [own(OTHER)] }, THIRD],
+  ])("%s", (_name, changes, expected) => {
+    expect(onBehalfOf(task({ approvers, ...changes }), deputy)).toBe(expected);
+  });
+
+  it("that one of two is behind the agent does not stand in their way", () => {
+    expect(refusalOf(task({ approvers, insiders: [OTHER] }), deputy, "APPROVE", NOW)).toBeNull();
+    expect(refusalOf(task({ approvers, insiders: [OTHER, THIRD] }), deputy, "APPROVE", NOW)).toMatch(/somebody else/);
   });
 });
 

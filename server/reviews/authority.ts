@@ -58,15 +58,16 @@ export function isApprover(approvers: readonly string[], { names }: Pick<Reviewe
 
 /**
  * The absent person whose right a reviewer answers a task by; null while they may in their own. Of several, one who is not behind an
- * approval yet.
+ * approval yet, and behind the agent only where no other is left.
  */
 export function onBehalfOf(
-  { approvers, approvals }: Pick<Answerable, "approvers" | "approvals">,
+  { approvers, approvals, insiders }: Pick<Answerable, "approvers" | "approvals" | "insiders">,
   { own, standsInFor }: Reviewer,
 ): UserId | null {
   if (isApprover(approvers, { names: own })) return null;
   const people = standsInFor.filter((person) => isApprover(approvers, person)).map(({ userId }) => userId);
-  return people.find((person) => !isTaken(approvals, person)) ?? people[0] ?? null;
+  const free = people.filter((person) => !isTaken(approvals, person));
+  return free.find((person) => !insiders.includes(person)) ?? free[0] ?? people[0] ?? null;
 }
 
 /** Whether this approval would complete a task that nobody approved but those behind the agent, or people in their place. */

@@ -131,7 +131,7 @@ export async function withTests(
   return { tasks: withOthers(real, rows, window, ORDERS[query.view]), total: total + tests.length };
 }
 
-/** Agents with those that tests name, which are nobody's. */
+/** Agents with the tests that name them. */
 export function withTestAgents(agents: readonly QueueAgent[], tests: readonly TestTask[]): QueueAgent[] {
   const counts = new Map(agents.map(({ agentId, count }) => [agentId, count]));
   for (const { event } of tests) counts.set(event.agentId, (counts.get(event.agentId) ?? 0) + 1);
