@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { admin, firstOrganization, snippet } from "./support/server";
 
 test.use({ storageState: "test-results/owner-first.json" }); // the snippet writes to the organization that the first start made
 
-test("the printed snippet sends a first event that is live on the overview, in the log, and provable", async ({
+test("the printed snippet sends a first event that is live on the overview, in the log and what is taken out of it, and provable", async ({
   page,
 }) => {
   await page.goto("/overview");
@@ -25,6 +26,11 @@ test("the printed snippet sends a first event that is live on the overview, in t
       .filter({ hasText: String(audit.index) })
       .first(),
   ).toBeVisible();
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Export .+ with proof/ }).click();
+  await page.getByRole("menuitem", { name: /^JSON Lines/ }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toContain(traceId);
 
   await page.goto(`/traces/${traceId}`);
   await expect(page.getByText("Verified in this browser")).toBeVisible();
