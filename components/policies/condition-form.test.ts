@@ -140,9 +140,38 @@ describe("a number as people write it", () => {
     },
   );
 
-  it("an id, a date and quoted text are text", () => {
-    for (const typed of ["007", "2026-01-02", '"10,000"', "1 000 EUR"])
-      expect(writeCondition({ join: "all", rows: [row("payload.x", "over", typed)] })).toMatch(/"/);
+  it.each([
+    ["10,000", "Write 10000, without separators."],
+    ["1 000", "Write 1000, without separators."],
+    ["1.000.000", "Write 1000000, without separators."],
+    ["10.000,00", "Write the number without separators, such as 10000.50."],
+    ["10,5", "Write the number without separators, such as 10000.50."],
+  ])("%s is said in words how to write", (typed, words) => {
+    expect(rowProblem(row("payload.amount", "atLeast", typed))).toBe(words);
+  });
+
+  it("is text where it is compared for being the same", () => {
+    expect(writeCondition({ join: "all", rows: [row("payload.x", "is", "10,000")] })).toBe('payload.x == "10,000"');
+    expect(rowProblem(row("payload.x", "is", "10,000"))).toBeNull();
+  });
+});
+
+describe("more and less", () => {
+  const ORDERED = ["over", "atLeast", "under", "atMost"] as const;
+
+  it.each(["ten thousand", '"10,000"', "1 000 EUR", "007", "true", "null", "1e3", "5%"])(
+    "than %s can never hold, so it is an error beside it",
+    (typed) => {
+      for (const operator of ORDERED) expect(rowProblem(row("payload.amount", operator, typed))).toContain("a number");
+    },
+  );
+
+  it.each(["5", "-0.5", "2026-01-02", "2026-01-02T08:00:00Z", '"2026-01-02"'])("than %s can be meant", (typed) => {
+    for (const operator of ORDERED) expect(rowProblem(row("payload.x", operator, typed))).toBeNull();
+  });
+
+  it("than a word opens as source when it is saved already", () => {
+    expect(readCondition('payload.grade > "B"')).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { isGroupedNumber, literalSource, splitList } from "./condition/literal";
+import { isGroupedNumber, literalSource, orderProblem, splitList } from "./condition/literal";
 import { type METHODS, NAMED_LISTS, OPERATORS, type Operator, SIGNS } from "./condition/operators";
 import { parseRows } from "./condition/read-condition";
 
@@ -37,6 +37,8 @@ export function rowProblem({ field, operator, value }: ConditionRow): string | n
       return /^\d+$/.test(typed) ? null : "Enter a whole number.";
     case "window":
       return typed.includes(" ") ? null : "Enter days, hours and zone, such as `Mon-Fri 09:00-17:00 UTC`.";
+    case "order":
+      return typed === "" ? "Enter a value." : orderProblem(typed);
     default:
       return typed === "" ? "Enter a value." : null;
   }

@@ -1,14 +1,14 @@
 /**
- * What a row of the form can say about a field. `value` is what stands beside it: one literal, a list of literals, plain
- * text, a whole number, a weekly window with its zone, or nothing.
+ * What a row of the form can say about a field. `value` is what stands beside it: one literal, a number or date, a list of
+ * literals, plain text, a whole number, a weekly window with its zone, or nothing.
  */
 export const OPERATORS = {
   is: { words: "is", value: "literal" },
   isNot: { words: "is not", value: "literal" },
-  over: { words: "is over", value: "literal" },
-  atLeast: { words: "is at least", value: "literal" },
-  under: { words: "is under", value: "literal" },
-  atMost: { words: "is at most", value: "literal" },
+  over: { words: "is over", value: "order" },
+  atLeast: { words: "is at least", value: "order" },
+  under: { words: "is under", value: "order" },
+  atMost: { words: "is at most", value: "order" },
   in: { words: "is one of", value: "list" },
   notIn: { words: "is none of", value: "list" },
   exists: { words: "is present", value: "none" },
@@ -26,7 +26,7 @@ export const OPERATORS = {
   within: { words: "is within", value: "window" },
 } as const satisfies Record<string, { words: string; value: ValueKind }>;
 
-export type ValueKind = "literal" | "list" | "text" | "count" | "window" | "none";
+export type ValueKind = "literal" | "order" | "list" | "text" | "count" | "window" | "none";
 export type Operator = keyof typeof OPERATORS;
 
 /** Whether a text is the name of an operator, as a `<select>` hands it over. */
@@ -64,6 +64,7 @@ export const NAMED_LISTS: ReadonlyMap<string, { readonly variable: string; reado
 /** What a value must look like, as its placeholder. */
 export const VALUE_HINTS: Readonly<Record<ValueKind, string>> = {
   literal: "value",
+  order: "10000",
   list: "value, value",
   text: "text",
   count: "10",

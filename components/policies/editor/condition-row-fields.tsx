@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useState } from "react";
 import { formatCount } from "../../lib/format";
 import { Combobox } from "../../ui/combobox";
 import { IconButton } from "../../ui/icon-button";
@@ -16,7 +17,7 @@ export interface ConditionRowFieldsProps {
   number: number;
   row: ConditionRow;
   fields: readonly FieldSuggestion[];
-  /** Marks what is missing; off while the row is still being filled in. */
+  /** Marks what is missing; off while the row is still being filled in. A wrong value is marked once its field was left. */
   isChecked: boolean;
   /** Takes the cursor when it appears. */
   hasFocus: boolean;
@@ -31,7 +32,8 @@ export function ConditionRowFields(props: ConditionRowFieldsProps) {
   const fitting = operatorsFor(row.field, typesOf(row.field));
   const operators = fitting.includes(row.operator) ? fitting : [row.operator, ...fitting];
   const { value: kind } = OPERATORS[row.operator];
-  const problem = isChecked ? rowProblem(row) : null;
+  const [wasLeft, setLeft] = useState(false);
+  const problem = isChecked || (wasLeft && row.field.trim() !== "" && row.value.trim() !== "") ? rowProblem(row) : null;
   const isFieldBad = problem !== null && rowProblem({ ...row, operator: "exists" }) !== null;
 
   const changeField = (field: string) => {
@@ -81,6 +83,7 @@ export function ConditionRowFields(props: ConditionRowFieldsProps) {
           spellCheck={false}
           value={row.value}
           onChange={({ target }) => onChange({ ...row, value: target.value })}
+          onBlur={() => setLeft(true)}
         />
       )}
       <IconButton label={`Remove condition ${number}`} onClick={onRemove}>
