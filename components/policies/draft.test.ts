@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PolicyView } from "@/server/policies/schemas";
 import { conditionDraftOf, shownAs, withForm, withSource } from "./condition-draft";
-import { changesOf, draftOf, isChanged, isNewVersion, type PolicyFields, rebase } from "./draft";
+import { afterSave, changesOf, draftOf, isChanged, isNewVersion, type PolicyFields, rebase, resumed } from "./draft";
 import { placed, problemsOf } from "./draft-problems";
 import { reviewDraftOf } from "./review/review-draft";
 
@@ -44,6 +44,26 @@ describe("a draft", () => {
 
   it("keeps what the policy says of its reviews when the decision is another one for now", () => {
     expect(changesOf(edit({ decision: "BLOCK" }))).toEqual({ decision: "BLOCK" });
+  });
+
+  it("goes on in the units it was typed in, before it changed anything and once it is saved", () => {
+    const hours = { ...reviewDraftOf({ slaMinutes: 30 }), time: { amount: "0.5", unit: "hours" as const } };
+    const saved: PolicyView = { ...policy, version: 4, review: { slaMinutes: 30 } };
+    expect(resumed(afterSave(edit({ review: hours }), saved), saved).fields.review.time).toEqual(hours.time);
+    const empty = { ...reviewDraftOf(null), time: { amount: "", unit: "days" as const } };
+    const unset: PolicyView = { ...policy, review: null };
+    expect(resumed(edit({ review: empty }, unset), unset).fields.review.time).toEqual(empty.time);
+  });
+
+  it("keeps a name that is begun, though it changes nothing yet", () => {
+    const begun = { ...reviewDraftOf(policy.review), approvers: { names: [], typed: "Fin" } };
+    expect(resumed(edit({ review: begun }), policy).fields.review.approvers.typed).toBe("Fin");
+  });
+
+  it("starts again from what is stored when it changed nothing of something older", () => {
+    const theirs: PolicyView = { ...policy, version: 4, name: "Huge payments" };
+    expect(resumed(draftOf(policy), theirs)).toEqual(draftOf(theirs));
+    expect(afterSave(edit({ name: "Mine" }), theirs)).toBeNull();
   });
 
   it("is changed by what is chosen for a review, not by how its time or a condition of it is shown", () => {

@@ -29,12 +29,21 @@ export function draftOf(base: PolicyView | null): PolicyDraft {
   return { base, fields: fieldsOf(base) };
 }
 
-/** A kept edit, on top of what is stored now if it changed nothing: then only the chosen view of the condition is kept. */
+/**
+ * A kept edit. One that says just what is stored goes on as it was typed: in its units, with names begun. One that changed nothing of
+ * something older starts again from what is stored, in the chosen view of the condition.
+ */
 export function resumed(draft: PolicyDraft | null, stored: PolicyView | null): PolicyDraft {
-  if (draft !== null && isChanged(draft)) return draft;
+  if (draft === null) return draftOf(stored);
+  if (isChanged(draft)) return draft;
   const { base, fields } = draftOf(stored);
-  const view = draft?.fields.condition.view ?? fields.condition.view;
-  return { base, fields: { ...fields, condition: shownAs(fields.condition, view) } };
+  if (saysSame(draft.fields, fields)) return { base, fields: draft.fields };
+  return { base, fields: { ...fields, condition: shownAs(fields.condition, draft.fields.condition.view) } };
+}
+
+/** What is left of an edit once it is saved: how things were typed. Null where the server keeps it in other words. */
+export function afterSave({ fields }: PolicyDraft, saved: PolicyView): PolicyDraft | null {
+  return saysSame(fields, fieldsOf(saved)) ? { base: saved, fields } : null;
 }
 
 /** The fields that differ from `base`; all of them for a new policy. */
@@ -49,8 +58,11 @@ export function changesOf({ base, fields }: PolicyDraft): PolicyPatch {
 
 /** Whether sending it would change anything. */
 export function isChanged(draft: PolicyDraft): boolean {
-  const start = JSON.stringify(contentOf(fieldsOf(draft.base)));
-  return JSON.stringify(contentOf(draft.fields)) !== start;
+  return !saysSame(draft.fields, fieldsOf(draft.base));
+}
+
+function saysSame(one: PolicyFields, other: PolicyFields): boolean {
+  return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
 }
 
 /** Whether sending it makes a new version, rather than only a new place. */

@@ -17,7 +17,7 @@ import { DetailPane } from "../ui/detail-pane";
 import { EmptyState } from "../ui/empty-state";
 import { Kbd } from "../ui/kbd";
 import { Split } from "../ui/split";
-import { isChanged, isNewVersion, type PolicyDraft, resumed } from "./draft";
+import { afterSave, isChanged, isNewVersion, type PolicyDraft, resumed } from "./draft";
 import { PolicyEditor } from "./editor/policy-editor";
 import { PaneActions, PolicyReader, PolicyState } from "./policy-pane";
 import { usePrincipals } from "./review/use-principals";
@@ -103,7 +103,10 @@ export function PoliciesScreen({ policies: initial, principals, canWrite }: Poli
             canWrite={canWrite}
             hasFocus={isByKeyboard || openId === NEW}
             isJustCreated={openId === createdId}
-            onCreated={setCreatedId}
+            onCreated={(id, left) => {
+              setCreatedId(id);
+              keepDraft(id, left);
+            }}
           />
         )
       }
@@ -171,7 +174,8 @@ interface PaneProps {
   canWrite: boolean;
   hasFocus: boolean;
   isJustCreated: boolean;
-  onCreated: (id: string) => void;
+  /** @param left of the edit, for the pane of what it created. */
+  onCreated: (id: string, left: PolicyDraft | null) => void;
 }
 
 /** What stands beside the table for `?policy=`. */
@@ -199,10 +203,11 @@ function Pane(props: PaneProps): ReactNode {
       stored={policy}
       onDraftChange={onDraftChange}
       onDone={(saved) => {
-        onDraftChange(null);
+        const left = saved === null || draft === null ? null : afterSave(draft, saved);
+        onDraftChange(id === NEW ? null : left);
         if (saved === null) setGeneration(generation + 1);
         if (id !== NEW) return;
-        if (saved !== null) onCreated(saved.id);
+        if (saved !== null) onCreated(saved.id, left);
         router.replace(hrefOf(saved?.id ?? null), { scroll: false });
       }}
       closeHref={hrefOf(null)}

@@ -2,6 +2,7 @@ import { formatPlural } from "../../lib/format";
 import { Field } from "../../ui/field";
 import { Select } from "../../ui/select";
 import type { ReviewErrors, TermsDraft } from "../review/review-draft";
+import { DEFAULT_MINUTES, minutesInWords } from "../review/time";
 import type { Principals } from "../review/use-principals";
 import { PeopleField } from "./people-field";
 import { TimeField } from "./time-field";
@@ -10,7 +11,7 @@ const APPROVALS = ["1", "2", "3", "4", "5"] as const;
 
 /** What is shown where nothing is set: the defaults of a review, or, in a band, that it is as for all. */
 const UNSET = {
-  all: { approvals: null, approvers: "Whoever may decide reviews", time: "24" },
+  all: { approvals: null, approvers: "Whoever may decide reviews", time: minutesInWords(DEFAULT_MINUTES) },
   band: { approvals: "as for all", approvers: "As for all", time: "as for all" },
 } as const;
 
@@ -51,7 +52,7 @@ export function TermsFields({ place, terms, onChange, errors, principals }: Term
         <TimeField
           id={at.time}
           label="Answer within"
-          placeholder={unset.time}
+          unset={unset.time}
           value={terms.time}
           onValueChange={(time) => onChange({ time }, at.time)}
           error={errors[at.time]}
