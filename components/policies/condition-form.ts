@@ -17,6 +17,11 @@ export interface ConditionForm {
 
 export const EMPTY_ROW: ConditionRow = { field: "", operator: "is", value: "" };
 
+/** Whether nothing is typed in a row yet. */
+export function isBlank({ field, value }: ConditionRow): boolean {
+  return field.trim() === "" && value.trim() === "";
+}
+
 const JOINS = { all: " && ", any: " || " } as const;
 /** `has()` takes a name after a dot, not a key in brackets. */
 const CHECKABLE = /^(?:payload|context)(?:\.[A-Za-z_]\w*)+$/;

@@ -18,14 +18,14 @@ export interface BandFieldsProps {
   onRemove: () => void;
   vocabulary: ConditionVocabulary | undefined;
   principals: Principals;
-  isChecked: boolean;
+  tries: number;
   errors: ReviewErrors;
   hasFocus: boolean;
 }
 
 /** Other terms for the actions that a condition picks. */
 export function BandFields(props: BandFieldsProps) {
-  const { index, count, band, onChange, onMove, onRemove, vocabulary, principals, isChecked, errors, hasFocus } = props;
+  const { index, count, band, onChange, onMove, onRemove, vocabulary, principals, tries, errors, hasFocus } = props;
   const place = `review.bands[${index}]` as const;
   const name = `Band ${index + 1}`;
   return (
@@ -51,7 +51,7 @@ export function BandFields(props: BandFieldsProps) {
         draft={band.condition}
         onDraftChange={(condition) => onChange({ ...band, condition }, `${place}.condition`)}
         vocabulary={vocabulary}
-        isChecked={isChecked}
+        tries={tries}
         error={errors[`${place}.condition`]}
         hasFocus={hasFocus}
       />

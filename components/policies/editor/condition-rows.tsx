@@ -2,7 +2,6 @@
 
 import { cx } from "class-variance-authority";
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import type { ConditionVocabulary } from "@/server/policies/schemas";
 import { formatPlural } from "../../lib/format";
 import { Button } from "../../ui/button";
@@ -15,16 +14,16 @@ export interface ConditionRowsProps {
   form: ConditionForm;
   onFormChange: (form: ConditionForm) => void;
   vocabulary: ConditionVocabulary | undefined;
-  isChecked: boolean;
-  /** Puts the cursor into the first row. */
-  hasFocus: boolean;
+  /** Whether what is missing in a row is said. */
+  isMarked: (row: ConditionRow, index: number) => boolean;
+  /** The row that was just added: it takes the cursor. */
+  added: number | null;
+  onAdded: (index: number) => void;
 }
 
 /** The condition as rows that all must hold, or of which any must. */
-export function ConditionRows({ form, onFormChange, vocabulary, isChecked, hasFocus }: ConditionRowsProps) {
+export function ConditionRows({ form, onFormChange, vocabulary, isMarked, added, onAdded }: ConditionRowsProps) {
   const { join, rows } = form;
-  // The row that was just added takes the cursor.
-  const [added, setAdded] = useState(hasFocus ? 0 : -1);
   const fields = vocabulary === undefined ? [] : fieldsOf(vocabulary);
   const setRows = (next: readonly ConditionRow[]) => onFormChange({ ...form, rows: next });
   const safer = guarded(form);
@@ -62,7 +61,7 @@ export function ConditionRows({ form, onFormChange, vocabulary, isChecked, hasFo
             number={index + 1}
             row={row}
             fields={fields}
-            isChecked={isChecked}
+            isChecked={isMarked(row, index)}
             hasFocus={index === added}
             onChange={(changed) => setRows(rows.map((other, at) => (at === index ? changed : other)))}
             onRemove={() => setRows(rows.filter((_, at) => at !== index))}
@@ -75,7 +74,7 @@ export function ConditionRows({ form, onFormChange, vocabulary, isChecked, hasFo
           size="sm"
           onClick={() => {
             setRows([...rows, EMPTY_ROW]);
-            setAdded(rows.length);
+            onAdded(rows.length);
           }}
         >
           <Plus aria-hidden />

@@ -65,13 +65,7 @@ export function PolicyEditor(props: PolicyEditorProps) {
           onTakeTheirs={() => onDone(null)}
         />
       ) : null}
-      <PolicyForm
-        fields={fields}
-        onChange={change}
-        errors={saving.errors}
-        isChecked={saving.isChecked}
-        hasFocus={hasFocus}
-      />
+      <PolicyForm fields={fields} onChange={change} errors={saving.errors} tries={saving.tries} hasFocus={hasFocus} />
     </EditorPane>
   );
 }

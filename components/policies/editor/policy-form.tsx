@@ -24,13 +24,14 @@ export interface PolicyFormProps {
   /** @param places what of it changed, as messages name it; the fields of `part` unless said. */
   onChange: (part: Partial<PolicyFields>, places?: readonly string[]) => void;
   errors: FieldErrors;
-  isChecked: boolean;
+  /** How often saving was tried. */
+  tries: number;
   /** Puts the cursor into the name: the pane was opened from the keyboard, or to create. */
   hasFocus: boolean;
 }
 
 /** Every field of a policy, in the order the rule reads: what it is, when it applies, what then happens. */
-export function PolicyForm({ fields, onChange, errors, isChecked, hasFocus }: PolicyFormProps) {
+export function PolicyForm({ fields, onChange, errors, tries, hasFocus }: PolicyFormProps) {
   const trpc = useTRPC();
   const vocabulary = useQuery(trpc.policies.fields.queryOptions(undefined, { staleTime: VOCABULARY_FRESH_MS }));
   const agents = useQuery(trpc.agents.list.queryOptions({ limit: AGENTS_OFFERED, active: "all" }));
@@ -94,7 +95,7 @@ export function PolicyForm({ fields, onChange, errors, isChecked, hasFocus }: Po
         draft={fields.condition}
         onDraftChange={(condition) => onChange({ condition })}
         vocabulary={vocabulary.data}
-        isChecked={isChecked}
+        tries={tries}
         error={errors.condition}
       />
       <div className="grid gap-3">
@@ -107,7 +108,7 @@ export function PolicyForm({ fields, onChange, errors, isChecked, hasFocus }: Po
           errors={errors}
           onChange={(review, place) => onChange({ review }, [place])}
           vocabulary={vocabulary.data}
-          isChecked={isChecked}
+          tries={tries}
         />
       ) : null}
       <div className="grid gap-3 sm:grid-cols-2">

@@ -27,17 +27,20 @@ export interface ReviewFieldsProps {
   /** @param place in the settings of what changed, as messages name it. */
   onChange: (review: ReviewDraft, place: string) => void;
   vocabulary: ConditionVocabulary | undefined;
-  isChecked: boolean;
+  /** How often saving was tried: what was added since is not marked while it is empty. */
+  tries: number;
 }
 
 /** How a review this policy opens is run: for all its actions, for bands of them, and when nobody answers; and all of it in words. */
-export function ReviewFields({ review, errors, onChange, vocabulary, isChecked }: ReviewFieldsProps) {
+export function ReviewFields({ review, errors, onChange, vocabulary, tries }: ReviewFieldsProps) {
   const principals = usePrincipals();
   // What was just added takes the cursor.
-  const [added, setAdded] = useState<string | null>(null);
+  const [added, setAdded] = useState<{ readonly part: string; readonly tries: number } | null>(null);
   const addBand = useRef<HTMLButtonElement>(null);
   const addLevel = useRef<HTMLButtonElement>(null);
   const { bands, levels } = review;
+  const isJustAdded = (level: number) =>
+    added?.part === `level ${level}` && added.tries === tries && levels[level] === NOBODY;
   const short = principals.isRead ? shortage(review, principals.all) : null;
   return (
     <section aria-labelledby="review-heading" className="grid grid-cols-[minmax(0,1fr)] gap-4">
@@ -72,9 +75,9 @@ export function ReviewFields({ review, errors, onChange, vocabulary, isChecked }
             }}
             vocabulary={vocabulary}
             principals={principals}
-            isChecked={isChecked}
+            tries={tries}
             errors={errors}
-            hasFocus={added === `band ${band.key}`}
+            hasFocus={added?.part === `band ${band.key}`}
           />
         ))}
         {bands.length < BANDS_MAX ? (
@@ -82,7 +85,7 @@ export function ReviewFields({ review, errors, onChange, vocabulary, isChecked }
             button={addBand}
             onClick={() => {
               const next = withBand(review);
-              setAdded(`band ${next.bands.at(-1)?.key}`);
+              setAdded({ part: `band ${next.bands.at(-1)?.key}`, tries });
               onChange(next, "review.bands");
             }}
           >
@@ -114,15 +117,15 @@ export function ReviewFields({ review, errors, onChange, vocabulary, isChecked }
               addLevel.current?.focus();
             }}
             principals={principals}
-            error={errors[`review.escalateTo[${index}]`]}
-            hasFocus={added === `level ${index}`}
+            error={isJustAdded(index) ? undefined : errors[`review.escalateTo[${index}]`]}
+            hasFocus={added?.part === `level ${index}`}
           />
         ))}
         {levels.length < LEVELS_MAX ? (
           <Adder
             button={addLevel}
             onClick={() => {
-              setAdded(`level ${levels.length}`);
+              setAdded({ part: `level ${levels.length}`, tries });
               onChange({ ...review, levels: [...levels, NOBODY] }, "review.escalateTo");
             }}
           >

@@ -12,8 +12,8 @@ import { usePolicyList } from "../use-policy-changes";
 
 export interface SavePolicy {
   readonly isSaving: boolean;
-  /** Whether saving was tried: from then on unfinished fields are marked. */
-  readonly isChecked: boolean;
+  /** How often saving was tried since it last succeeded: from then on what was unfinished is marked. */
+  readonly tries: number;
   readonly errors: FieldErrors;
   /** What failed and belongs to no field; null when nothing did. */
   readonly failure: string | null;
@@ -35,7 +35,7 @@ export function useSavePolicy(
 ): SavePolicy {
   const trpc = useTRPC();
   const list = usePolicyList();
-  const [isChecked, setChecked] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [success, setSuccess] = useState(earlierSuccess);
@@ -63,7 +63,7 @@ export function useSavePolicy(
     trpc.policies.update.mutationOptions({
       onSuccess: (policy) => {
         list.merge([policy]);
-        setChecked(false);
+        setTries(0);
         setSuccess(isNewVersion(draft) ? `Saved as v${policy.version}, live from the next event.` : "Saved.");
         onSaved(policy);
       },
@@ -73,7 +73,7 @@ export function useSavePolicy(
 
   const problems = problemsOf(draft.fields);
   const save = () => {
-    setChecked(true);
+    setTries(tries + 1);
     setFailure(null);
     setSuccess(null);
     setRefused({});
@@ -88,8 +88,8 @@ export function useSavePolicy(
   const isSaving = create.isPending || update.isPending;
   return {
     isSaving,
-    isChecked,
-    errors: isChecked ? { ...refused, ...problems } : refused,
+    tries,
+    errors: tries > 0 ? { ...refused, ...problems } : refused,
     failure,
     success,
     save: isSaving ? () => undefined : save,
