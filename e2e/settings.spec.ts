@@ -123,6 +123,7 @@ test("a group is made of members, changed and deleted; an absence shows at both 
   await expect(page.getByRole("heading", { name: "Reviewers" })).toBeVisible();
   const dialog = page.getByRole("dialog");
   await pressFor(page, "c", dialog);
+  await expect(dialog.getByLabel("Name")).toBeFocused();
   await dialog.getByRole("button", { name: "Create group" }).click();
   await expect(dialog.getByText("Give it a name")).toBeVisible();
   await expectAccessible(page);
@@ -203,13 +204,12 @@ test("on a phone an absence is changed, a group says who is in it, and members a
   await expect(absence).toHaveCount(0);
 
   const name = `Phone ${Date.now()}`;
-  await page
-    .getByRole("button", { name: /^New group/ })
-    .first()
-    .click();
+  const newGroup = page.getByRole("button", { name: /^New group/ });
+  await newGroup.click();
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("checkbox", { name: ann.email }).check();
   await dialog.getByRole("button", { name: "Create group" }).click();
+  await expect(newGroup).toBeFocused();
   const group = page.getByRole("region", { name: "Groups" }).getByRole("row").filter({ hasText: name });
   await expect(group.getByText(ann.email).filter({ visible: true })).toBeVisible();
 

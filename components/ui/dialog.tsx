@@ -3,7 +3,7 @@
 import { cx } from "class-variance-authority";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./icon-button";
 
 /** Root, trigger and close are Radix's own: `open`, `onOpenChange`, `asChild`. */
@@ -23,13 +23,34 @@ export interface DialogContentProps {
   size?: "sm" | "md" | "lg";
 }
 
-/** A question or a short form over the page. Focus stays inside, Esc leaves, and the trigger gets the focus back. */
+const FIELDS = "input:enabled, textarea:enabled, select:enabled";
+
+/** A question or a short form over the page. Its first field has the focus; it stays inside, Esc leaves, and whatever opened it gets it back. */
 export function DialogContent({ title, description, children, footer, size = "md" }: DialogContentProps) {
+  const content = useRef<HTMLDivElement>(null);
+  // Not every dialog has a trigger: what is open may be in the address.
+  const opener = useRef<Element | null>(null);
+  const onOpenAutoFocus = (event: Event) => {
+    opener.current = document.activeElement;
+    const field = content.current?.querySelector<HTMLElement>(FIELDS);
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+  };
+  const onCloseAutoFocus = (event: Event) => {
+    const { current } = opener;
+    if (!(current instanceof HTMLElement) || !current.isConnected || current === document.body) return;
+    event.preventDefault();
+    current.focus();
+  };
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={VEIL} />
       <Primitive.Content
+        ref={content}
         data-modal
+        onOpenAutoFocus={onOpenAutoFocus}
+        onCloseAutoFocus={onCloseAutoFocus}
         {...(description === undefined ? { "aria-describedby": undefined } : {})}
         className={cx(
           "floating fixed top-[12vh] left-1/2 z-50 grid max-h-[80vh] w-[calc(100vw-24px)] -translate-x-1/2 grid-rows-[auto_minmax(0,1fr)_auto] animate-appear",

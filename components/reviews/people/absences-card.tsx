@@ -69,7 +69,7 @@ export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor,
         rowKey={({ userId }) => userId}
         emptyState={
           all.length === 0 ? (
-            <EmptyState title={seesAll ? "Nobody is away" : "You are not away, and stand in for nobody"} action={act}>
+            <EmptyState title={seesAll ? "Nobody is away" : "You are not away, and stand in for nobody"}>
               Whoever is away names somebody to answer reviews meanwhile, for at most 90 days. They answer as
               themselves, and only what whoever is away could answer.
             </EmptyState>

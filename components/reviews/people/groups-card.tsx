@@ -87,7 +87,7 @@ export function GroupsCard({ initial, canWrite, seesPolicies, openId, onOpenChan
         {...(canWrite ? { onRowOpen: ({ id }: GroupView) => onOpenChange(id) } : {})}
         emptyState={
           groups.length === 0 ? (
-            <EmptyState title="No groups yet" action={create}>
+            <EmptyState title="No groups yet">
               A policy can name a group for its reviews: “two of Treasury”. Who is in it counts from the next answer on.
             </EmptyState>
           ) : (
