@@ -87,6 +87,40 @@ describe("a new channel", () => {
   });
 });
 
+describe("a mail server of one's own", () => {
+  const problems = (values: Record<string, string>, secrets: ChannelFields["secrets"] = {}) => {
+    const { fields } = draftOf(null, ZONE);
+    const named = { "email.to": "a@b.example", "email.from": "c@d.example" };
+    return problemsOf({
+      base: null,
+      fields: { ...fields, name: "Mail", ways: { email: "smtp" }, values: { ...named, ...values }, secrets },
+    });
+  };
+
+  it.each(["127.0.0.1:2599", "smtp.company.example:587", "https://smtp.company.example", "a b"])(
+    "is its name or address alone, not %s",
+    (host) => {
+      expect(problems({ "email.smtpHost": host })).toEqual({
+        "config.smtpHost": "Write its name or address alone; a port goes into “Port”.",
+      });
+    },
+  );
+
+  it.each(["smtp.company.example", "127.0.0.1", "2001:db8::1"])("is taken as %s", (host) => {
+    expect(problems({ "email.smtpHost": host })).toEqual({});
+  });
+
+  it("takes user and password together", () => {
+    const host = { "email.smtpHost": "smtp.company.example" };
+    expect(problems({ ...host, "email.username": "u" })).toEqual({
+      "config.password": "Needed beside “User”.",
+    });
+    expect(problems(host, { "email.password": { kind: "typed", text: "x" } })).toEqual({
+      "config.username": "Needed beside “Password”.",
+    });
+  });
+});
+
 describe("what the server refuses", () => {
   it("stands at its field, names the item of a list and speaks as the form does", () => {
     const { fields } = draftOf(null, ZONE);

@@ -29,6 +29,7 @@ export function problemsOf({ base, fields }: ChannelDraft): ChannelErrors {
   });
   return {
     ...(fields.name.trim() === "" ? { name: "Give it a name, such as “Treasury on Slack”." } : {}),
+    ...mailServerProblems({ base, fields }),
     ...Object.fromEntries(missing.map((field) => [`config.${field.id}`, `${field.label} is needed.`])),
     ...(fields.events.length === 0 ? { events: "Choose at least one." } : {}),
     ...(!fields.isForAll && fields.policyIds.length === 0
@@ -37,6 +38,23 @@ export function problemsOf({ base, fields }: ChannelDraft): ChannelErrors {
     ...(/^\d{1,4}$/.test(fields.digestMinutes.trim()) && Number(fields.digestMinutes) <= 1_440
       ? {}
       : { digestMinutes: "Enter whole minutes, from 0 to 1,440." }),
+  };
+}
+
+/** What holds of a mail server of one's own. */
+function mailServerProblems({ base, fields }: ChannelDraft): ChannelErrors {
+  const { type, values, secrets } = fields;
+  if (type !== "email" || !askedFields(fields).some(({ id }) => id === "smtpHost")) return {};
+  const host = (values["email.smtpHost"] ?? "").trim();
+  const isHost = /^[A-Za-z0-9.-]*$/.test(host) || (/^[0-9A-Fa-f:.]+$/.test(host) && host.split(":").length > 2);
+  const hasUser = (values["email.username"] ?? "").trim() !== "";
+  const typed = secrets["email.password"];
+  const isStored = base?.secretsSet.includes("password") === true;
+  const hasPassword = typed?.kind !== "removed" && (isStored || (typed?.text ?? "") !== "");
+  return {
+    ...(isHost ? {} : { "config.smtpHost": "Write its name or address alone; a port goes into “Port”." }),
+    ...(hasUser && !hasPassword ? { "config.password": "Needed beside “User”." } : {}),
+    ...(hasPassword && !hasUser ? { "config.username": "Needed beside “Password”." } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ export function TestMessage({ channel, isFirst }: { channel: ChannelView; isFirs
   const client = useQueryClient();
   const test = useMutation(
     trpc.notifications.test.mutationOptions({
-      onSettled: () => client.invalidateQueries(trpc.notifications.deliveries.pathFilter()),
+      onSettled: () => client.invalidateQueries(trpc.notifications.pathFilter()),
     }),
   );
   const { data, error, isPending } = test;

@@ -21,6 +21,7 @@ const secret = z
 /** The URL's form and destination are checked by the use case. */
 const url = z.string().min(1).max(URL_MAX);
 const mailbox = z.email("must be an e-mail address").max(254);
+const isHost = (text: string) => /^[A-Za-z0-9.-]+$/.test(text) || z.ipv6().safeParse(text).success;
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length;
 
 const EmailConfig = z
@@ -29,7 +30,7 @@ const EmailConfig = z
     smtpHost: z
       .string()
       .max(253)
-      .regex(/^([A-Za-z0-9.-]+|[0-9A-Fa-f:.]+)$/, "must be a server's name or address, without a port")
+      .refine(isHost, "must be a server's name or address, without a port: that is `smtpPort`")
       .optional(),
     smtpPort: z.int().min(1).max(65_535).optional(),
     from: mailbox.optional(),
@@ -46,8 +47,10 @@ const EmailConfig = z
       for (const field of ["smtpPort", "from", "tls", "username", "password"] as const)
         if (value[field] !== undefined) problem(field, "is of use only together with `smtpHost`");
     } else if (value.from === undefined) problem("from", "is required together with `smtpHost`");
-    if ((value.username === undefined) !== (value.password === undefined))
-      problem(value.username === undefined ? "username" : "password", "must be set together with the other");
+    if ((value.username === undefined) !== (value.password === undefined)) {
+      if (value.username === undefined) problem("username", "must be set together with `password`");
+      else problem("password", "must be set together with `username`");
+    }
     if (value.password !== undefined && value.tls === false)
       problem("tls", "must be true: a password is not sent in the clear");
   });

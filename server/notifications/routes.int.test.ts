@@ -96,6 +96,21 @@ describe("POST /api/v1/notifications/channels", () => {
     },
   );
 
+  it.each([
+    ["smtpHost", { smtpHost: "127.0.0.1:2599" }, "must be a server's name or address, without a port"],
+    ["smtpHost", { smtpHost: "smtp.company.example:587" }, "must be a server's name or address, without a port"],
+    ["smtpHost", { smtpHost: "https://smtp.company.example" }, "must be a server's name or address, without a port"],
+    ["password", { password: undefined }, "must be set together with `username`"],
+    ["username", { username: undefined }, "must be set together with `password`"],
+  ])("says of %s of a mail server, %j, what holds for that field", async (field, config, words) => {
+    const json = bodyOf("email", { ...CONFIGS.email, ...config });
+    const refused = await callRoute(create, { key: await keyWith(scene(), "admin"), json });
+    const [message] = (refused.envelope.error?.details ?? []).flatMap((problem) =>
+      problem.path === `config.${field}` ? [problem.message] : [],
+    );
+    expect(message).toContain(words);
+  });
+
   it("stops at 20 channels, whoever asks at the same time", async () => {
     const key = await keyWith(scene(), "admin");
     const answers = await Promise.all(Array.from({ length: 22 }, () => callRoute(create, { key, json: bodyOf() })));
@@ -199,6 +214,10 @@ describe("POST …/test", () => {
     ]);
     const logged = await callRoute(deliveries, { key, params: { id } });
     expect(logged.envelope.data).toEqual([tested.envelope.data]);
+    const { lastSentAt } = z
+      .object({ lastSentAt: z.string() })
+      .parse((await callRoute(read, { key, params: { id } })).envelope.data);
+    expect(Date.now() - Date.parse(lastSentAt)).toBeLessThan(60_000);
   });
 
   it("says what the provider said, once, and switches nothing off", async () => {

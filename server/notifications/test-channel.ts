@@ -16,7 +16,7 @@ const WINDOW_S = 60;
 
 /**
  * Sends a test message now, whether or not the channel is switched on or has quiet hours, and says what the provider said. It is tried
- * once, and changes nothing of how the channel stands.
+ * once. A delivered one counts as sent, and changes nothing else of how the channel stands.
  * @throws NotFoundError; RateLimitedError after five in a minute.
  */
 export async function testChannel(
@@ -83,6 +83,9 @@ async function record(
       set status = ${isDelivered ? "delivered" : "failed"}, last_status = ${sent.status}, last_error = ${error}, last_detail = ${sent.detail},
         last_attempt_at = now(), delivered_at = case when ${isDelivered} then now() end, updated_at = now()
       where organization_id = ${organization}::uuid and id = ${id}::uuid and channel_id = ${uuidOf("chn", channel)}::uuid`;
+    if (isDelivered)
+      await tx.$executeRaw`update mastguard.notification_channel set last_sent_at = now()
+        where organization_id = ${organization}::uuid and id = ${uuidOf("chn", channel)}::uuid`;
     const [view] = await listDeliveriesOf(unit, channel, { limit: 1, only: id });
     if (view === undefined) throw new NotFoundError(); // deleted while it was tested
     return view;
