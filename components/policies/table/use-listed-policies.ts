@@ -4,8 +4,6 @@ import { useState } from "react";
 import type { PolicyRow } from "@/server/policies/schemas";
 import { useAddressQuery } from "../../lib/use-address-query";
 import { type Listed, useListed } from "../../lib/use-listed";
-import type { NameOf } from "../review/principals";
-import { reviewInShort } from "../review/review-words";
 import { actionTypesInFull } from "../words";
 
 const PAGE_SIZE = 50;
@@ -32,13 +30,13 @@ export interface ListedPolicies extends Listed<PolicyRow> {
 }
 
 /** What of the policies is shown: those of a kind that a search finds, by pages, kept in the address. */
-export function useListedPolicies(all: readonly PolicyRow[], openId: string | null, nameOf: NameOf): ListedPolicies {
+export function useListedPolicies(all: readonly PolicyRow[], openId: string | null): ListedPolicies {
   const address = useAddressQuery();
   const [chosen, setChosen] = useState(address.get(KIND));
   const kind = POLICY_KINDS.find(({ value }) => value === chosen) ?? POLICY_KINDS[0];
   const listed = useListed("q", all.filter(kind.holds), {
     size: PAGE_SIZE,
-    textOf: (row) => textOf(row, nameOf),
+    textOf,
     open: { id: openId, idOf: ({ id }) => id },
   });
   return {
@@ -54,8 +52,7 @@ export function useListedPolicies(all: readonly PolicyRow[], openId: string | nu
   };
 }
 
-function textOf(row: PolicyRow, nameOf: NameOf): string {
-  const { name, description, condition, agentIds, tools, actionTypes, decision, review } = row;
-  const people = decision === "HITL" ? reviewInShort(review, nameOf) : "";
-  return [name, description, condition, ...agentIds, ...tools, actionTypesInFull(actionTypes), people].join(" ");
+/** What somebody wrote in it. Not what the table says of it in words of its own: every "1 person" would be found by a 1. */
+function textOf({ name, description, condition, agentIds, tools, actionTypes }: PolicyRow): string {
+  return [name, description, condition, ...agentIds, ...tools, actionTypesInFull(actionTypes)].join(" ");
 }
