@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { TriangleAlert } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { DelegationView } from "@/server/reviews/people/schemas";
 import { formatExact } from "../../lib/time";
@@ -13,7 +14,7 @@ import { Note } from "../../ui/note";
 import { SearchSelect } from "../../ui/search-select";
 import { StatusText } from "../../ui/status-text";
 import { Time } from "../../ui/time";
-import { fromLocal, periodFrom, toLocal } from "./absence-period";
+import { fromLocal, periodFrom, toLocal, unanswered } from "./absence-period";
 import { isPlaced, refusalAt } from "./people-problems";
 import type { Absence } from "./use-people";
 
@@ -148,6 +149,15 @@ export function AbsenceForm({ me, userId: first, mayChoose, absences, onSaved, o
           Replaces what is said now: {before.toName} until <Time value={before.endsAt} format="day-and-clock" /> UTC.
         </Note>
       )}
+      {unanswered(absences, { userId, toUserId, startsAt, endsAt }).map(({ kind, absence }) => (
+        <Note key={kind + absence.userId} icon={TriangleAlert} tone="accent">
+          {kind === "deputyAway"
+            ? `${absence.name} is away as well`
+            : `${absence.toUserId === me ? "You stand" : `${absence.toName} stands`} in for ${absence.name}, who is away`}{" "}
+          until <Time value={absence.endsAt} format="day-and-clock" /> UTC. That is not passed on: while both are away,
+          nobody is there for reviews that only {kind === "deputyAway" ? "whoever is away" : absence.name} may answer.
+        </Note>
+      ))}
       {save.error === null || isPlaced(save.error, FIELDS) ? null : (
         <div role="alert">
           <StatusText status="bad" className="text-12">
