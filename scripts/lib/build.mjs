@@ -48,6 +48,7 @@ const bundleStep = {
 /** Next's production build of the pages; it checks types too. */
 const pagesStep = {
   name: "pages",
+  about: "builds the screens: the longest step, minutes on a small machine; only when they changed",
   inputs: PAGES,
   products: [".next/BUILD_ID"],
   work() {

@@ -7,11 +7,13 @@ import { waitForLock } from "./lock.mjs";
 import { say } from "./progress.mjs";
 
 const BUILD_TIMEOUT_MS = 15 * 60_000;
+const BEAT_MS = 30_000;
 const IGNORED = new Set(["node_modules", "dist", ".next", "tsconfig.tsbuildinfo"]);
 
 /**
  * @typedef {object} Step
  * @property {string} name
+ * @property {string} [about] What it does, where it takes so long that somebody asks.
  * @property {readonly string[]} inputs Files and folders whose content decides whether it must run.
  * @property {readonly string[]} products What must exist afterwards.
  * @property {() => Promise<unknown>} work
@@ -34,8 +36,13 @@ export async function runStep(step) {
   if (isDone(step)) return;
   const made = digest(step.inputs);
   const from = performance.now();
-  say(`${step.name} …`);
-  await step.work();
+  say(`${step.name} …${step.about === undefined ? "" : ` ${step.about}`}`);
+  const beat = setInterval(() => say(`${step.name} still at work`), BEAT_MS);
+  try {
+    await step.work();
+  } finally {
+    clearInterval(beat);
+  }
   fs.mkdirSync(stampFolder, { recursive: true });
   fs.writeFileSync(path.join(stampFolder, step.name), made);
   say(`${step.name} done in ${((performance.now() - from) / 1000).toFixed(1)} s`);
