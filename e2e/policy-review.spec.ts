@@ -120,7 +120,7 @@ test("what cannot be saved is said at its place, and nothing that was typed is l
   await who.fill("nobody of that name");
   await create.click();
   await expect(review).toContainText("From 1 minute to 30 days");
-  await expect(review).toContainText("`nobody of that name` is nobody here");
+  await expect(review).toContainText("“nobody of that name” is nobody here");
   await who.fill("");
   await review.getByRole("textbox", { name: "Answer within" }).fill("3");
 

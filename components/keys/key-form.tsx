@@ -39,7 +39,7 @@ export function KeyForm({ scopes: offered, onCreated, onCancel }: KeyFormProps) 
   const create = useMutation(trpc.keys.create.mutationOptions({ onSuccess: onCreated }));
 
   const isBound = isMine || scopes.includes(REVIEW);
-  const nameError = isChecked && name.trim() === "" ? "Say what it is for, such as `treasury-prod`." : undefined;
+  const nameError = isChecked && name.trim() === "" ? "Say what it is for, such as “treasury-prod”." : undefined;
   const scopeError = isChecked && scopes.length === 0 ? "Choose at least one." : undefined;
   const refusals = isTrpcError(create.error) ? (create.error.data?.details ?? []) : [];
   const refusalOf = (path: string) => refusals.find((problem) => problem.path.startsWith(path))?.message;

@@ -31,7 +31,7 @@ const FIELD = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\["(?:[^"\\]|\\.)*"\])*$/;
 export function rowProblem({ field, operator, value }: ConditionRow): string | null {
   const path = field.trim();
   if (path === "") return "Choose a field.";
-  if (!FIELD.test(path)) return "Write the field as a path, such as `payload.amount`.";
+  if (!FIELD.test(path)) return "Write the field as a path, such as payload.amount.";
   const typed = value.trim();
   switch (OPERATORS[operator].value) {
     case "none":
@@ -41,7 +41,7 @@ export function rowProblem({ field, operator, value }: ConditionRow): string | n
     case "count":
       return /^\d+$/.test(typed) ? null : "Enter a whole number.";
     case "window":
-      return typed.includes(" ") ? null : "Enter days, hours and zone, such as `Mon-Fri 09:00-17:00 UTC`.";
+      return typed.includes(" ") ? null : "Enter days, hours and zone, such as Mon-Fri 09:00-17:00 UTC.";
     case "order":
       return typed === "" ? "Enter a value." : orderProblem(typed);
     default:

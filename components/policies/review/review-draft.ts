@@ -110,7 +110,7 @@ function termsProblems(
 }
 
 function typedProblem({ typed }: PeopleDraft): string | null {
-  return typed.trim() === "" ? null : `\`${typed.trim()}\` is nobody here. Choose from the list, or clear it.`;
+  return typed.trim() === "" ? null : `“${typed.trim()}” is nobody here. Choose from the list, or clear it.`;
 }
 
 function termsDraftOf({ requiredApprovals, approvers = [], slaMinutes }: Terms): TermsDraft {

@@ -54,7 +54,7 @@ export function GroupForm({ group, onSaved, onCancel }: GroupFormProps) {
         error={
           (isChecked && name.trim() === "" ? "Give it a name, such as “Treasury”." : undefined) ??
           refusalAt(error, "name") ??
-          (isConflict ? error.message : undefined)
+          (isConflict ? failureText(error) : undefined)
         }
       >
         {(control) => (
