@@ -4,8 +4,10 @@ import { DecisionBadge } from "../decisions/decision-badge";
 import { ENGINE_COLUMN } from "../decisions/engine-column";
 import { RiskMeter } from "../decisions/risk-meter";
 import { formatDay } from "../lib/time";
+import { visibleText } from "../lib/visible";
 import type { Column } from "../ui/data-table";
 import { Time } from "../ui/time";
+import { Visible } from "../ui/visible";
 
 /** The columns of an agent's history. */
 export const HISTORY_COLUMNS: readonly Column<ScreenEntry>[] = [
@@ -34,8 +36,8 @@ export const HISTORY_COLUMNS: readonly Column<ScreenEntry>[] = [
     header: "Action",
     isFill: true,
     skeletonWidth: 220,
-    title: ({ summary }) => summary,
-    cell: ({ summary }) => summary,
+    title: ({ summary }) => visibleText(summary),
+    cell: ({ summary }) => <Visible text={summary} />,
   },
   {
     id: "failures",

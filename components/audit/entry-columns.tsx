@@ -2,7 +2,9 @@ import { DecisionBadge } from "../decisions/decision-badge";
 import { RiskMeter } from "../decisions/risk-meter";
 import { formatCount } from "../lib/format";
 import { formatClock, formatDay, formatExact } from "../lib/time";
+import { visibleText } from "../lib/visible";
 import type { Column } from "../ui/data-table";
+import { Visible } from "../ui/visible";
 import { entryInWords } from "./entry-words";
 import { categoryOf, type LogEntry, verdictOf, whoInWords } from "./log-entry";
 import { Who } from "./who";
@@ -38,8 +40,8 @@ export function entryColumns(today: string): readonly Column<LogEntry>[] {
       header: "Action",
       isFill: true,
       skeletonWidth: 180,
-      title: entryInWords,
-      cell: entryInWords,
+      title: (entry) => visibleText(entryInWords(entry)),
+      cell: (entry) => <Visible text={entryInWords(entry)} />,
     },
     {
       id: "risk",

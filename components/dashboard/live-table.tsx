@@ -2,9 +2,11 @@ import type { Verdict } from "@mastguard/engine";
 import { DecisionBadge } from "../decisions/decision-badge";
 import { ENGINE_COLUMN } from "../decisions/engine-column";
 import { RiskMeter } from "../decisions/risk-meter";
+import { visibleText } from "../lib/visible";
 import { type Column, DataTable } from "../ui/data-table";
 import { EmptyState } from "../ui/empty-state";
 import { Time } from "../ui/time";
+import { Visible } from "../ui/visible";
 import type { LiveDecision } from "./live-decision";
 
 export interface LiveTableProps {
@@ -66,11 +68,11 @@ const COLUMNS: readonly Column<LiveDecision>[] = [
     id: "action",
     header: "Action",
     isFill: true,
-    title: ({ agentId, summary }) => `${agentId}: ${summary}`,
+    title: ({ agentId, summary }) => `${agentId}: ${visibleText(summary)}`,
     skeletonWidth: 180,
     cell: ({ agentId, summary }) => (
       <>
-        {summary}
+        <Visible text={summary} />
         <span className="text-fg-3 sm:hidden"> by {agentId}</span>
       </>
     ),

@@ -5,12 +5,14 @@ import Link from "next/link";
 import type { WaitingReviews } from "@/server/dashboard/schemas";
 import { DecisionIcon } from "../decisions/decision-icon";
 import { formatCount } from "../lib/format";
+import { visibleText } from "../lib/visible";
 import { TimeLeft } from "../reviews/time-left";
 import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { Card, CardFooter, CardHeader } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { Kbd } from "../ui/kbd";
+import { Visible } from "../ui/visible";
 import { usePollMs } from "./live-provider";
 
 /** What needs a person now: what is due first on the desk. */
@@ -55,8 +57,8 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
     <li className="flex items-center gap-2.5 border-t border-line-faint py-2 pr-3 pl-4 first:border-t-0">
       <DecisionIcon decision="HITL" className="mt-0.5 size-4 self-start" />
       <div className="min-w-0 grow">
-        <p title={summary} className="truncate font-medium">
-          {summary}
+        <p title={visibleText(summary)} className="truncate font-medium">
+          <Visible text={summary} />
         </p>
         <p className="flex min-w-0 text-12 whitespace-nowrap text-fg-3">
           <span className="shrink-0 tabular-nums">
@@ -77,7 +79,7 @@ function WaitingItem({ review }: { review: WaitingReviews["reviews"][number] }) 
         </p>
       </div>
       <Button asChild size="sm">
-        <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Open task ${number}: ${summary}`}>
+        <Link href={`/reviews/${taskId}`} prefetch={false} aria-label={`Open task ${number}: ${visibleText(summary)}`}>
           Open
         </Link>
       </Button>

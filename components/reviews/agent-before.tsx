@@ -3,7 +3,9 @@ import type { ScreenEntry } from "@/server/audit";
 import { agentHref } from "../agents/agent-href";
 import { liveDecisionOf } from "../dashboard/live-decision";
 import { DecisionIcon } from "../decisions/decision-icon";
+import { visibleText } from "../lib/visible";
 import { Time } from "../ui/time";
+import { Visible } from "../ui/visible";
 import { Section } from "./section";
 
 /** What the agent did last before this. */
@@ -34,15 +36,17 @@ export function AgentBefore({ agentId, entries }: { agentId: string; entries: re
                   </span>
                 )}
                 {entry.traceId === null ? (
-                  <span className="truncate">{entry.summary}</span>
+                  <span className="truncate">
+                    <Visible text={entry.summary} />
+                  </span>
                 ) : (
                   <Link
                     href={`/traces/${entry.traceId}`}
                     prefetch={false}
-                    title={entry.summary}
+                    title={visibleText(entry.summary)}
                     className="truncate rounded-sm leading-6 hover:underline"
                   >
-                    {entry.summary}
+                    <Visible text={entry.summary} />
                   </Link>
                 )}
                 <Time value={entry.timestamp} className="text-fg-3 tabular-nums" />

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { Time } from "../ui/time";
+import { Visible } from "../ui/visible";
 import { nameOf, principalInWords } from "./action-words";
 import { Section } from "./section";
 import { isOpen } from "./sla";
@@ -37,7 +38,11 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
                 <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>
                 {onBehalfOf === null ? null : ` for ${nameOf(task, onBehalfOf, me)}, who was away`}{" "}
                 <Time value={decidedAt} className="text-fg-3" />
-                {words === null ? null : <span className="line-clamp-3 text-fg-2">“{words}”</span>}
+                {words === null ? null : (
+                  <span className="line-clamp-3 text-fg-2">
+                    “<Visible text={words} />”
+                  </span>
+                )}
                 {step?.withheld === "not_permitted" ? (
                   <span className="block text-fg-3">Your role does not show the reason.</span>
                 ) : null}

@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
+import { Visible } from "../ui/visible";
 import { newAttempt } from "./draft";
 import { lengthProblem } from "./rationale-length";
 import { failureOf } from "./use-answer";
@@ -117,7 +118,7 @@ function Outcome({ task, result }: { task: TaskRow; result: Result | undefined }
         <CircleX aria-hidden className="size-4 shrink-0 text-bad" strokeWidth={1.75} />
       )}
       <span className="min-w-0 break-words">
-        <span className="text-fg-3">#{task.number}</span> {task.summary}
+        <span className="text-fg-3">#{task.number}</span> <Visible text={task.summary} />
         {result === undefined ? null : (
           <span className={result.failure === null ? "text-fg-2" : "text-bad"}>
             {result.failure !== null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, parsePayload } from "./payload-edit";
+import { changesOf, parsePayload, payloadText } from "./payload-edit";
 
 const PAYLOAD = { amount: 48_200, to: { name: "Nordwind", iban: "LT12" }, lines: [{ id: 1 }, { id: 2 }] };
 
@@ -21,6 +21,15 @@ describe("what an edit changes", () => {
 });
 
 describe("an edited payload", () => {
+  test("is edited as text in which everything can be seen, and which says the same", () => {
+    const text = payloadText({ to: "Nordwind \u202EHbmG" });
+    expect(text).toContain("Nordwind \\u202eHbmG");
+    expect(parsePayload(text, { to: "Nordwind \u202EHbmG" })).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(/Nothing/),
+    });
+  });
+
   test("is taken when it is another object", () => {
     expect(parsePayload('{"amount": 1}', PAYLOAD)).toEqual({ ok: true, value: { amount: 1 } });
   });

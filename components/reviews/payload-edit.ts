@@ -1,11 +1,13 @@
+import { escapedJson } from "../lib/visible";
+
 /** An edited payload, or what is wrong with the text. */
 export type PayloadEdit =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly problem: string };
 
-/** A payload as text to edit. */
+/** A payload as text to edit; what cannot be seen in it stands there as escapes. */
 export function payloadText(payload: unknown): string {
-  return JSON.stringify(payload, null, 2) ?? "";
+  return escapedJson(JSON.stringify(payload, null, 2) ?? "");
 }
 
 /** Reads an edited payload. It has to be a JSON object that says something else than the first. */

@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import { formatPlural } from "../lib/format";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
+import { Visible } from "../ui/visible";
 import { leaveOnEscape } from "./leave-field";
 import { type Change, changesOf, type PayloadEdit } from "./payload-edit";
 
@@ -69,16 +70,26 @@ export function PayloadEditor({ field, text, original, edited, isReadOnly, onCha
 function Changed({ change: { place, before, after } }: { change: Change }) {
   return (
     <li className="border-b border-line-faint px-2.5 py-1.5 last:border-b-0">
-      <span className="font-mono break-all text-fg-3">{place}</span>
+      <span className="font-mono break-all text-fg-3">
+        <Visible text={place} dir="ltr" />
+      </span>
       <span className="flex flex-wrap items-baseline gap-x-2 font-mono [&>*]:break-all">
-        {before === null ? <span className="text-fg-3">not there</span> : <del className="text-bad">{before}</del>}
+        {before === null ? (
+          <span className="text-fg-3">not there</span>
+        ) : (
+          <del className="text-bad">
+            <Visible text={before} dir="ltr" />
+          </del>
+        )}
         <span aria-hidden className="text-fg-3">
           →
         </span>
         {after === null ? (
           <span className="text-fg-3">removed</span>
         ) : (
-          <ins className="text-ok no-underline">{after}</ins>
+          <ins className="text-ok no-underline">
+            <Visible text={after} dir="ltr" />
+          </ins>
         )}
       </span>
     </li>

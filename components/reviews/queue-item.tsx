@@ -3,6 +3,8 @@ import { Eye, Users } from "lucide-react";
 import Link from "next/link";
 import type { TaskRow } from "@/server/reviews/schemas";
 import { RiskMeter } from "../decisions/risk-meter";
+import { visibleText } from "../lib/visible";
+import { Visible } from "../ui/visible";
 import { isOpen } from "./sla";
 import { Ended } from "./status-words";
 import { TestEnded } from "./test-revealed";
@@ -45,8 +47,11 @@ export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) 
           selection === undefined ? "pl-4" : "pl-3",
         )}
       >
-        <span title={summary} className={cx("truncate leading-[18px]", isWaiting ? "font-medium" : "text-fg-2")}>
-          {summary}
+        <span
+          title={visibleText(summary)}
+          className={cx("truncate leading-[18px]", isWaiting ? "font-medium" : "text-fg-2")}
+        >
+          <Visible text={summary} />
         </span>
         <span className="text-right text-12 leading-[18px] tabular-nums">
           <TimeLeft task={task} />
@@ -55,7 +60,7 @@ export function QueueItem({ task, href, isCurrent, selection }: QueueItemProps) 
           <RiskMeter category={riskCategory} score={riskScore} />
           <span aria-hidden>·</span>
           <span title={agentId} className="truncate">
-            {agentId}
+            <Visible text={agentId} />
           </span>
         </span>
         <span className="flex items-center justify-end gap-2 text-12 leading-4 text-fg-3 tabular-nums">

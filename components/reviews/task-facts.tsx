@@ -2,11 +2,16 @@ import type { ScreenTask } from "@/server/reviews/schemas";
 import { formatPlural } from "../lib/format";
 import { CopyText } from "../ui/copy-text";
 import { KeyValues, type KeyValuesProps } from "../ui/key-values";
+import { Visible } from "../ui/visible";
 import { Section } from "./section";
 
 /** The task's own data. */
 export function TaskFacts({ task }: { task: ScreenTask }) {
-  const mono = (text: string) => <span className="font-mono text-12 break-all">{text}</span>;
+  const mono = (text: string) => (
+    <span className="font-mono text-12 break-all">
+      <Visible text={text} />
+    </span>
+  );
   const fact = (label: string, text: string | null) => (text === null ? [] : [{ label, value: mono(text) }]);
   const items: KeyValuesProps["items"] = [
     { label: "Action", value: mono(task.actionType) },

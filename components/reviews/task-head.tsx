@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { agentHref } from "../agents/agent-href";
+import { visibleText } from "../lib/visible";
 import { CopyText } from "../ui/copy-text";
 import { DottedList } from "../ui/dotted-list";
+import { Visible } from "../ui/visible";
 import { LookingAt } from "./looking-at";
 import { TimeLeftBar } from "./time-left";
 
@@ -12,10 +14,10 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
       <h2
-        title={summary}
+        title={visibleText(summary)}
         className="line-clamp-2 text-20 tracking-[-0.02em] break-words tabular-nums max-sm:line-clamp-none"
       >
-        {summary}
+        <Visible text={summary} />
       </h2>
       <div className="row-span-2 max-sm:row-span-1">
         <TimeLeftBar task={task} />
@@ -29,7 +31,7 @@ export function TaskHead({ task, me, mayReadLog }: { task: ScreenTask; me: strin
             title={agentId}
             className="max-w-72 truncate rounded-sm font-medium text-fg hover:underline"
           >
-            {agentId}
+            <Visible text={agentId} />
           </Link>
         </li>
         {sessionId === null ? null : (

@@ -10,6 +10,7 @@ import { useNameCrumb } from "../frame/crumb-names";
 import { formatPlural } from "../lib/format";
 import { useNow } from "../lib/use-now";
 import { useShortcuts } from "../lib/use-shortcuts";
+import { visibleText } from "../lib/visible";
 import { useTRPC } from "../trpc/provider";
 import { notify } from "../ui/toast";
 import { NOUNS } from "./action-words";
@@ -53,7 +54,7 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
   const section = useSeen(task);
   const next = useNextTask(selection, task.id);
   useSayOpen(task.id);
-  useNameCrumb(task.id, task.summary);
+  useNameCrumb(task.id, visibleText(task.summary));
   useShortcuts({
     Escape: () => {
       // Back to the list: beside the task it takes the focus, on phones it is another page.
@@ -126,5 +127,5 @@ function say(
     REJECTED: "The agent is told at once.",
     EDITED: "The edited action was decided anew.",
   };
-  notify.done(SAID[outcome], { detail: `#${number} ${summary}. ${details[outcome]}` });
+  notify.done(SAID[outcome], { detail: `#${number} ${visibleText(summary)}. ${details[outcome]}` });
 }

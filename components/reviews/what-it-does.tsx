@@ -5,10 +5,12 @@ import { Fragment } from "react";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { formatPlural } from "../lib/format";
 import { useStored, writeStored } from "../lib/use-stored";
+import { visibleText } from "../lib/visible";
 import { EvidenceNumber } from "../ui/evidence";
 import { JsonView } from "../ui/json-view";
 import { Note } from "../ui/note";
 import { Segmented } from "../ui/segmented";
+import { Visible } from "../ui/visible";
 import { pointersIn, type RuleEvidence } from "./evidence";
 import { type Field, fieldsOf } from "./fields";
 import { Section } from "./section";
@@ -79,14 +81,20 @@ function FieldTable({ fields, total, marks }: FieldTableProps) {
           return (
             <Fragment key={pointer}>
               <dt
-                title={label}
+                title={visibleText(label)}
                 className="max-w-40 truncate border-line-faint px-3 py-1 text-fg-3 [&:not(:first-of-type)]:border-t"
               >
-                {label}
+                <Visible text={label} />
               </dt>
               <dd className="flex min-w-0 items-start gap-2 border-line-faint py-1 pr-3 tabular-nums [&:not(:first-of-type)]:border-t">
                 <span className={`min-w-0 break-words whitespace-pre-wrap ${mono}`}>
-                  {number === undefined ? text : <mark className="font-semibold">{text}</mark>}
+                  {number === undefined ? (
+                    <Visible text={text} />
+                  ) : (
+                    <mark className="font-semibold">
+                      <Visible text={text} />
+                    </mark>
+                  )}
                 </span>
                 {number === undefined ? null : <EvidenceNumber number={number} className="mt-0.5" />}
               </dd>

@@ -2,6 +2,7 @@ import type { ScreenTask } from "@/server/reviews/schemas";
 import { RiskMeter } from "../decisions/risk-meter";
 import { formatPlural } from "../lib/format";
 import { evidenceTextOf } from "../traces/evidence-text";
+import { Visible } from "../ui/visible";
 import { Section } from "./section";
 
 /** What the detectors saw, with the words it was seen in for who may read payloads. Nothing where nothing was found. */
@@ -21,12 +22,24 @@ export function WhatWasFound({ task }: { task: ScreenTask }) {
             >
               <span className="font-medium">{title}</span>
               <RiskMeter category={severity} hasWord className="justify-self-end" />
-              <span className="col-span-2 min-w-0 break-words">{reason}</span>
+              <span className="col-span-2 min-w-0 break-words">
+                <Visible text={reason} />
+              </span>
               <span className="min-w-0 text-12 break-words text-fg-2">
-                {path === null ? "The action as a whole" : <span className="font-mono">{path}</span>}
+                {path === null ? (
+                  "The action as a whole"
+                ) : (
+                  <span className="font-mono">
+                    <Visible text={path} />
+                  </span>
+                )}
                 {text === null ? null : (
                   <>
-                    : “<mark>{text}</mark>”
+                    : “
+                    <mark>
+                      <Visible text={text} />
+                    </mark>
+                    ”
                   </>
                 )}
               </span>

@@ -7,6 +7,7 @@ import { TraceReasons } from "../traces/trace-reasons";
 import { CodeBlock } from "../ui/code-block";
 import { EvidenceNumber } from "../ui/evidence";
 import { Note } from "../ui/note";
+import { Visible } from "../ui/visible";
 import type { RuleEvidence } from "./evidence";
 import { Section } from "./section";
 import { timeGiven } from "./sla";
@@ -49,7 +50,7 @@ function RuleName({ name, version, href }: { name: string; version: number; href
           name
         ) : (
           <Link href={href} prefetch={false} className="rounded-sm hover:underline">
-            {name}
+            <Visible text={name} />
           </Link>
         )}
       </span>
@@ -68,7 +69,9 @@ function RuleInWords({ rule, task, evidence, hasPolicyLink }: WhyItPausedProps &
         {...(currentVersion === null || !hasPolicyLink ? {} : { href: `/policies?policy=${id}` })}
       />
       {description === null ? null : (
-        <p className="max-w-[72ch] text-fg-2 break-words whitespace-pre-line">{description}</p>
+        <p className="max-w-[72ch] text-fg-2 break-words whitespace-pre-line">
+          <Visible text={description} />
+        </p>
       )}
       <Condition condition={condition} evidence={evidence} />
       <p className="text-fg-2">
@@ -100,7 +103,12 @@ function Condition({ condition, evidence: { form, numbers } }: { condition: stri
             {index === 0 ? null : <span className="text-fg-3">{form.join === "all" ? "and " : "or "}</span>}
             <mark>
               <span className="font-mono text-12">{field}</span> {OPERATORS[operator].words}
-              {value === "" ? null : <span className="font-mono text-12"> {value}</span>}
+              {value === "" ? null : (
+                <span className="font-mono text-12">
+                  {" "}
+                  <Visible text={value} dir="ltr" />
+                </span>
+              )}
             </mark>{" "}
             {number === undefined ? null : <EvidenceNumber number={number} />}
           </li>

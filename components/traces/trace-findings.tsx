@@ -1,6 +1,7 @@
 import { RiskMeter } from "../decisions/risk-meter";
 import { formatPlural } from "../lib/format";
 import { EvidenceNumber } from "../ui/evidence";
+import { Visible } from "../ui/visible";
 import { evidenceTextOf } from "./evidence-text";
 import type { DecidedAction } from "./trace-data";
 
@@ -27,13 +28,23 @@ export function TraceFindings({ trace: { action, answer } }: { trace: DecidedAct
               <span className="font-medium">{title}</span>
               <RiskMeter category={severity} hasWord className="justify-self-end" />
               <span className="col-start-2 col-end-4 min-w-0 break-words">
-                {reason} <span className="text-fg-2">{remediation}</span>
+                <Visible text={reason} /> <span className="text-fg-2">{remediation}</span>
               </span>
               <span className="col-start-2 min-w-0 break-words text-fg-2">
-                {path === null ? "The action as a whole" : <span className="font-mono text-12">{path}</span>}
+                {path === null ? (
+                  "The action as a whole"
+                ) : (
+                  <span className="font-mono text-12">
+                    <Visible text={path} />
+                  </span>
+                )}
                 {text === null ? null : (
                   <>
-                    : “<mark>{text}</mark>”
+                    : “
+                    <mark>
+                      <Visible text={text} />
+                    </mark>
+                    ”
                   </>
                 )}
               </span>

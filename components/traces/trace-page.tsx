@@ -11,6 +11,7 @@ import { useTRPC } from "../trpc/provider";
 import { Button } from "../ui/button";
 import { CopyText } from "../ui/copy-text";
 import { DottedList } from "../ui/dotted-list";
+import { Visible } from "../ui/visible";
 import { payloadHashOf } from "./story";
 import type { TraceContext, TraceData } from "./trace-data";
 import { TraceEntries } from "./trace-entries";
@@ -72,7 +73,9 @@ function TraceHeader({ trace, keyName }: { trace: TraceData; keyName: string | n
   return (
     <header className="grid gap-1 px-4 pt-4 pb-3 sm:px-6">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <h1 className="min-w-0 grow basis-80 text-20 break-words">{summary}</h1>
+        <h1 className="min-w-0 grow basis-80 text-20 break-words">
+          <Visible text={summary} />
+        </h1>
         <div className="flex gap-2">
           <Button onClick={() => copy(window.location.href)}>
             <Link2 aria-hidden />

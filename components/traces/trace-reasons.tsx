@@ -1,3 +1,4 @@
+import { Visible } from "../ui/visible";
 import type { TraceData } from "./trace-data";
 
 /** Why the decision is what it is; the first reason settled it. */
@@ -21,7 +22,7 @@ function quoted(message: string) {
   return message.split("`").map((part, index) =>
     index % 2 === 1 ? (
       <b key={index} className="font-medium text-fg">
-        {part}
+        <Visible text={part} />
       </b>
     ) : (
       part

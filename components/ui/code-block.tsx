@@ -1,6 +1,7 @@
 import { cx } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { CopyButton } from "./copy-button";
+import { Visible } from "./visible";
 
 export interface CodeFrameProps {
   /** What it is, for assistive technology: `curl request`. */
@@ -49,7 +50,7 @@ export function CodeBlock({ code, label, children, isCopyable = true, className 
   return (
     <CodeFrame label={label} copied={isCopyable ? code : null} className={className}>
       <pre>
-        <code>{children ?? code}</code>
+        <code>{children ?? <Visible text={code} dir="ltr" />}</code>
       </pre>
     </CodeFrame>
   );

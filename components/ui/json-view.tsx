@@ -6,6 +6,7 @@ import { formatCount } from "../lib/format";
 import { type JsonLine, type JsonTokenKind, jsonLines } from "../lib/json-lines";
 import { Button } from "./button";
 import { CodeFrame } from "./code-block";
+import { Visible } from "./visible";
 
 /** Lines per block. Blocks already drawn are not drawn again, and those outside the viewport are not laid out. */
 const BLOCK_LINES = 200;
@@ -105,7 +106,7 @@ function Line({ line, mark }: { line: JsonLine; mark: ReactNode }) {
         const Element = isMarked ? "mark" : "span";
         return (
           <Element key={index} className={isMarked ? "" : COLORS[token.kind]}>
-            {token.text}
+            {token.kind === "key" || token.kind === "string" ? <Visible text={token.text} dir="ltr" /> : token.text}
           </Element>
         );
       })}

@@ -5,8 +5,10 @@ import { useState } from "react";
 import type { ScreenEntry } from "@/server/audit";
 import { DecisionBadge } from "../../decisions/decision-badge";
 import { formatClock } from "../../lib/time";
+import { visibleText } from "../../lib/visible";
 import { Card, CardFooter, CardHeader } from "../../ui/card";
 import { LiveText } from "../../ui/live-text";
+import { Visible } from "../../ui/visible";
 import { liveDecisionOf, newestFirst } from "../live-decision";
 import { useLiveEntries, useLiveState } from "../live-provider";
 
@@ -45,8 +47,8 @@ export function Listening({ recent }: { recent: readonly ScreenEntry[] }) {
             >
               <span className="text-12 text-fg-2 tabular-nums">{formatClock(at)}</span>
               <DecisionBadge decision={decision} />
-              <span title={summary} className="truncate">
-                {summary}
+              <span title={visibleText(summary)} className="truncate">
+                <Visible text={summary} />
               </span>
             </Link>
           </li>

@@ -8,6 +8,7 @@ import type { LinkView } from "@/server/reviews/links/schemas";
 import { formatPlural } from "../../lib/format";
 import { Button } from "../../ui/button";
 import { Time } from "../../ui/time";
+import { Visible } from "../../ui/visible";
 import { NOUNS } from "../action-words";
 import type { Taken } from "./link-task";
 
@@ -49,7 +50,7 @@ export function LinkTaken({ task, outcome }: Taken) {
       {...said}
       text={
         <>
-          #{number} {summary}. {said.text} Your link is used.
+          #{number} <Visible text={summary} />. {said.text} Your link is used.
         </>
       }
     />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { LinkAnswerInput, LinkOutcome, LinkView, Told } from "@/server/reviews/links/schemas";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { Logo } from "../../frame/logo";
+import { Visible } from "../../ui/visible";
 import { AnswerEffects } from "../answer-effects";
 import { Approvals } from "../approvals";
 import { RiskParts } from "../risk-parts";
@@ -48,13 +49,16 @@ export function LinkTask({ view, answer, onTaken, onOver }: LinkTaskProps) {
           tabIndex={-1}
           className="text-20 tracking-[-0.02em] break-words tabular-nums focus-visible:outline-none"
         >
-          {task.summary}
+          <Visible text={task.summary} />
         </h1>
         <div className="row-span-2 max-sm:row-span-1">
           <TimeLeftBar task={task} />
         </div>
         <p className="min-w-0 break-words text-fg-3">
-          Task #{task.number} · <span className="font-medium text-fg">{task.agentId}</span>
+          Task #{task.number} ·{" "}
+          <span className="font-medium text-fg">
+            <Visible text={task.agentId} />
+          </span>
         </p>
       </header>
       <TaskBody task={task} hasPolicyLink={false}>

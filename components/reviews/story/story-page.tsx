@@ -9,6 +9,7 @@ import { auditHref } from "../../audit/selection";
 import { DECISION_TONES, DecisionIcon } from "../../decisions/decision-icon";
 import { useNameCrumb } from "../../frame/crumb-names";
 import { formatBytes } from "../../lib/format";
+import { visibleText } from "../../lib/visible";
 import { HowDecided } from "../../traces/how-decided";
 import { decisionInWords } from "../../traces/story";
 import { StoryEvent } from "../../traces/story-event";
@@ -16,6 +17,7 @@ import { TraceContent } from "../../traces/trace-content";
 import { Countdown } from "../../ui/countdown";
 import { DottedList } from "../../ui/dotted-list";
 import { Note } from "../../ui/note";
+import { Visible } from "../../ui/visible";
 import { isOpen } from "../sla";
 import { stepInWords, WITHHELD } from "../step-words";
 import { TEST_LOOKS, TestRevealed } from "../test-revealed";
@@ -31,7 +33,7 @@ export interface StoryPageProps {
 /** How a task's action came in and was decided, and what people have done with it since. Proof is the log's, which is elsewhere. */
 export function StoryPage({ told, policyNames, me }: StoryPageProps) {
   const { task, answer, story } = told;
-  useNameCrumb(task.id, task.summary);
+  useNameCrumb(task.id, visibleText(task.summary));
   const { payload, context, content } = task;
   // Which failure modes were looked for is told beside the log.
   const decided = { answer, story, content, action: { payload, context }, failureModes: null };
@@ -94,7 +96,9 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
   const Revealed = test === undefined ? null : TEST_LOOKS[test.result].icon;
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-line-faint px-6 py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:px-4">
-      <h1 className="text-20 break-words">{summary}</h1>
+      <h1 className="text-20 break-words">
+        <Visible text={summary} />
+      </h1>
       <div className="row-span-2 max-sm:row-span-1">
         <TimeLeftBar task={task} />
       </div>
@@ -111,7 +115,7 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
             title={agentId}
             className="max-w-80 truncate rounded-sm font-medium text-fg hover:underline"
           >
-            {agentId}
+            <Visible text={agentId} />
           </Link>
         </li>
         <li className="font-mono text-12">{actionType}</li>
@@ -148,6 +152,10 @@ function StepIcon({ event }: Pick<TaskStep, "event">) {
 
 function Said({ step: { text, withheld } }: { step: TaskStep }) {
   if (text !== null)
-    return <p className="border-l-2 border-line pl-2 break-words whitespace-pre-line text-fg-2">{text}</p>;
+    return (
+      <p className="border-l-2 border-line pl-2 break-words whitespace-pre-line text-fg-2">
+        <Visible text={text} />
+      </p>
+    );
   return withheld === null ? null : <p className="text-fg-3">{WITHHELD[withheld]}</p>;
 }
