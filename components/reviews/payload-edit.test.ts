@@ -35,8 +35,14 @@ describe("an edited payload", () => {
   });
 
   test.each([
-    ['{\n  "amount": }', /Not JSON yet. .*}/],
-    ["", /Not JSON yet/],
+    ['{\n  "amount": }', /^amount must be JSON: .*"}"/],
+    ["", /must be JSON/],
+    ['{"amount": 12345678901234567890}', /^amount must be a number within/],
+    ['{"lines": [{"rate": 1.00000000000000000001}]}', /^lines\[0\].rate would be read as the number 1;/],
+    ['{"to": "a", "\\u0074o": "b"}', /^to must appear once/],
+    ['{"__proto__": {"amount": 1}}', /^__proto__ must not be used as a key/],
+    ['{"to": {"constructor": 1}}', /^to.constructor cannot be sent from here/],
+    ['{"lines": [{"prototype": 1}]}', /^lines\[0\].prototype cannot be sent from here/],
     ["[1]", /object/],
     [JSON.stringify(PAYLOAD), /Nothing is changed/],
   ])("%j is refused, and why is said", (text, problem) => {

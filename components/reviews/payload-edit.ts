@@ -1,3 +1,5 @@
+import { ValidationError } from "@/server/errors";
+import { parseJsonText } from "@/server/http/json-text";
 import { escapedJson } from "../lib/visible";
 
 /** An edited payload, or what is wrong with the text. */
@@ -10,15 +12,17 @@ export function payloadText(payload: unknown): string {
   return escapedJson(JSON.stringify(payload, null, 2) ?? "");
 }
 
-/** Reads an edited payload. It has to be a JSON object that says something else than the first. */
+/** Reads an edited payload as strictly as an agent's is read: nothing is rounded, and nothing dropped. It has to be a JSON object that says something else than the first. */
 export function parsePayload(text: string, original: unknown): PayloadEdit {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJsonText(text);
   } catch (error) {
-    // Where it stopped is said by the browser's parser, each in its own words.
-    return { ok: false, problem: `Not JSON yet. ${error instanceof Error ? error.message : ""}` };
+    if (!(error instanceof ValidationError)) throw error;
+    return { ok: false, problem: error.details.map(({ path, message }) => `${path} ${message}`).join(" ") };
   }
+  const unsendable = unsendableIn(value);
+  if (unsendable !== null) return { ok: false, problem: `${unsendable} cannot be sent from here. Use the API.` };
   if (!isObject(value)) return { ok: false, problem: "The payload must be an object: { … }." };
   if (changesOf(original, value).length === 0) return { ok: false, problem: "Nothing is changed yet." };
   return { ok: true, value };
@@ -43,6 +47,17 @@ export function changesOf(before: unknown, after: unknown, place = ""): Change[]
   }
   const [from, to] = [textOf(before), textOf(after)];
   return from === to ? [] : [{ place, before: from, after: to }];
+}
+
+/** Where a name stands that the dashboard's own calls do not carry; null where none does. */
+function unsendableIn(value: unknown, place = ""): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, child] of Object.entries(value)) {
+    const here = Array.isArray(value) ? `${place}[${name}]` : below(place, name);
+    const found = name === "constructor" || name === "prototype" ? here : unsendableIn(child, here);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function below(place: string, name: string): string {

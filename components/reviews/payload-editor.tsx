@@ -2,6 +2,7 @@
 
 import type { RefObject } from "react";
 import { formatPlural } from "../lib/format";
+import { visibleText } from "../lib/visible";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/textarea";
 import { Visible } from "../ui/visible";
@@ -29,7 +30,7 @@ export function PayloadEditor({ field, text, original, edited, isReadOnly, onCha
         id="edited-payload"
         label="Payload as JSON"
         {...(edited?.ok === false
-          ? { hint: edited.problem }
+          ? { hint: visibleText(edited.problem) }
           : { hint: "It starts a new decision and ends this one as rejected." })}
       >
         {(control) => (

@@ -89,5 +89,10 @@ export function useAnswer(
 
 /** Why something was not taken, in words; `then` as in {@link lostConnection}. */
 export function failureOf(error: unknown, then?: string): string {
-  return isTrpcError(error) && error.data?.code !== undefined ? error.message : lostConnection(then);
+  if (!isTrpcError(error)) return lostConnection(then);
+  if (error.data?.code !== undefined) return error.message;
+  const response = error.meta?.["response"];
+  return response instanceof Response && response.status >= 400 && response.status < 500
+    ? `The server refused it (HTTP ${response.status}): nothing was changed.`
+    : lostConnection(then);
 }

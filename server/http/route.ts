@@ -8,12 +8,13 @@ import { type Account, rateLimiter } from "@/server/limits";
 import { AUTHENTICATE, type Auth, type ContextOf } from "./authenticate-call";
 import type { Answer, Call, Mountable } from "./call";
 import { type FreshAnswer, failure, success } from "./envelope";
+import { JSON_BOUNDS, type JsonBounds } from "./json-text";
 import { observeRefusal } from "./metrics";
 import { asNextHandler, type NextHandler } from "./next-mount";
 import { queryRecord } from "./query-record";
 import { Reply } from "./reply";
 import { RequestRecord } from "./request-record";
-import { JSON_BOUNDS, type JsonBounds, parseJsonBody } from "./scan-json";
+import { parseJsonBody } from "./scan-json";
 import { plainWords, validationError } from "./zod-problems";
 
 /** Bytes a body may hold unless the route says otherwise (docs/limits.md). */

@@ -10,11 +10,11 @@ import {
 } from "@/server/decisions";
 import { AppError, ValidationError } from "@/server/errors";
 import { publicError } from "@/server/http/envelope";
+import { JSON_BOUNDS } from "@/server/http/json-text";
 import { observeRefusal } from "@/server/http/metrics";
 import { waitsForResult } from "@/server/http/prefer";
 import { resource } from "@/server/http/resource";
 import { BODY_LIMIT, route } from "@/server/http/route";
-import { JSON_BOUNDS } from "@/server/http/scan-json";
 import { plainWords, validationError } from "@/server/http/zod-problems";
 import { wideEvent } from "@/server/log";
 
