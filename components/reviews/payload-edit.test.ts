@@ -36,7 +36,7 @@ describe("an edited payload", () => {
 
   test.each([
     ['{\n  "amount": }', /^amount must be JSON: .*"}"/],
-    ["", /must be JSON/],
+    ["", /^The payload must be JSON/],
     ['{"amount": 12345678901234567890}', /^amount must be a number within/],
     ['{"lines": [{"rate": 1.00000000000000000001}]}', /^lines\[0\].rate would be read as the number 1;/],
     ['{"to": "a", "\\u0074o": "b"}', /^to must appear once/],

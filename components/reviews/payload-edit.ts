@@ -1,4 +1,4 @@
-import { ValidationError } from "@/server/errors";
+import { type FieldProblem, ValidationError } from "@/server/errors";
 import { parseJsonText } from "@/server/http/json-text";
 import { escapedJson } from "../lib/visible";
 
@@ -19,7 +19,7 @@ export function parsePayload(text: string, original: unknown): PayloadEdit {
     value = parseJsonText(text);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    return { ok: false, problem: error.details.map(({ path, message }) => `${path} ${message}`).join(" ") };
+    return { ok: false, problem: error.details.map(inWords).join(" ") };
   }
   const unsendable = unsendableIn(value);
   if (unsendable !== null) return { ok: false, problem: `${unsendable} cannot be sent from here. Use the API.` };
@@ -47,6 +47,10 @@ export function changesOf(before: unknown, after: unknown, place = ""): Change[]
   }
   const [from, to] = [textOf(before), textOf(after)];
   return from === to ? [] : [{ place, before: from, after: to }];
+}
+
+function inWords({ path, message }: FieldProblem): string {
+  return `${path === "body" ? "The payload" : path} ${message}`;
 }
 
 /** Where a name stands that the dashboard's own calls do not carry; null where none does. */
