@@ -4,7 +4,7 @@ import { paused, paymentOf } from "./support/agent";
 import { call, holdPayments } from "./support/api";
 import { operator } from "./support/operator";
 import { type Person, person } from "./support/people";
-import { answer, dock, open, outcome } from "./support/review-page";
+import { answer, dock, open, outcome, reach } from "./support/review-page";
 import { organizationId } from "./support/server";
 
 // Several people, each in a browser of their own.
@@ -94,7 +94,9 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   const payload = page.getByRole("textbox", { name: "Payload as JSON" });
   await expect(payload).toBeFocused();
   await payload.fill("{");
-  await expect(dock(page)).toContainText("Not JSON yet");
+  await expect(dock(page)).toContainText("The payload must be JSON");
+  await payload.fill('{"amount": 12345678901234567890}');
+  await expect(dock(page)).toContainText("amount must be a number within");
   await payload.fill(JSON.stringify({ ...paymentOf(journey).payload, amount: 100 }));
   await expect(page.getByRole("region", { name: "What the edit changes" })).toContainText("48200");
   await page.getByRole("textbox", { name: "Why it has to be another" }).fill("Only the first instalment is due.");
@@ -105,6 +107,30 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   await expect(page.getByRole("heading", { name: "Pay €100.00 to Nordwind" })).toBeVisible();
   await expect(page.getByText(/somebody else has to approve/).first()).toBeVisible();
   expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("rejected");
+});
+
+test("the keys answer the task whose row has the focus, and what cannot be seen of it is written out", async ({
+  browser,
+}) => {
+  const journey = `keys-${Date.now()}`;
+  await holdPayments(journey, 1);
+  const { page } = await person(browser, "ivy");
+  const payment = paymentOf(journey);
+  const other = await paused(payment);
+  const turned = await paused({ ...payment, payload: { ...payment.payload, to: "Nordwind \u202EHbmG kitsigoL" } });
+  await open(page, other.task);
+  await expect(page.getByRole("button", { name: /^Approve payment/ })).toHaveCount(0);
+  await reach(page, turned.task);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await page.keyboard.press("a");
+  await expect(page).toHaveURL(new RegExp(turned.task));
+  const why = page.getByRole("textbox", { name: "Why it may happen" });
+  await expect(why).toBeFocused();
+  await page.keyboard.type("Compared with the order.");
+  await expect(why).toHaveValue("Compared with the order.");
+  await expect(page.getByRole("definition").filter({ hasText: "Nordwind U+202EHbmG kitsigoL" })).toBeVisible();
+  for (const { trace } of [other, turned])
+    expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("pending");
 });
 
 test("tasks that look alike are rejected with one reason, each with its own result; a comment decides nothing", async ({

@@ -36,7 +36,7 @@ const ON_PAGES: readonly ShortcutGroup[] = [
     ],
   },
   {
-    title: "In a review",
+    title: "In a review, or on its row",
     shortcuts: [
       { keys: "a", does: "Approve" },
       { keys: "r", does: "Reject" },

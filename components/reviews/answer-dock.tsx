@@ -3,7 +3,6 @@
 import { useRef } from "react";
 import { flushSync } from "react-dom";
 import { lengthOf, type ScreenTask, type Standing, trimmed } from "@/server/reviews/schemas";
-import { useShortcuts } from "../lib/use-shortcuts";
 import { Button } from "../ui/button";
 import { AnswerChoices, AnswerNote, RationaleCount, RationaleField, SubmitAnswer } from "./answer-parts";
 import { AttentionNote } from "./attention-note";
@@ -12,6 +11,7 @@ import { parsePayload, payloadText } from "./payload-edit";
 import { PayloadEditor } from "./payload-editor";
 import { lengthProblem } from "./rationale-length";
 import { useAnswer } from "./use-answer";
+import { useAnswerKeys } from "./use-answer-keys";
 import { useAttention } from "./use-attention";
 import type { KeptDraft } from "./use-draft";
 
@@ -56,12 +56,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
     if (obstacle === null) void answer.send(edited?.ok === true ? edited.value : null);
     else if (refusal === null) (edited?.ok === false ? editor.current : why.current)?.focus();
   };
-  useShortcuts({
-    a: () => choose("APPROVE"),
-    r: () => choose("REJECT"),
-    e: () => choose("EDIT"),
-    "mod+Enter": submit,
-  });
+  useAnswerKeys(task.id, { choose, submit });
 
   return (
     <section
@@ -107,7 +102,7 @@ export function AnswerDock({ task, standing, kept, onTaken }: AnswerDockProps) {
           ) : (
             <SubmitAnswer
               choice={choice}
-              actionType={task.actionType}
+              task={task}
               isBusy={answer.isBusy}
               isBlocked={obstacle !== null}
               onSubmit={submit}

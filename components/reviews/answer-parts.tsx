@@ -104,15 +104,15 @@ export function RationaleField({ field, choice, text, isReadOnly, onChange, chil
 
 export interface SubmitAnswerProps {
   choice: Choice;
-  actionType: ScreenTask["actionType"];
+  task: Pick<ScreenTask, "actionType" | "number">;
   isBusy: boolean;
   /** Pressed all the same, it leads to what is missing. */
   isBlocked: boolean;
   onSubmit: () => void;
 }
 
-/** The act by its name. */
-export function SubmitAnswer({ choice, actionType, isBusy, isBlocked, onSubmit }: SubmitAnswerProps) {
+/** The act by its name, and the task it is for. */
+export function SubmitAnswer({ choice, task, isBusy, isBlocked, onSubmit }: SubmitAnswerProps) {
   return (
     <Button
       variant="primary"
@@ -124,7 +124,7 @@ export function SubmitAnswer({ choice, actionType, isBusy, isBlocked, onSubmit }
       onClick={onSubmit}
       className="max-sm:h-11"
     >
-      {VERBS[choice]} {NOUNS[actionType]}
+      {VERBS[choice]} {NOUNS[task.actionType]} #{task.number}
       <Kbd keys="mod+enter" />
     </Button>
   );

@@ -13,6 +13,7 @@ import { CHOICES } from "./draft";
 import { isOpen } from "./sla";
 import { STEP_WORDS } from "./step-words";
 import { TEST_LOOKS, TestRevealed } from "./test-revealed";
+import { useAnswerKeys } from "./use-answer-keys";
 import type { KeptDraft } from "./use-draft";
 
 export interface TaskFootProps {
@@ -40,6 +41,7 @@ export function TaskFoot({ task, me, kept, onNext, isNews }: TaskFootProps) {
   useEffect(() => {
     if (isNews && document.activeElement === document.body) foot.current?.focus({ preventScroll: true });
   }, [isNews]);
+  useAnswerKeys(task.id, null);
   const end = task.steps.findLast(({ event }) => event in LOOKS);
   const look = end !== undefined && isEnd(end.event) ? LOOKS[end.event] : WAITING;
   const { icon: Icon, className } = task.test === undefined ? look : TEST_LOOKS[task.test.result];

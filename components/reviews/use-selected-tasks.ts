@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { TaskRow } from "@/server/reviews/schemas";
 import { useShortcuts } from "../lib/use-shortcuts";
+import { focusedTask } from "./focused-task";
 
 export interface SelectedTasks {
   /** Whether tasks can be selected here at all. */
@@ -28,8 +29,8 @@ export function useSelectedTasks(listed: readonly TaskRow[], isOffered: boolean)
   useShortcuts(
     {
       x: () => {
-        const row = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["task"] : undefined;
-        if (row !== undefined && listed.some(({ id }) => id === row)) toggle(row);
+        const row = focusedTask();
+        if (row !== null && listed.some(({ id }) => id === row)) toggle(row);
       },
     },
     isOffered,

@@ -70,7 +70,7 @@ export function LinkDock(props: LinkTaskProps) {
         >
           <SubmitAnswer
             choice={choice}
-            actionType={task.actionType}
+            task={task}
             isBusy={answer.isBusy}
             isBlocked={obstacle !== null}
             onSubmit={submit}
