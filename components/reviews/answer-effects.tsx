@@ -6,7 +6,9 @@ import { Section } from "./section";
 
 /** What each answer would do, before it is given. */
 export function AnswerEffects({ task, hasEdit = true }: { task: ScreenTask; hasEdit?: boolean }) {
-  const { approvals, requiredApprovals, actionDigest, actionType } = task;
+  const { approvals, requiredApprovals, actionDigest, actionType, standing } = task;
+  // Whoever has to sign in again may approve all the same.
+  const refusal = standing === null || standing.needsSignIn ? null : standing.approve;
   const left = requiredApprovals - approvals.length - 1;
   const digest = (
     <>
@@ -25,7 +27,9 @@ export function AnswerEffects({ task, hasEdit = true }: { task: ScreenTask; hasE
           {
             label: "Approve",
             value:
-              left <= 0 ? (
+              refusal !== null ? (
+                refusal
+              ) : left <= 0 ? (
                 <>releases {digest}, once, for 24 hours</>
               ) : (
                 <>
