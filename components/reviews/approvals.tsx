@@ -22,9 +22,13 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
     <Section
       title="Approvals"
       aside={
-        <span className="tabular-nums">
-          {approvals.length} of {requiredApprovals}
-        </span>
+        task.test === undefined ? (
+          <span className="tabular-nums">
+            {approvals.length} of {requiredApprovals}
+          </span>
+        ) : (
+          <span>of a test: nothing was executed</span>
+        )
       }
     >
       <ul className="grid gap-1.5 text-12">
@@ -33,7 +37,11 @@ export function Approvals({ task, me, assignment }: ApprovalsProps) {
           const words = step?.text ?? null;
           return (
             <li key={reviewerId} className="flex gap-2">
-              <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" strokeWidth={1.75} />
+              <CircleCheck
+                aria-hidden
+                className={`size-4 shrink-0 ${task.test === undefined ? "text-ok" : "text-fg-3"}`}
+                strokeWidth={1.75}
+              />
               <span className="min-w-0 break-words">
                 <span className="font-medium">{reviewerId === me ? "You" : nameOf(task, reviewerId, me)}</span>
                 {onBehalfOf === null ? null : ` for ${nameOf(task, onBehalfOf, me)}, who was away`}{" "}

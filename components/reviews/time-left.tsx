@@ -8,8 +8,9 @@ import { Countdown } from "../ui/countdown";
 import { Time } from "../ui/time";
 import { slaOf, timeGiven } from "./sla";
 import { Ended } from "./status-words";
+import { TestEnded } from "./test-revealed";
 
-type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt" | "resolvedAt">;
+type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt" | "resolvedAt" | "test">;
 
 /** In a row: the time left, amber when three quarters are gone; for a closed task when it was closed. */
 export function TimeLeft({ task }: { task: Timed }) {
@@ -32,7 +33,11 @@ export function TimeLeftBar({ task }: { task: Timed }) {
   if (state === "closed")
     return (
       <div className="grid content-center justify-items-end gap-0.5 max-sm:justify-items-start">
-        <Ended status={task.status} className="font-semibold" />
+        {task.test === undefined ? (
+          <Ended status={task.status} className="font-semibold" />
+        ) : (
+          <TestEnded test={task.test} />
+        )}
         <span className="text-12 text-fg-3">
           <Time value={task.resolvedAt ?? task.slaDueAt} />
         </span>
