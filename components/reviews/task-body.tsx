@@ -27,7 +27,7 @@ export function TaskBody({ task, hasPolicyLink, className, children }: TaskBodyP
     >
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 px-6 py-3.5 max-sm:px-4">
         <WhyItPaused task={task} evidence={evidence} hasPolicyLink={hasPolicyLink} />
-        <WhatItDoes task={task} evidence={evidence} />
+        <WhatItDoes key={task.id} task={task} evidence={evidence} />
         <WhatWasFound task={task} />
       </div>
       <aside

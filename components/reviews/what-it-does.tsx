@@ -1,10 +1,9 @@
 "use client";
 
 import { EyeOff } from "lucide-react";
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import type { ScreenTask } from "@/server/reviews/schemas";
 import { formatPlural } from "../lib/format";
-import { useStored, writeStored } from "../lib/use-stored";
 import { visibleText } from "../lib/visible";
 import { EvidenceNumber } from "../ui/evidence";
 import { JsonView } from "../ui/json-view";
@@ -16,12 +15,11 @@ import { type Field, fieldsOf } from "./fields";
 import { Section } from "./section";
 
 const TITLE = "What it wants to do";
-const VIEWS = ["fields", "json", "context"] as const;
-const STORED = "mastguard-review-content";
 
-/** What the agent sent, with what the rule looked at marked; for who may read it. */
+/** What the agent sent, its fields first, with what the rule looked at marked; for who may read it. */
 export function WhatItDoes({ task, evidence }: { task: ScreenTask; evidence: RuleEvidence }) {
-  const chosen = useStored(STORED, VIEWS, "fields");
+  // Not kept: whoever answers the next task has to see its fields first.
+  const [chosen, choose] = useState<"fields" | "json" | "context">("fields");
   const { content, payload, context } = task;
   if (content !== "shown")
     return (
@@ -43,7 +41,7 @@ export function WhatItDoes({ task, evidence }: { task: ScreenTask; evidence: Rul
         <Segmented
           label="How it is shown"
           value={view}
-          onValueChange={(value) => writeStored(STORED, value)}
+          onValueChange={choose}
           className="-my-1"
           options={[
             { value: "fields", label: "Fields", isDisabled: fields === null },
