@@ -105,6 +105,8 @@ test("an edit shows what it changes, starts a new decision, and leads to it", as
   await expect(outcome(page)).toContainText("Edited by you");
   await page.getByRole("link", { name: "its own review" }).click();
   await expect(page.getByRole("heading", { name: "Pay €100.00 to Nordwind" })).toBeVisible();
+  await expect(page.getByText(/^Edited by you from task #\d+/)).toBeVisible();
+  await expect(page.getByRole("region", { name: "What was changed" })).toContainText("48200");
   await expect(page.getByText(/somebody else has to approve/).first()).toBeVisible();
   expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("rejected");
 });

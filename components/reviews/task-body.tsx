@@ -1,6 +1,7 @@
 import { cx } from "class-variance-authority";
 import type { ReactNode } from "react";
 import type { ScreenTask } from "@/server/reviews/schemas";
+import { EditedFrom } from "./edited-from";
 import { evidenceOf } from "./evidence";
 import { WhatItDoes } from "./what-it-does";
 import { WhatWasFound } from "./what-was-found";
@@ -8,15 +9,16 @@ import { WhyItPaused } from "./why-it-paused";
 
 export interface TaskBodyProps {
   task: ScreenTask;
-  /** Whether the reader can open the policy: not where they answer without signing in. */
-  hasPolicyLink: boolean;
+  /** Whether the reader can open the policy, and another task: not where they answer without signing in. */
+  hasLinks: boolean;
+  me: string;
   className?: string;
   /** The facts beside it. */
   children: ReactNode;
 }
 
 /** What a person judges a task by: why it paused, what it does and what was found, and beside it the facts. */
-export function TaskBody({ task, hasPolicyLink, className, children }: TaskBodyProps) {
+export function TaskBody({ task, me, hasLinks, className, children }: TaskBodyProps) {
   const evidence = evidenceOf(task.rule);
   return (
     <div
@@ -26,7 +28,8 @@ export function TaskBody({ task, hasPolicyLink, className, children }: TaskBodyP
       )}
     >
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3.5 px-6 py-3.5 max-sm:px-4">
-        <WhyItPaused task={task} evidence={evidence} hasPolicyLink={hasPolicyLink} />
+        <EditedFrom task={task} me={me} hasTaskLink={hasLinks} />
+        <WhyItPaused task={task} evidence={evidence} hasPolicyLink={hasLinks} />
         <WhatItDoes key={task.id} task={task} evidence={evidence} />
         <WhatWasFound task={task} />
       </div>

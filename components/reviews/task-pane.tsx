@@ -76,7 +76,7 @@ export function TaskPane({ task: initialData, before, viewer }: TaskPaneProps) {
       className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] max-sm:flex max-sm:flex-col max-sm:overflow-y-auto max-sm:[&>*]:shrink-0"
     >
       <TaskHead task={task} me={me} mayReadLog={before !== null} />
-      <TaskBody task={task} hasPolicyLink className="min-h-0 overflow-y-auto max-sm:grow max-sm:overflow-visible">
+      <TaskBody task={task} me={me} hasLinks className="min-h-0 overflow-y-auto max-sm:grow max-sm:overflow-visible">
         <RiskParts task={task} />
         <Approvals task={task} me={me} assignment={<Assignment task={task} me={me} mayAssign={mayDecide} />} />
         {task.standing?.reject === null ? <AnswerEffects task={task} /> : null}

@@ -14,6 +14,7 @@ import { newTenant, newTenantKey } from "@/server/testing/tenant";
 import { answerReview } from "./answer-review";
 import { editReview } from "./edit-review";
 import { expireReview } from "./expire";
+import { screenTask } from "./screen";
 import { reviewTask } from "./service";
 import { entriesOf, newPerson, type Waiting, waitingFor } from "./testing/people";
 import { addMember, moveDueTime } from "./testing/routing";
@@ -40,6 +41,19 @@ async function toldOf({ tenant }: Waiting, traceId: string, key = tenant.key) {
   const { envelope } = await callRoute(decisionRoute.GET, { key, method: "GET", params: { traceId } });
   return Object(envelope.data);
 }
+
+it("the review of an edited action names who edited it, in which task, and what the agent had proposed to who may read it", async () => {
+  const first = await waiting();
+  const editor = await newPerson(first.tenant, "reviewer");
+  const { answer } = await editReview(editor, first.task, edit(300, first.digest), null);
+  const next = answer.hitlTaskId ?? "";
+  const { number, payload } = await reviewTask(editor, first.task);
+  const editedFrom = { taskId: first.task, number, by: editor.userId, before: payload };
+  expect(await screenTask(await newPerson(first.tenant, "reviewer"), next)).toMatchObject({ editedFrom });
+  const blind = { ...editor, permissions: new Set([...editor.permissions].filter((name) => name !== "payloads:read")) };
+  expect(await screenTask(blind, next)).toMatchObject({ editedFrom: { ...editedFrom, before: null } });
+  expect(await screenTask(editor, first.task)).toMatchObject({ editedFrom: null });
+});
 
 it("an edit that the rules allow ends the first action and is told to the agent that waits", async () => {
   const first = await waiting();

@@ -203,6 +203,16 @@ export interface Replacement {
   readonly taskId: string | null;
 }
 
+/** The review in which an action was edited, of which this is what came. */
+export interface EditedFrom {
+  readonly taskId: string;
+  readonly number: number;
+  /** Who edited it (`usr_…`). */
+  readonly by: string;
+  /** What the agent proposed; null where it was erased, or without the permission `payloads:read`. */
+  readonly before: unknown;
+}
+
 /** A task on the screen: everything a person needs to judge the action, from one page. */
 export interface ScreenTask extends ReviewTaskWithHistory {
   /** One line in words. */
@@ -231,6 +241,8 @@ export interface ScreenTask extends ReviewTaskWithHistory {
   /** The names of people (`usr_…`) and groups (`grp_…`) who are mentioned; whoever left the organization has none. */
   readonly names: Readonly<Record<string, string>>;
   readonly replacement: Replacement | null;
+  /** Null for an action that is as its agent sent it. */
+  readonly editedFrom: EditedFrom | null;
 }
 
 /** What an approval or rejection answers (contracts/mastguard.md §4). */

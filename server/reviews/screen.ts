@@ -5,11 +5,13 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { failedPolicies, openRecords, parseStoredAnswer } from "@/server/decisions";
 import { NotFoundError } from "@/server/errors";
 import { isId, type ReviewTaskId } from "@/server/ids";
+import { type Edited, findEdited } from "./edited-from";
 import { lookAlikes } from "./look-alike";
 import { idIn, listAssignable, readNames } from "./names";
 import { namesOf } from "./reviewer";
 import {
   type Assignable,
+  type EditedFrom,
   type QueueAgent,
   type QueueAgentsQuery,
   type Replacement,
@@ -83,7 +85,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
   const maySee = ctx.permissions.has("payloads:read");
   const content = !maySee ? "not_permitted" : task.payload === null && task.context === null ? "erased" : "shown";
   const standing = await standingOf(ctx, id, content === "erased");
-  const { origin, steps, lookers, replacement, names } = await inOrganizationRead(
+  const { origin, steps, lookers, replacement, edited, names } = await inOrganizationRead(
     ctx.organizationId,
     async (client) => {
       const origin = await findOrigin(client, id);
@@ -91,14 +93,20 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
       const steps = stepsOf(task.history, await reviewBodies(client, origin.traceId), maySee);
       const { replacedBy } = task;
       const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
+      const edited = await findEdited(client, origin.traceId);
       const lookers = await listLookers(client, id);
       const people = steps.flatMap(({ by, onBehalfOf, to }) => [
         ...[by, onBehalfOf].filter((id) => id !== null),
         ...idIn(to),
       ]);
       const principals = [...task.approvers, task.assignee].flatMap(idIn);
-      const names = await readNames(client, [...people, ...principals, ...peopleIn(standing)]);
-      return { origin, steps, lookers, replacement: replacementOf(answer), names };
+      const names = await readNames(client, [
+        ...people,
+        ...principals,
+        ...peopleIn(standing),
+        ...(edited === null ? [] : [edited.by]),
+      ]);
+      return { origin, steps, lookers, replacement: replacementOf(answer), edited, names };
     },
   );
   const stored = parseStoredAnswer(origin.answer);
@@ -123,7 +131,13 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
     lookers,
     names,
     replacement,
+    editedFrom: edited && (await editedFrom(ctx, edited, maySee)),
   };
+}
+
+async function editedFrom(ctx: ActorContext, { traceId, ...edited }: Edited, maySee: boolean): Promise<EditedFrom> {
+  const record = maySee ? (await openRecords(ctx.organizationId, [traceId])).get(traceId) : undefined;
+  return { ...edited, before: record?.payload ?? null };
 }
 
 /** The history with what only its entries say. Both are in the order of the log; what joined it between two reads is left for the next. */

@@ -61,7 +61,7 @@ export function LinkTask({ view, answer, onTaken, onOver }: LinkTaskProps) {
           </span>
         </p>
       </header>
-      <TaskBody task={task} hasPolicyLink={false}>
+      <TaskBody task={task} me={person.id} hasLinks={false}>
         <RiskParts task={task} />
         <Approvals task={task} me={person.id} assignment={null} />
         <AnswerEffects task={task} hasEdit={false} />

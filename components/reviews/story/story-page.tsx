@@ -18,6 +18,7 @@ import { Countdown } from "../../ui/countdown";
 import { DottedList } from "../../ui/dotted-list";
 import { Note } from "../../ui/note";
 import { Visible } from "../../ui/visible";
+import { EditedFrom } from "../edited-from";
 import { isOpen } from "../sla";
 import { stepInWords, WITHHELD } from "../step-words";
 import { TEST_LOOKS, TestRevealed } from "../test-revealed";
@@ -51,6 +52,7 @@ export function StoryPage({ told, policyNames, me }: StoryPageProps) {
           title="Received"
           aside={formatBytes(story.payloadBytes)}
         >
+          <EditedFrom task={task} me={me} hasTaskLink />
           <TraceContent trace={decided} />
         </StoryEvent>
         <StoryEvent

@@ -60,6 +60,7 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     lookers: looksAt(test).map(({ userId }) => userId),
     names,
     replacement: null,
+    editedFrom: null,
   };
 }
 
