@@ -139,14 +139,20 @@ function Unsent({
   const texts = CHOICES.map((choice) => trimmed(draft.rationales[choice])).filter(
     (text) => text !== "" && !(end?.by === me && end.text === text),
   );
-  if (texts.length === 0) return null;
+  const { payload } = draft;
+  if (texts.length === 0 && payload === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12">
       <p className="line-clamp-2 min-w-0 grow basis-60 break-words">
         <span className="text-fg-3">What you had written was not sent: </span>
-        {texts.map((text) => `“${text}”`).join(" and ")}
+        {[...texts.map((text) => `“${text}”`), ...(payload === null ? [] : ["an edited payload"])].join(" and ")}
       </p>
-      <CopyButton size="sm" value={texts.join("\n\n")} />
+      {texts.length === 0 ? null : <CopyButton size="sm" value={texts.join("\n\n")} />}
+      {payload === null ? null : (
+        <CopyButton size="sm" value={payload}>
+          Copy payload
+        </CopyButton>
+      )}
       <Button size="sm" onClick={discard}>
         Discard
       </Button>
