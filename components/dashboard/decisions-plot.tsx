@@ -58,7 +58,8 @@ export function DecisionsPlot({ buckets, bucketMinutes, agentId }: DecisionsPlot
           { top: 0, count: scales.exceptions },
           { top: ABOVE / 2, count: scales.exceptions / 2 },
           { top: ABOVE, count: 0 },
-          { top: PLOT_HEIGHT, count: scales.allowed },
+          // An end to which nothing rises would read as a count below nothing.
+          ...(buckets.some(({ allow }) => allow > 0) ? [{ top: PLOT_HEIGHT, count: scales.allowed }] : []),
         ].map(({ top, count }) => (
           <span key={top} style={{ top }} className="absolute right-0 -translate-y-1.5">
             {formatCompact(count)}
