@@ -20,13 +20,15 @@ export const RAILS: Readonly<Record<Rail, RailClasses>> = {
     word: "max-md:sr-only",
     wide: "max-md:hidden",
     narrow: "md:hidden",
-    count: "max-md:absolute max-md:-top-0.5 max-md:-right-1 max-md:ml-0 max-md:px-1",
+    count:
+      "max-md:absolute max-md:-top-0.5 max-md:-right-1 max-md:ml-0 max-md:min-w-4 max-md:px-0.5 max-md:text-[10px] max-md:leading-[13px]",
   },
   "below-xl": {
     word: "max-xl:sr-only",
     wide: "max-xl:hidden",
     narrow: "xl:hidden",
-    count: "max-xl:absolute max-xl:-top-0.5 max-xl:-right-1 max-xl:ml-0 max-xl:px-1",
+    count:
+      "max-xl:absolute max-xl:-top-0.5 max-xl:-right-1 max-xl:ml-0 max-xl:min-w-4 max-xl:px-0.5 max-xl:text-[10px] max-xl:leading-[13px]",
   },
   never: { word: "", wide: "", narrow: "hidden", count: "" },
 };

@@ -37,8 +37,10 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
   return (
     <div className="grid gap-1.5 border-b border-line-faint py-2 pr-2 pl-4">
       <div className="flex min-h-7 items-center gap-1">
-        <h2 className="mr-auto text-13 font-semibold">
-          {TITLES[view]}{" "}
+        <h2 className="mr-auto flex min-w-0 items-baseline gap-1 text-13 font-semibold">
+          <span title={TITLES[view]} className="truncate">
+            {TITLES[view]}
+          </span>{" "}
           <span className="text-12 font-medium text-fg-3 tabular-nums">
             {total === undefined ? "" : formatCount(total)}
           </span>
@@ -69,7 +71,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
         </Link>
       </div>
       <StandingIn />
-      <div className="flex min-w-0 flex-wrap gap-1.5">
+      <div className="flex min-w-0 flex-wrap gap-1 [&_nav_a]:px-2 max-lg:[&_nav_a]:px-1 max-sm:gap-1.5 max-sm:[&_nav_a]:px-2.5">
         <SegmentedLinks
           label="Which tasks"
           options={VIEWS.map((option) => ({
@@ -84,7 +86,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
           scroll={false}
           aria-current={isMine ? "true" : undefined}
           title="Only tasks that name you, your groups or roles, or whom you stand in for, or that are assigned to one of these"
-          className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-2 text-12 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
+          className="inline-flex h-7 items-center rounded-md border border-line bg-raised px-1.5 text-12 max-sm:h-10 max-sm:px-2.5 font-medium text-fg-2 hover:bg-hover hover:text-fg aria-[current]:border-accent-line aria-[current]:bg-selected aria-[current]:text-fg"
         >
           Mine
         </Link>
