@@ -132,7 +132,7 @@ test("the keys answer the task whose row has the focus, and what cannot be seen 
   await expect(why).toHaveValue("Compared with the order.");
   await expect(page.getByRole("definition").filter({ hasText: "Nordwind U+202EHbmG kitsigoL" })).toBeVisible();
   for (const { trace } of [other, turned])
-    expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("pending");
+    expect((await call("GET", `/governance/decisions/${trace}`)).data.status).toBe("pending_review");
 });
 
 test("tasks that look alike are rejected with one reason, each with its own result; a comment decides nothing", async ({
