@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { z } from "zod";
+import type { ActorContext } from "@/server/auth/actor";
 import { permissionsOfRoles } from "@/server/auth/permissions";
 import { idOf, isId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { isApprover } from "./authority";
@@ -19,6 +20,16 @@ export async function readNames(client: pg.PoolClient, ids: Iterable<string>): P
     ],
   );
   return Object.fromEntries(Names.parse(rows).map(({ kind, id, name }) => [idOf(kind, id), name]));
+}
+
+/** The same for whoever asks, who is `you`. */
+export async function namesFor(
+  { actor }: Pick<ActorContext, "actor">,
+  client: pg.PoolClient,
+  ids: Iterable<string>,
+): Promise<Record<string, string>> {
+  const names = await readNames(client, ids);
+  return actor.type === "user" ? { ...names, [actor.id]: "you" } : names;
 }
 
 /** The id in `user:usr_…` or `group:grp_…`; none for a role. */

@@ -114,7 +114,7 @@ export interface TaskRow {
   readonly requiredApprovals: number;
   /** Given so far. */
   readonly approvals: number;
-  /** Who is expected to decide it, by name. */
+  /** Who is expected to decide it, by name; `you` for whoever asks. */
   readonly assignee: string | null;
   /** Somebody else who opened it for the first time within the last minutes, and has not answered. */
   readonly seenBy: { readonly name: string; readonly at: string } | null;

@@ -7,7 +7,7 @@ import { NotFoundError } from "@/server/errors";
 import { isId, type ReviewTaskId } from "@/server/ids";
 import { type Edited, findEdited } from "./edited-from";
 import { lookAlikes } from "./look-alike";
-import { idIn, listAssignable, readNames } from "./names";
+import { idIn, listAssignable, namesFor, readNames } from "./names";
 import { namesOf } from "./reviewer";
 import {
   type Assignable,
@@ -44,7 +44,7 @@ export async function screenQueue(ctx: ActorContext, query: ScreenQueueQuery): P
       ...idIn(assignee),
       ...(seenBy ? [seenBy.userId] : []),
     ]);
-    return { ...page, names: await readNames(client, mentioned) };
+    return { ...page, names: await namesFor(ctx, client, mentioned) };
   });
   const traceIds = ctx.permissions.has("payloads:read") ? rows.map(({ traceId }) => traceId) : [];
   const records = await openRecords(ctx.organizationId, traceIds);

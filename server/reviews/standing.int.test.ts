@@ -112,12 +112,14 @@ describe("who does what, by name", () => {
     ];
     const task = await waiting(tenant, 2);
     await viewTask(first, task);
-    const row = { id: task, assignee: second.email };
+    const row = { id: task };
     await assignTask(first, task, `user:${uuidOf("usr", second.actor.id)}`);
     expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([
-      { ...row, approvals: 0, seenBy: { name: first.email } },
+      { ...row, assignee: "you", approvals: 0, seenBy: { name: first.email } },
     ]);
-    expect((await screenQueue(first, { view: "waiting", page: 1 })).tasks).toMatchObject([{ ...row, seenBy: null }]);
+    expect((await screenQueue(first, { view: "waiting", page: 1 })).tasks).toMatchObject([
+      { ...row, assignee: second.email, seenBy: null },
+    ]);
     await answerReview(first, task, vote("APPROVE"), null);
     expect((await screenQueue(second, { view: "waiting", page: 1 })).tasks).toMatchObject([
       { ...row, approvals: 1, seenBy: null },

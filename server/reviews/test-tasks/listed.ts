@@ -5,7 +5,7 @@ import { inOrganizationRead } from "@/server/db/in-organization-read";
 import type { ReviewTaskId } from "@/server/ids";
 import type { QueueQuery } from "../input";
 import { type LookAlike, lookAlikeOf } from "../look-alike";
-import { idIn, readNames } from "../names";
+import { idIn, namesFor } from "../names";
 import { namesOf } from "../reviewer";
 import {
   OPEN_STATUSES,
@@ -115,7 +115,7 @@ export async function withTests(
     const look = looking.get(id) ?? null;
     return [...idIn(assignee === null ? null : publicName(assignee)), ...(look === null ? [] : [look.userId])];
   });
-  const names = await inOrganizationRead(ctx.organizationId, (client) => readNames(client, mentioned));
+  const names = await inOrganizationRead(ctx.organizationId, (client) => namesFor(ctx, client, mentioned));
   const rows = tests.map((test): TaskRow => {
     const look = looking.get(test.id) ?? null;
     const [assignee] = idIn(test.assignee === null ? null : publicName(test.assignee));
