@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<EntryKind, string>> = {
   "review.overtaken": "Edit overtaken",
   "review.expired": "Review expired",
   "review.redeemed": "Approval used",
+  "review.redemption_refused": "Execution refused",
   "review_test.caught": "Test task caught",
   "review_test.missed": "Test task missed",
   "review_test.expired": "Test task expired",

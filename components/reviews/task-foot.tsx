@@ -92,6 +92,17 @@ function Over({ task: { standing, steps, slaDueAt } }: { task: ScreenTask }): Re
   );
 }
 
+/** What became of an approval, or may. */
+function useOfApproval({ steps }: ScreenTask): string {
+  const outcome = steps.find(({ event }) => event === "outcome_reported")?.outcome ?? null;
+  if (outcome?.flags.includes("digest_mismatch"))
+    return "The agent reports something else than what was approved: see the history.";
+  if (steps.some(({ event }) => event === "redeemed")) return "The agent has used it.";
+  if (outcome !== null)
+    return "The agent has reported the outcome without using it, so nothing can be executed by it now.";
+  return "The agent may execute exactly this, once, within 24 hours.";
+}
+
 function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string }) {
   const who = end.by === null ? null : nameOf(task, end.by, me);
   if (end.event === "expired")
@@ -104,14 +115,7 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
         {word}
         {who === null ? "" : ` by ${who}`}
       </strong>
-      , <Time value={end.at} />.
-      {end.event === "approved" ? (
-        task.steps.some(({ event }) => event === "redeemed") ? (
-          <> The agent has used it.</>
-        ) : (
-          " The agent may execute exactly this, once, within 24 hours."
-        )
-      ) : null}
+      , <Time value={end.at} />.{end.event === "approved" ? <> {useOfApproval(task)}</> : null}
       {replacement === null ? null : (
         <>
           {" "}

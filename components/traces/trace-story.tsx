@@ -100,6 +100,7 @@ function LaterIcon({ entry: { type } }: { entry: LaterEntry }) {
   if (type === "review.expired") return <TimerOff aria-hidden />;
   if (type === "judge.opinion") return <MessageSquareQuote aria-hidden />;
   if (type === "outcome.reported") return <Flag aria-hidden />;
+  if (type === "review.redemption_refused") return <CircleSlash aria-hidden />;
   return type.startsWith("review.") ? <UserCheck aria-hidden /> : <CircleSlash aria-hidden />;
 }
 

@@ -25,6 +25,7 @@ const REFUSALS = [
   "expired",
   "not_approved",
   "contained",
+  "reported",
   "revoked_key",
   "stale_epoch",
   "wrong_time",

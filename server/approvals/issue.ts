@@ -17,7 +17,7 @@ const TOKEN_ID_BYTES = 16;
 
 /**
  * What was decided about an action and what became of its review, as `awaitDecision` has it; with a fresh token when it was
- * approved within the last 24 hours and the approval is not used, and with who said no when it was rejected.
+ * approved within the last 24 hours, the approval is not used and no outcome reported, and with who said no when it was rejected.
  * @throws NotFoundError; UnavailableError when what is stored is not what was logged.
  */
 export async function awaitApproval(
@@ -43,7 +43,8 @@ async function tokenFor(
     const { rows } = await client.query(
       `select t.action_digest, t.policy_version_id, now() as moment, t.resolved_at + interval '24 hours' as until
        from mastguard.review_task t where t.organization_id = $1 and t.id = $2 and t.status = 'APPROVED' and t.resolved_at is not null
-         and not exists (select 1 from mastguard.redemption r where r.organization_id = t.organization_id and r.task_id = t.id)`,
+         and not exists (select 1 from mastguard.redemption r where r.organization_id = t.organization_id and r.task_id = t.id)
+         and not exists (select 1 from mastguard.outcome o where o.organization_id = t.organization_id and o.trace_id = t.trace_id)`,
       [uuidOf("org", organizationId), uuidOf("tsk", task.id)],
     );
     if (rows[0] === undefined || !isId("trc", traceId)) return null;

@@ -10,6 +10,8 @@ import { isId, uuidOf } from "@/server/ids";
 import { revokeApiKey } from "@/server/keys/service";
 import { reportOutcome } from "@/server/outcomes";
 import { OutcomeReportSchema } from "@/server/outcomes/schemas";
+import { screenTask } from "@/server/reviews/screen";
+import { reviewTask } from "@/server/reviews/service";
 import { callRoute } from "@/server/testing/call";
 import { asSuperuser } from "@/server/testing/database";
 import { newTenantKey } from "@/server/testing/tenant";
@@ -23,6 +25,7 @@ import {
   lookAt,
   redeem,
   redemptionsOf,
+  refusalsOf,
   reviewIs,
 } from "./testing/approved";
 import { type ApprovalClaims, readToken, writeToken } from "./token";
@@ -149,6 +152,91 @@ describe("a retry with the same Idempotency-Key", () => {
     expect((await redeem(action, { idempotencyKey: "k" })).status).toBe(403);
     await letGo(action.tenant.owner, { kind: "stop" });
     expect((await redeem(action, { idempotencyKey: "k" })).status).toBe(200);
+  });
+});
+
+describe("a redemption for something else than what was approved", () => {
+  it("is refused, and the log and the task's history say so, without saying what", async () => {
+    const action = await approved();
+    const { status } = await redeem(action, { digest: OTHER_DIGEST, idempotencyKey: "k" });
+    expect(status).toBe(409);
+    const [refused, ...more] = await refusalsOf(action.tenant);
+    expect(more).toEqual([]);
+    expect(refused).toMatchObject({
+      traceId: action.traceId,
+      actor: { type: "api_key", id: action.tenant.agent.actor.id },
+      data: {
+        agentId: "billing-bot",
+        actionType: "PAYMENT_APPROVE",
+        taskId: action.taskId,
+        reason: "other_digest",
+        presentedRef: expect.any(String),
+      },
+    });
+    expect(JSON.stringify(refused)).not.toContain("0".repeat(64)); // unsalted, it would let what was presented be guessed
+    const { history } = await reviewTask(action.tenant.owner, action.taskId);
+    expect(history.at(-1)).toMatchObject({ event: "redemption_refused", reason: "other_digest", reviewerId: null });
+    expect((await redeem(action)).status).toBe(200);
+    expect((await verifyAudit(action.tenant.organizationId)).valid).toBe(true);
+  });
+
+  it("is recorded once for what was presented, and at most five times for a task, however many come at once", async () => {
+    const action = await approved();
+    const digests = Array.from({ length: 24 }, (_, n) => `sha256:${String(n % 3).repeat(64)}`);
+    await Promise.all(digests.map((digest) => redeem(action, { digest })));
+    expect(await refusalsOf(action.tenant)).toHaveLength(3);
+    const others = Array.from({ length: 12 }, (_, n) => `sha256:${n.toString(16).padStart(64, "a")}`);
+    const answers = await Promise.all(others.map((digest) => redeem(action, { digest })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409]));
+    expect(await refusalsOf(action.tenant)).toHaveLength(5);
+  });
+
+  it("is not recorded for a token that is not this action's", async () => {
+    const [mine, theirs] = [await approved(), await approved()];
+    expect((await redeem(mine, { token: theirs.token, digest: OTHER_DIGEST })).status).toBe(422);
+    expect(await refusalsOf(mine.tenant)).toEqual([]);
+  });
+});
+
+describe("behind a reported outcome", () => {
+  it.each([
+    [
+      "of something else",
+      { status: "succeeded", executedDigest: OTHER_DIGEST },
+      ["executed_without_redemption", "digest_mismatch"],
+    ],
+    ["of the action itself", { status: "failed" }, ["executed_without_redemption"]],
+    ["that nothing was executed", { status: "not_executed" }, []],
+  ])(
+    "%s nothing is redeemed, there is no token, and the log and the task's history say both",
+    async (_what, said, flags) => {
+      const action = await approved();
+      await reportOutcome(action.tenant.agent, action.traceId, OutcomeReportSchema.parse(said));
+      const { status, error } = await redeem(action);
+      expect([status, error?.message]).toEqual([409, expect.stringMatching(/outcome .* reported/)]);
+      await redeem(action);
+      expect((await lookAt(action))["approvalToken"]).toBeNull();
+      expect(await redemptionsOf(action.tenant)).toEqual([]);
+      expect(await refusalsOf(action.tenant)).toMatchObject([{ data: { reason: "outcome_reported" } }]);
+      const { history } = await reviewTask(action.tenant.owner, action.taskId);
+      expect(history.slice(-2)).toMatchObject([
+        { event: "outcome_reported", reviewerId: null, outcome: { status: said.status, flags } },
+        { event: "redemption_refused", reason: "outcome_reported" },
+      ]);
+      expect((await screenTask(action.tenant.owner, action.taskId)).steps.at(-2)).toMatchObject({
+        event: "outcome_reported",
+        outcome: { status: said.status, flags },
+      });
+      expect((await verifyAudit(action.tenant.organizationId)).valid).toBe(true);
+    },
+  );
+
+  it("a redemption that was answered is not answered again", async () => {
+    const action = await approved();
+    await redeem(action, { idempotencyKey: "k" });
+    await reportOutcome(action.tenant.agent, action.traceId, OutcomeReportSchema.parse({ status: "succeeded" }));
+    expect((await redeem(action, { idempotencyKey: "k" })).status).toBe(409);
+    expect(await redemptionsOf(action.tenant)).toHaveLength(1);
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { type ApiKeyId, isId, type OrganizationId, type TraceId } from "@/server/ids";
 import { type ApprovedAction, readApprovedAction } from "./approved-action";
 import { commitRedemption, type Redemption, type Refusal } from "./commit-redemption";
+import { recordRefusal } from "./record-refusal";
 import type { Redeemed, RedeemInput } from "./schemas";
 import { type ApprovalClaims, readToken } from "./token";
 
@@ -25,8 +26,10 @@ const ATTEMPTS_MAX = 8;
  * a stop, a quarantine or a blocked tool, on any node. With an Idempotency-Key the same request again within 24 hours gets the same
  * answer, as long as nothing is contained since.
  *
+ * A refusal for another digest, or because the action's outcome was reported, is in the log and the task's history (`recordRefusal`).
+ *
  * @throws NotFoundError when this organization has no such action; ValidationError naming `token` for one that does not stand or
- * is not this action's; ConflictError for another digest, a used approval or none; GoneError when token or approval are too old;
+ * is not this action's; ConflictError for another digest, a used approval, none, or a reported outcome; GoneError when token or approval are too old;
  * ForbiddenError when it is contained; UnavailableError when what is stored is not what was logged. Nothing is redeemed then.
  */
 export async function redeemApproval(
@@ -40,6 +43,11 @@ export async function redeemApproval(
   if (!isId("trc", trace)) throw new NotFoundError();
   let action = await readApprovedAction(organizationId, trace);
   const redemption = { ...(await trusted(organizationId, trace, action, input)), idempotency };
+  const refused = { traceId: trace, taskId: redemption.taskId, action, digest: input.digest };
+  if (input.digest !== action.digest) {
+    await recordRefusal({ organizationId, actor }, refused, "other_digest");
+    throw otherDigest();
+  }
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const { epoch, containment } = await snapshotAt(organizationId, action.epoch);
     refuseContained(action, containment);
@@ -47,6 +55,7 @@ export async function redeemApproval(
     const result = await commitRedemption({ organizationId, actor }, trace, action, epoch, redemption);
     if (result.status === "redeemed" || result.status === "replayed")
       return { answer: { valid: true, redeemedAt: result.redeemedAt }, isReplayed: result.status === "replayed" };
+    if (result.status === "reported") await recordRefusal({ organizationId, actor }, refused, "outcome_reported");
     await explain(organizationId, actor.id, result.status);
     action = await readApprovedAction(organizationId, trace);
   }
@@ -58,18 +67,21 @@ async function trusted(
   organizationId: OrganizationId,
   traceId: TraceId,
   { digest, review }: ApprovedAction,
-  input: RedeemInput,
+  { token }: RedeemInput,
 ): Promise<Pick<Redemption, "claims" | "keyId" | "taskId">> {
   const keys = (await signingKeys()).filter(({ purpose, retiredAt }) => purpose === "approval" && retiredAt === null);
-  const read = readToken(input.token, keys);
+  const read = readToken(token, keys);
   if (!read.ok) throw refusedToken(read.problem);
   const { claims, keyId } = read;
   if (!isOf(claims, organizationId, traceId, review)) throw refusedToken("is the approval of another action");
-  if (input.digest !== claims.dig || input.digest !== digest)
-    throw new ConflictError(
-      "`digest` is not that of the approved action. An approval covers exactly what was reviewed.",
-    );
+  if (claims.dig !== digest) throw otherDigest();
   return { claims, keyId, taskId: claims.tsk };
+}
+
+function otherDigest(): ConflictError {
+  return new ConflictError(
+    "`digest` is not that of the approved action. An approval covers exactly what was reviewed.",
+  );
 }
 
 function isOf(
@@ -110,6 +122,8 @@ async function explain(organizationId: OrganizationId, keyId: ApiKeyId, status: 
       throw new ConflictError("`digest` is not that of the reviewed action.");
     case "not_approved":
       throw notApproved();
+    case "reported":
+      throw new ConflictError("The outcome of this action was reported. Nothing is executed behind it.");
     case "expired":
       throw new GoneError(
         "The token or the approval has expired. Ask for the decision again; an approval is good for 24 hours.",

@@ -5,7 +5,7 @@ const TOKEN_MAX = 2_000;
 
 /** A decision as it stands, with what lets its agent execute an action that a person approved. */
 export const ApprovableStateSchema = DecisionStateSchema.extend({
-  /** For `redeem`, within 15 minutes; `null` when nothing was approved, or the approval was used or is too old. */
+  /** For `redeem`, within 15 minutes; `null` when nothing was approved, the approval was used or is too old, or an outcome was reported. */
   approvalToken: z.string().nullable(),
   /** Who rejected it or had it replaced, and why; the words are for the key that proposed it and for whoever may read payloads. */
   rejection: z.object({ reviewerId: z.string().nullable(), rationale: z.string().nullable() }).nullable(),

@@ -14,6 +14,7 @@ export const ENTRY_TYPES = [
   "review.overtaken",
   "review.expired",
   "review.redeemed",
+  "review.redemption_refused",
   "review_test.caught",
   "review_test.missed",
   "review_test.expired",

@@ -6,13 +6,15 @@ import type { ReviewTaskWithHistory } from "./schemas";
 export function historyOf(body: string, noteOf: NoteReader): ReviewTaskWithHistory["history"][number] {
   const { type, at, actor, data } = Step.parse(JSON.parse(body));
   const note = Note.safeParse(data).data;
+  const outcome = type === "outcome.reported" ? Outcome.parse(data) : undefined;
   const comment = note === undefined ? null : noteOf(note);
   return {
-    event: type.replace("review.", ""),
+    event: outcome === undefined ? type.replace("review.", "") : "outcome_reported",
     at,
     reviewerId: data.reviewerId ?? (actor.type === "user" ? actor.id : null),
     ...(data.onBehalfOf === undefined ? {} : { onBehalfOf: data.onBehalfOf }),
     ...(data.reason === undefined ? {} : { reason: data.reason }),
+    ...(outcome === undefined ? {} : { outcome }),
     ...(actor.method === undefined ? {} : { method: actor.method }),
     ...(comment === null ? {} : { comment }),
   };
@@ -28,4 +30,5 @@ const Step = z.object({
     reason: z.string().optional(),
   }),
 });
+const Outcome = z.object({ status: z.string(), flags: z.array(z.string()).default([]) });
 const Note = z.object({ noteId: z.string(), noteHash: z.string() });

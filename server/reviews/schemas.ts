@@ -92,8 +92,10 @@ export const ReviewTaskWithHistory = ReviewTaskView.extend({
       onBehalfOf: z.string().optional(),
       /** How the person had proved who they are; absent for a key and for what time did. */
       method: z.string().optional(),
-      /** Why nobody in particular did it: `attention_limit` of an assignment. */
+      /** `attention_limit` of an assignment that nobody in particular made; of `redemption_refused`, `other_digest` or `outcome_reported`. */
       reason: z.string().optional(),
+      /** Of `outcome_reported`: what the agent says, and what is wrong with that (`digest_mismatch`: something else was executed). */
+      outcome: z.object({ status: z.string(), flags: z.array(z.string()) }).optional(),
       /** Rationale or comment; absent where there is none, it was erased, or the caller may not see payloads. */
       comment: z.string().optional(),
     }),
@@ -180,8 +182,10 @@ export interface TaskStep {
   readonly to: string | null;
   /** How they had proved who they are: `link` for an answer without signing in. */
   readonly method: string | null;
-  /** Why nobody in particular did it: `attention_limit` of an assignment. */
+  /** `attention_limit` of an assignment that nobody in particular made; why a redemption was refused. */
   readonly reason: string | null;
+  /** Of `outcome_reported`: what the agent says, and what is wrong with that; null of every other step. */
+  readonly outcome: { readonly status: string; readonly flags: readonly string[] } | null;
   /** Rationale or comment. */
   readonly text: string | null;
   /** Why there are words, and not in `text`. */

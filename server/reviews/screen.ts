@@ -146,7 +146,7 @@ function stepsOf(
   bodies: readonly string[],
   maySeeWords: boolean,
 ): TaskStep[] {
-  return history.map(({ event, at, reviewerId, onBehalfOf, method, reason, comment }, index) => {
+  return history.map(({ event, at, reviewerId, onBehalfOf, method, reason, outcome, comment }, index) => {
     const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
     return {
       event,
@@ -156,6 +156,7 @@ function stepsOf(
       to: event === "assigned" ? assignee : null,
       method: method ?? null,
       reason: reason ?? null,
+      outcome: outcome ?? null,
       text: comment ?? null,
       withheld: noteId === null || comment !== undefined ? null : maySeeWords ? "erased" : "not_permitted",
     };

@@ -94,10 +94,10 @@ export async function traceOfTask(organizationId: OrganizationId, id: ReviewTask
   });
 }
 
-/** The bodies of the task's review entries, oldest first (index entry organization_id, trace_id, index). */
+/** The bodies of the task's review entries and of its action's outcome, oldest first (index entry organization_id, trace_id, index). */
 export async function reviewBodies(client: pg.PoolClient, traceId: TraceId): Promise<string[]> {
   const { rows } = await client.query<{ body: string }>(
-    "select body from mastguard.entry where trace_id = $1 and type like 'review.%' order by index",
+    "select body from mastguard.entry where trace_id = $1 and (type like 'review.%' or type = 'outcome.reported') order by index",
     [uuidOf("trc", traceId)],
   );
   return rows.map(({ body }) => body);

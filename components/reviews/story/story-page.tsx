@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownToLine, CircleSlash, Hand, Hourglass, TimerOff, UserCheck } from "lucide-react";
+import { ArrowDownToLine, CircleSlash, Flag, Hand, Hourglass, TimerOff, UserCheck } from "lucide-react";
 import Link from "next/link";
 import type { TaskStep } from "@/server/reviews/schemas";
 import type { TaskStory } from "@/server/reviews/task-story";
@@ -144,11 +144,12 @@ function StoryHead({ told: { task }, me }: Pick<StoryPageProps, "told" | "me">) 
 }
 
 /** Of what is rejected by it, too, whoever or whatever did it. */
-const REJECTING: ReadonlySet<string> = new Set(["rejected", "edited", "overtaken"]);
+const REJECTING: ReadonlySet<string> = new Set(["rejected", "edited", "overtaken", "redemption_refused"]);
 
 function StepIcon({ event }: Pick<TaskStep, "event">) {
   if (event === "assigned" || event === "escalated") return <Hand aria-hidden />;
   if (event === "expired") return <TimerOff aria-hidden />;
+  if (event === "outcome_reported") return <Flag aria-hidden />;
   return REJECTING.has(event) ? <CircleSlash aria-hidden /> : <UserCheck aria-hidden />;
 }
 

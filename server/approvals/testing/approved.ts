@@ -97,11 +97,20 @@ export async function redeem(
 }
 
 /** The redemptions in the log of an organization. */
-export async function redemptionsOf({ organizationId }: Tenant) {
+export async function redemptionsOf(tenant: Tenant) {
+  return await entriesOf(tenant, "review.redeemed");
+}
+
+/** The redemptions that were refused and are in its log. */
+export async function refusalsOf(tenant: Tenant): Promise<unknown[]> {
+  return (await entriesOf(tenant, "review.redemption_refused")).map(({ body }) => body);
+}
+
+async function entriesOf({ organizationId }: Tenant, type: string) {
   return await asSuperuser(async (db) => {
     const { rows } = await db.query<{ index: number; body: string }>(
-      "select index, body from mastguard.entry where organization_id = $1 and type = 'review.redeemed' order by index",
-      [uuidOf("org", organizationId)],
+      "select index, body from mastguard.entry where organization_id = $1 and type = $2 order by index",
+      [uuidOf("org", organizationId), type],
     );
     return rows.map(({ index, body }) => ({ index, body: JSON.parse(body) }));
   });

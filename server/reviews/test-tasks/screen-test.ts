@@ -86,6 +86,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       to: to === null ? null : publicName(to),
       method: step?.method ?? null,
       reason: reason ?? null,
+      outcome: null,
       text: comment ?? null,
       withheld: (step?.text ?? null) === null || comment !== undefined ? null : "not_permitted",
     };
