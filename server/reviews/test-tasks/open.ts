@@ -64,8 +64,8 @@ async function makeTest(organizationId: OrganizationId): Promise<MadeTest | null
   const agents = await agentsByKind(organizationId);
   const inTurn = shuffled(TEST_TEMPLATES).flatMap((template) => {
     const fitting = agents.get(template.actionType) ?? [];
-    const agentId = fitting[randomInt(Math.max(1, fitting.length))];
-    return agentId === undefined ? [] : [{ template, event: eventOf(template, agentId, randomInt) }];
+    const agent = fitting[randomInt(Math.max(1, fitting.length))];
+    return agent === undefined ? [] : [{ template, event: eventOf(template, agent, randomInt) }];
   });
   for (const isPaused of [false, true])
     for (const { template, event } of inTurn) {

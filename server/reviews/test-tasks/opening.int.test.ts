@@ -1,3 +1,4 @@
+import { canonicalize } from "@mastguard/ledger";
 import { describe, expect, it, vi } from "vitest";
 import * as testsRoute from "@/app/api/v1/hitl/tests/route";
 import { getAgent } from "@/server/agents";
@@ -13,6 +14,7 @@ import { addPolicy } from "@/server/testing/policy";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { commentOn } from "../annotate";
 import { screenQueue, screenTask } from "../screen";
+import { reviewTask } from "../service";
 import { entriesOf, moveDueTime, taskOf } from "../testing/routing";
 import { agentsIn, makeDue, storedTest, testIn, testIs } from "../testing/tests";
 import { expireTest } from "./expire";
@@ -148,6 +150,46 @@ describe("a test task", () => {
       [test, 2],
       [first, 1],
     ]);
+  });
+
+  it("is written as a real one is: payload and context in the order that is stored, at every depth", async () => {
+    const tenant = await pausing();
+    const { answer } = await decideAction(tenant.agent, {
+      agentId: "a",
+      actionType: "OTHER",
+      payload: { z: 1, a: { y: 2, b: [{ d: 3, c: 4 }] } },
+      context: { tool: "run", environment: "staging" },
+    });
+    for (const id of [taskOf(answer), await testIn(tenant)]) {
+      const { payload, context } = await reviewTask(tenant.owner, id);
+      expect([JSON.stringify(payload), JSON.stringify(context)]).toEqual([
+        canonicalize(payload),
+        canonicalize(context),
+      ]);
+    }
+  });
+
+  it("is done with the tool that its agent used for such actions, where the kind of action says what a tool does", async () => {
+    const tenant = await pausing();
+    const act = (actionType: "EMAIL_SEND" | "OTHER", tool: string) =>
+      decideAction(tenant.agent, { agentId: "desk-bot", actionType, payload: { n: 1 }, context: { tool } });
+    await act("EMAIL_SEND", "outlook.dispatch");
+    await updateTestSettings(tenant.owner, { every: 20 });
+    const nextTool = async () => {
+      await makeDue(tenant);
+      const id = await openDueTest(tenant.organizationId);
+      const { actionType, tool } = await screenTask(tenant.owner, taskOf({ hitlTaskId: id }));
+      return [actionType, tool];
+    };
+    expect(await nextTool()).toEqual(["EMAIL_SEND", "outlook.dispatch"]);
+    const other = await pausing();
+    await decideAction(other.agent, {
+      agentId: "b",
+      actionType: "OTHER",
+      payload: {},
+      context: { tool: "water_plants" },
+    });
+    expect((await storedTest(await testIn(other, ["OTHER"]))).event).not.toContain("water_plants");
   });
 
   it("is what the rules in force would ask a person about: same approvers, approvals, time and reasons", async () => {

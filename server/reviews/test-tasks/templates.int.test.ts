@@ -7,9 +7,11 @@ import { newTenant } from "@/server/testing/tenant";
 import { eventOf } from "./make-event";
 import { TEST_TEMPLATES } from "./templates";
 
+const BOT = { agentId: "bot", tool: null };
+
 describe.each(TEST_TEMPLATES)("template $id", (template) => {
   it("fills in everything, differently each time, and keeps what is wrong in the payload", () => {
-    const [one, two] = [eventOf(template, "bot", randomInt), eventOf(template, "bot", randomInt)];
+    const [one, two] = [eventOf(template, BOT, randomInt), eventOf(template, BOT, randomInt)];
     expect(JSON.stringify(one)).not.toMatch(/\{\w+\}/);
     expect(JSON.stringify(one)).not.toBe(JSON.stringify(two));
     for (const key of template.wrong) expect(one.payload).toHaveProperty(key);
@@ -19,8 +21,8 @@ describe.each(TEST_TEMPLATES)("template $id", (template) => {
   it("is paused by a policy that asks a person, and where no policy speaks by the default", async () => {
     const [bare, asking] = [await newTenant(), await newTenant()];
     await addPolicy(asking, { decision: "HITL" });
-    expect(await rehearse(bare.organizationId, eventOf(template, "bot", randomInt), true)).not.toBeNull();
-    expect(await rehearse(asking.organizationId, eventOf(template, "bot", randomInt), false)).not.toBeNull();
+    expect(await rehearse(bare.organizationId, eventOf(template, BOT, randomInt), true)).not.toBeNull();
+    expect(await rehearse(asking.organizationId, eventOf(template, BOT, randomInt), false)).not.toBeNull();
   });
 });
 

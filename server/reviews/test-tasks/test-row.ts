@@ -1,4 +1,5 @@
 import { RISK_CATEGORIES } from "@mastguard/engine";
+import { canonicalize } from "@mastguard/ledger";
 import { z } from "zod";
 import { type IngestEvent, IngestEventSchema, parseStoredAnswer, type StoredAnswer } from "@/server/decisions";
 import { idOf, type PolicyVersionId, type ReviewTaskId, type TraceId, type UserId } from "@/server/ids";
@@ -127,6 +128,12 @@ const json = <T>(read: (text: string) => T) =>
     }
   });
 
+/** A real action's payload and context come back as they were kept, with their keys in order: any other order would tell a test at a glance. */
+function asStored({ payload, context, ...event }: IngestEvent): IngestEvent {
+  const kept = { ...event, payload: JSON.parse(canonicalize(payload)) };
+  return context === undefined ? kept : { ...kept, context: JSON.parse(canonicalize(context)) };
+}
+
 const Step = z.object({
   id: z.string(),
   event: z.enum(["viewed", "assigned", "routed", "commented", "approved", "rejected", "edited"]),
@@ -144,7 +151,7 @@ const Row = z.object({
   number: z.union([z.number(), z.bigint().transform(Number)]),
   trace_id: z.string(),
   template_id: z.string(),
-  event: json((text) => IngestEventSchema.parse(JSON.parse(text))),
+  event: json((text) => asStored(IngestEventSchema.parse(JSON.parse(text)))),
   answer: json(parseStoredAnswer),
   action_digest: z.string(),
   status: z.enum(["PENDING", "APPROVED", "REJECTED", "EXPIRED"]),

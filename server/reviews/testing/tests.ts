@@ -27,8 +27,8 @@ export async function agentsIn({ organizationId }: Tenant, kinds: readonly strin
 }
 
 /** An open test task, in an organization that has them switched on from here on. */
-export async function testIn(tenant: Tenant): Promise<ReviewTaskId> {
-  await agentsIn(tenant);
+export async function testIn(tenant: Tenant, kinds?: readonly string[]): Promise<ReviewTaskId> {
+  await agentsIn(tenant, kinds);
   await updateTestSettings(tenant.owner, { every: 20 });
   await makeDue(tenant);
   const id = await openDueTest(tenant.organizationId);
