@@ -19,6 +19,7 @@ const task = (changes: Partial<Answerable> = {}): Answerable => ({
   riskCategory: "HIGH",
   approvers: [],
   insiders: [],
+  editors: [],
   isStray: false,
   required: 1,
   approvals: [],
@@ -40,6 +41,22 @@ describe("who may approve", () => {
     ["nobody else", task({ approvers: ["role:owner", "group:legal", "user:other"] }), reviewer(), /approvers/],
     ["nobody, what an edit made that did not take effect", task({ isStray: true }), reviewer(), /did not take effect/],
     ["not the agent's owner alone", task({ insiders: [ME] }), reviewer(), /somebody else/],
+    ["not who edited it alone, and says so", task({ insiders: [ME], editors: [ME] }), reviewer(), /^You edited/],
+    [
+      "not who stands in for its editor alone, and says so",
+      task({ insiders: [OTHER], editors: [OTHER], approvers: ["user:other"] }),
+      reviewer({
+        names: new Set([...MINE, "user:other"]),
+        standsInFor: [{ userId: OTHER, names: new Set(["user:other"]) }],
+      }),
+      /stand in for edited/,
+    ],
+    [
+      "the agent's owner beside its editor by their own reason",
+      task({ insiders: [ME, OTHER], editors: [OTHER] }),
+      reviewer(),
+      /^This agent's key/,
+    ],
     ["the owner as one of two", task({ insiders: [ME], required: 2 }), reviewer(), null],
     [
       "the owner as the second of two",

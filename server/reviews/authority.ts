@@ -23,6 +23,8 @@ export interface Answerable {
   readonly approvers: readonly string[];
   /** Whoever the action is really of (`insiders.ts`). */
   readonly insiders: readonly UserId[];
+  /** Those of them who wrote it by an edit. */
+  readonly editors: readonly UserId[];
   /** It was made by an edit that has not taken the place of what was edited. */
   readonly isStray: boolean;
   /** How many approvals are asked for, and which were given. */
@@ -44,8 +46,7 @@ export function refusalOf(
   if (!isApprover(task.approvers, reviewer)) return "This review is for other people: you are not among its approvers.";
   if (decision === "REJECT") return null;
   if (task.isStray) return "This was made by an edit that did not take effect: it can be rejected, or it expires.";
-  if (isOnlyByInsiders(task, reviewer))
-    return "This agent's key was made by you or is bound to you, or to whom you stand in for: somebody else has to approve.";
+  if (isOnlyByInsiders(task, reviewer)) return `${insideOf(task, reviewer)}: somebody else has to approve.`;
   if (task.riskCategory === "CRITICAL" && !isFresh(reviewer.signedInAt, now))
     return "A critical action is approved in the dashboard, within 15 minutes of signing in. Sign in again.";
   return null;
@@ -76,6 +77,14 @@ function isOnlyByInsiders(task: Answerable, reviewer: Reviewer): boolean {
   const all = [...approvals, { by: reviewer.userId, onBehalfOf: onBehalfOf(task, reviewer) }];
   const isInsider = (person: UserId | null) => person !== null && insiders.includes(person);
   return all.length >= required && all.every((one) => isInsider(one.by) || isInsider(one.onBehalfOf));
+}
+
+/** What makes a reviewer one of those behind the action. */
+function insideOf(task: Answerable, reviewer: Reviewer): string {
+  const absent = onBehalfOf(task, reviewer);
+  if (task.editors.includes(reviewer.userId)) return "You edited this action";
+  if (absent !== null && task.editors.includes(absent)) return "Whom you stand in for edited this action";
+  return "This agent's key was made by you or is bound to you, or to whom you stand in for";
 }
 
 /** A time in the future is a wrong clock, not a fresh proof. */

@@ -9,13 +9,15 @@ export interface Behind {
    * made keys, and whoever wrote it by an edit.
    */
   readonly insiders: readonly UserId[];
+  /** Those of them who wrote it by an edit. */
+  readonly editors: readonly UserId[];
   /** It was made by an edit that has not taken the place of what was edited, or never will. */
   readonly isStray: boolean;
 }
 
 export async function findBehind({ tx, organization }: Unit, trace: TraceId): Promise<Behind> {
   const id = uuidOf("trc", trace);
-  const [{ key, editors, is_stray: isStray }] = Rows.parse(
+  const [{ key, editors: wrote, is_stray: isStray }] = Rows.parse(
     await tx.$queryRaw`select
       (select a.api_key_id::text from mastguard.action a where a.organization_id = ${organization}::uuid and a.id = ${id}::uuid) as key,
       array(select e.user_id::text from mastguard.review_edit e
@@ -27,7 +29,8 @@ export async function findBehind({ tx, organization }: Unit, trace: TraceId): Pr
             where v.organization_id = t.organization_id and v.task_id = t.id and v.decision = 'REJECT'))) as is_stray`,
   );
   const makers = key === null ? [] : await peopleBehindKey({ tx, organization }, key);
-  return { insiders: [...new Set([...makers, ...editors.map((user) => idOf("usr", user))])], isStray };
+  const editors = wrote.map((user) => idOf("usr", user));
+  return { insiders: [...new Set([...makers, ...editors])], editors, isStray };
 }
 
 /** Whoever a key is bound to and was made by; of a key that a key made, those behind that one too. @param key as stored. */

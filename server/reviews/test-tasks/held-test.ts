@@ -16,6 +16,7 @@ export interface HeldTest extends TestTask {
     | "riskCategory"
     | "approvers"
     | "insiders"
+    | "editors"
     | "isStray"
     | "isOverdue"
     | "actionDigest"
@@ -40,7 +41,7 @@ export function judgedOf({
   slaDueAt,
   now,
 }: TestTask): HeldTest["judged"] {
-  const state = { status, required, approvals: [], insiders, isStray: false };
+  const state = { status, required, approvals: [], insiders, editors: [], isStray: false };
   return { ...state, riskCategory, approvers, isOverdue: slaDueAt <= now, actionDigest, now };
 }
 
