@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slaOf } from "./sla";
+import { slaOf, termsInWords } from "./sla";
 
 const START = Date.parse("2026-11-20T14:00:00.000Z");
 const task = { createdAt: "2026-11-20T14:00:00.000Z", slaDueAt: "2026-11-20T15:00:00.000Z" };
@@ -23,5 +23,15 @@ describe("the time a person has", () => {
 
   test("a browser whose clock is behind counts no time below zero", () => {
     expect(slaOf({ ...task, status: "PENDING" }, at(-5))).toMatchObject({ elapsed: 0, waitedMs: 0 });
+  });
+});
+
+describe("what a review asks for", () => {
+  test.each([
+    [1, 60, 1, "Needs 1 person within 1 hour."],
+    [2, 1, 1, "Needs 2 people within 1 minute."],
+    [1, 1, 2, "Needs 1 person within 1 minute on each of 2 levels."],
+  ])("%i of them, %i minutes, %i levels", (requiredApprovals, minutes, levels, said) => {
+    expect(termsInWords({ requiredApprovals, given: { minutes, levels } })).toBe(said);
   });
 });

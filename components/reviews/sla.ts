@@ -1,4 +1,5 @@
-import { OPEN_STATUSES, type TaskRow } from "@/server/reviews/schemas";
+import { OPEN_STATUSES, type ScreenTask, type TaskRow } from "@/server/reviews/schemas";
+import { formatPlural } from "../lib/format";
 import { minutesInWords } from "../policies/review/time";
 
 type Timed = Pick<TaskRow, "status" | "createdAt" | "slaDueAt">;
@@ -31,4 +32,13 @@ export function slaOf(task: Timed, now: number): Sla {
 /** The time from the opening of a task to when it is due now, as policies say times: `24 hours`. */
 export function timeGiven({ createdAt, slaDueAt }: Pick<Timed, "createdAt" | "slaDueAt">): string {
   return minutesInWords(Math.round((Date.parse(slaDueAt) - Date.parse(createdAt)) / MINUTE_MS));
+}
+
+/** How many have to agree, and in what time: each level has as much, however often the task was escalated. */
+export function termsInWords({
+  requiredApprovals,
+  given: { minutes, levels },
+}: Pick<ScreenTask, "requiredApprovals" | "given">): string {
+  const within = `Needs ${formatPlural(requiredApprovals, "person", "people")} within ${minutesInWords(minutes)}`;
+  return levels === 1 ? `${within}.` : `${within} on each of ${levels} levels.`;
 }

@@ -11,6 +11,7 @@ const STEP: TaskStep = {
   method: null,
   reason: null,
   outcome: null,
+  told: [],
   text: null,
   withheld: null,
 };
@@ -18,6 +19,14 @@ const STEP: TaskStep = {
 const words = (step: Partial<TaskStep>) => stepInWords({ names: {} }, { ...STEP, ...step }, "usr_me");
 
 describe("the history of a task says in words", () => {
+  it.each([
+    ["escalated", ["role:admin", "user:usr_me"], "Escalated to every admin, you"],
+    ["reminded", ["role:policy_manager"], "Reminded: every policy manager"],
+    ["reminded", [], "Reminded"],
+  ])("whom it told: %s, %j", (event, told, said) => {
+    expect(words({ event, told })).toBe(said);
+  });
+
   it.each([
     ["other_digest", "Execution refused: another action was presented than the approved one"],
     ["outcome_reported", "Execution refused: its outcome had been reported before"],

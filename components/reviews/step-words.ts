@@ -39,7 +39,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 /** What somebody, or time, did with a task. */
 export function stepInWords(
   task: Pick<ScreenTask, "names">,
-  { event, by, onBehalfOf, to, method, reason, outcome }: TaskStep,
+  { event, by, onBehalfOf, to, method, reason, outcome, told }: TaskStep,
   me: string,
 ): string {
   if (outcome !== null) return outcomeInWords(outcome);
@@ -51,6 +51,9 @@ export function stepInWords(
   }
   const word = STEP_WORDS[event] ?? event.replaceAll("_", " ");
   if (event === "redemption_refused") return `${word}: ${REFUSED[reason ?? ""] ?? "it was not what was approved"}`;
+  const whom = told.map((principal) => principalInWords(task, principal, me)).join(", ");
+  if (event === "escalated" && whom !== "") return `${word} to ${whom}`;
+  if (event === "reminded" && whom !== "") return `${word}: ${whom}`;
   const place = onBehalfOf === null ? "" : ` for ${nameOf(task, onBehalfOf, me)}, who was away`;
   return `${word}${who}${place}${method === "link" ? ", by a link without signing in" : ""}`;
 }

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { ScreenTask, TaskRule } from "@/server/reviews/schemas";
 import { DecisionIcon } from "../decisions/decision-icon";
-import { formatPlural } from "../lib/format";
 import { OPERATORS } from "../policies/condition/operators";
 import { TraceReasons } from "../traces/trace-reasons";
 import { CodeBlock } from "../ui/code-block";
@@ -10,7 +9,7 @@ import { Note } from "../ui/note";
 import { Visible } from "../ui/visible";
 import type { RuleEvidence } from "./evidence";
 import { Section } from "./section";
-import { timeGiven } from "./sla";
+import { termsInWords } from "./sla";
 
 export interface WhyItPausedProps {
   task: ScreenTask;
@@ -74,9 +73,7 @@ function RuleInWords({ rule, task, evidence, hasPolicyLink }: WhyItPausedProps &
         </p>
       )}
       <Condition condition={condition} evidence={evidence} />
-      <p className="text-fg-2">
-        Needs {formatPlural(task.requiredApprovals, "person", "people")} within {timeGiven(task)}.
-      </p>
+      <p className="text-fg-2">{termsInWords(task)}</p>
       {currentVersion === version ? null : (
         <Note className="mt-1">
           {currentVersion === null

@@ -15,6 +15,7 @@ import { expireReview } from "./expire";
 import { createGroup } from "./people/groups";
 import { remindReview } from "./remind";
 import { ReviewTaskView } from "./schemas";
+import { screenTask } from "./screen";
 import { addMember, entriesOf, moveDueTime, moveOpening, type Person, taskOf } from "./testing/routing";
 
 const REASON = { rationale: "Checked against the order." };
@@ -165,6 +166,21 @@ describe("time", () => {
     await moveDueTime(task, "-1 second");
     expect(await remindReview(tenant.organizationId, task)).toBe(false);
     expect(await entriesOf(tenant, "review.reminded")).toMatchObject([{ taskId: task, level: 0 }]);
+  });
+
+  it("the task's page says what each level has, and whom a reminder and an escalation told", async () => {
+    const { tenant, task } = await escalating();
+    await moveDueTime(task, "14 minutes");
+    await remindReview(tenant.organizationId, task);
+    await moveDueTime(task, "-1 second");
+    await escalateReview(tenant.organizationId, task);
+    const { given, steps } = await screenTask(tenant.owner, task);
+    expect(given).toEqual({ minutes: 60, levels: 3 });
+    expect(steps).toMatchObject([
+      { event: "opened", told: [] },
+      { event: "reminded", told: ["role:reviewer"] },
+      { event: "escalated", told: ["role:admin"] },
+    ]);
   });
 
   it("hands the right over at the end of a level, and keeps the approvals that were given", async () => {

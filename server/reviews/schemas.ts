@@ -186,6 +186,8 @@ export interface TaskStep {
   readonly reason: string | null;
   /** Of `outcome_reported`: what the agent says, and what is wrong with that; null of every other step. */
   readonly outcome: { readonly status: string; readonly flags: readonly string[] } | null;
+  /** Whom an escalation or a reminder told: the approvers of the level, `role:…`, `group:grp_…`, `user:usr_…`. */
+  readonly told: readonly string[];
   /** Rationale or comment. */
   readonly text: string | null;
   /** Why there are words, and not in `text`. */
@@ -221,6 +223,8 @@ export interface EditedFrom {
 export interface ScreenTask extends ReviewTaskWithHistory {
   /** One line in words. */
   readonly summary: string;
+  /** The minutes that each level has, and how many levels there are: 1 where nobody is escalated to. */
+  readonly given: { readonly minutes: number; readonly levels: number };
   /** Why payload and context are there or not. */
   readonly content: "shown" | "not_permitted" | "erased";
   readonly tool: string | null;

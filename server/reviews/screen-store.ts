@@ -8,6 +8,7 @@ import {
   type QueueView,
   type ReviewStatus,
   type ScreenQueueQuery,
+  type ScreenTask,
   type TaskRow,
   type TaskRule,
 } from "./schemas";
@@ -121,6 +122,7 @@ export interface TaskOrigin {
   readonly resource: string | null;
   readonly runId: string | null;
   readonly sessionId: string | null;
+  readonly given: ScreenTask["given"];
   /** JSON of a StoredAnswer. */
   readonly answer: string;
   readonly rule: TaskRule | null;
@@ -129,7 +131,7 @@ export interface TaskOrigin {
 /** Where a task comes from; null when this organization has none by that id. */
 export async function findOrigin(client: pg.PoolClient, id: ReviewTaskId): Promise<TaskOrigin | null> {
   const { rows } = await client.query(
-    `select a.id as trace_id, a.tool, a.environment, a.resource, a.run_id, a.session_id, a.answer, v.policy_id, v.version, v.name,
+    `select a.id as trace_id, a.tool, a.environment, a.resource, a.run_id, a.session_id, a.answer, t.sla_minutes, 1 + cardinality(t.escalations) as levels, v.policy_id, v.version, v.name,
        v.description, v.condition, case when p.deleted_at is null then p.version end as current_version
      from mastguard.review_task t
      join mastguard.action a on a.organization_id = t.organization_id and a.id = t.trace_id
@@ -173,6 +175,8 @@ const Origin = z.object({
   resource: z.string().nullable(),
   run_id: z.string().nullable(),
   session_id: z.string().nullable(),
+  sla_minutes: z.number(),
+  levels: z.number(),
   answer: z.string(),
 });
 const Rule = z.object({
@@ -193,6 +197,7 @@ function parseOrigin(value: unknown): TaskOrigin {
     resource: row.resource,
     runId: row.run_id,
     sessionId: row.session_id,
+    given: { minutes: row.sla_minutes, levels: row.levels },
     answer: row.answer,
     rule: ruleOf(value),
   };

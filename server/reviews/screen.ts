@@ -95,9 +95,9 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
       const answer = replacedBy !== null && isId("trc", replacedBy) ? await findAnswer(client, replacedBy) : null;
       const edited = await findEdited(client, origin.traceId);
       const lookers = await listLookers(client, id);
-      const people = steps.flatMap(({ by, onBehalfOf, to }) => [
+      const people = steps.flatMap(({ by, onBehalfOf, to, told }) => [
         ...[by, onBehalfOf].filter((id) => id !== null),
-        ...idIn(to),
+        ...[to, ...told].flatMap(idIn),
       ]);
       const principals = [...task.approvers, task.assignee].flatMap(idIn);
       const names = await readNames(client, [
@@ -115,6 +115,7 @@ export async function screenTask(ctx: ActorContext, id: string): Promise<ScreenT
   return {
     ...task,
     summary: summaryOf({ actionType: task.actionType, tool }, maySee ? task.payload : undefined),
+    given: origin.given,
     content,
     tool,
     environment,
@@ -146,8 +147,10 @@ function stepsOf(
   bodies: readonly string[],
   maySeeWords: boolean,
 ): TaskStep[] {
+  let level: readonly string[] = [];
   return history.map(({ event, at, reviewerId, onBehalfOf, method, reason, outcome, comment }, index) => {
-    const { assignee, noteId } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
+    const { assignee, noteId, approvers } = Said.parse(JSON.parse(bodies[index] ?? "{}")).data;
+    level = approvers ?? level;
     return {
       event,
       at,
@@ -157,6 +160,7 @@ function stepsOf(
       method: method ?? null,
       reason: reason ?? null,
       outcome: outcome ?? null,
+      told: event === "escalated" || event === "reminded" ? level : [],
       text: comment ?? null,
       withheld: noteId === null || comment !== undefined ? null : maySeeWords ? "erased" : "not_permitted",
     };
@@ -171,6 +175,10 @@ function replacementOf(stored: string | null): Replacement | null {
 
 const Said = z.object({
   data: z
-    .object({ assignee: z.string().nullable().default(null), noteId: z.string().nullable().default(null) })
-    .default({ assignee: null, noteId: null }),
+    .object({
+      assignee: z.string().nullable().default(null),
+      noteId: z.string().nullable().default(null),
+      approvers: z.array(z.string()).nullable().default(null),
+    })
+    .default({ assignee: null, noteId: null, approvers: null }),
 });

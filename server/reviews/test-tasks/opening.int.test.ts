@@ -193,7 +193,12 @@ describe("a test task", () => {
   });
 
   it("is what the rules in force would ask a person about: same approvers, approvals, time and reasons", async () => {
-    const tenant = await pausing({ requiredApprovals: 2, approvers: ["role:owner"], slaMinutes: 90 });
+    const tenant = await pausing({
+      requiredApprovals: 2,
+      approvers: ["role:owner"],
+      slaMinutes: 90,
+      escalateTo: ["role:admin"],
+    });
     const [real, test] = [await openReal(tenant), await testIn(tenant)];
     const [a, b] = [await screenTask(tenant.owner, real), await screenTask(tenant.owner, test)];
     expect(Object.keys(b).toSorted()).toEqual(Object.keys(a).toSorted());
@@ -206,6 +211,7 @@ describe("a test task", () => {
       history: [{ event: "opened", reviewerId: null }],
       standing: { reject: null, edit: null },
     });
+    expect(b.given).toEqual(a.given);
     expect(Object.keys(b.standing ?? {})).toEqual(Object.keys(a.standing ?? {}));
     expect(Date.parse(b.slaDueAt) - Date.parse(b.createdAt)).toBeGreaterThan(89 * 60_000);
     expect(b.riskParts.reduce((sum, { value }) => sum + value, 0)).toBe(b.riskScore);

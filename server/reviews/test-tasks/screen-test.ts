@@ -44,6 +44,7 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     ...view,
     history,
     summary: summaryOf({ actionType, tool }, maySee ? test.event.payload : undefined),
+    given: givenTo(test),
     content: maySee ? "shown" : "not_permitted",
     tool,
     environment: context?.environment ?? null,
@@ -62,6 +63,14 @@ export async function screenTest(ctx: ActorContext, id: ReviewTaskId): Promise<S
     replacement: null,
     editedFrom: null,
   };
+}
+
+/** What the rules gave it: a test is not escalated, and says what a real one would. */
+function givenTo({ createdAt, slaDueAt, stored }: TestTask): ScreenTask["given"] {
+  const minutesTo = (until: number) => Math.max(1, Math.round((until - createdAt.getTime()) / 60_000));
+  const minutes = minutesTo(slaDueAt.getTime());
+  const end = Date.parse(stored.answer.expiresAt ?? "");
+  return { minutes, levels: Number.isNaN(end) ? 1 : Math.max(1, Math.round(minutesTo(end) / minutes)) };
 }
 
 /** As of any task: judged as an answer is, but for the lock. */
@@ -87,6 +96,7 @@ function stepsOf(test: TestTask, history: ScreenTask["history"]): TaskStep[] {
       method: step?.method ?? null,
       reason: reason ?? null,
       outcome: null,
+      told: [],
       text: comment ?? null,
       withheld: (step?.text ?? null) === null || comment !== undefined ? null : "not_permitted",
     };
