@@ -1,4 +1,3 @@
-import { canonicalize } from "@mastguard/ledger";
 import type { ActorContext } from "@/server/auth/actor";
 import { publicName } from "@/server/auth/principal";
 import { NotFoundError } from "@/server/errors";
@@ -31,16 +30,11 @@ export function testView({ permissions }: ActorContext, test: TestTask): ReviewT
       step === "approved" ? [{ reviewerId: userId, onBehalfOf, decidedAt: at.toISOString() }] : [],
     ),
   };
-  const record = { payload: asKept(event.payload), context: asKept(event.context ?? {}) };
+  const record = { payload: event.payload, context: event.context ?? {} };
   return {
     ...taskView(task, stored, permissions.has("payloads:read") ? record : undefined),
     ...(test.result === null ? {} : { test: test.result }),
   };
-}
-
-/** With its keys in the order in which those of real actions are kept and shown: another would tell it from them at a glance. */
-function asKept(value: unknown): unknown {
-  return JSON.parse(canonicalize(value));
 }
 
 /** What its history would be, were each step an entry. */
