@@ -1,7 +1,9 @@
+import { summaryOf } from "@/server/audit";
 import { eventInWords, type NotifiedEvent } from "./events";
+import { type Asked, askedInWords } from "./whom";
 
-/** One thing that happened to a review: ids, verdict and risk; never what the action holds. */
-export interface Notice {
+/** One thing that happened to a review: ids, verdict, risk and who is asked; never what the action holds. */
+export interface Notice extends Asked {
   readonly event: NotifiedEvent;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -57,15 +59,22 @@ export function titleOf({ kind, notices: [first], more, notices }: Message): str
   return headingOf(first);
 }
 
-export function headingOf({ event, number, actionType, riskCategory }: Notice): string {
-  return `${eventInWords(event)}: ${actionType}, ${riskCategory} risk (#${number})`;
+export function headingOf({ event, number, actionType, riskCategory, approvals: { given, required } }: Notice): string {
+  const progress = event === "review.approved" ? ` (${given} of ${required})` : "";
+  const action = actionInWords(actionType);
+  return `${eventInWords(event)}${progress}: ${action.charAt(0).toLowerCase()}${action.slice(1)}, ${riskCategory} risk (#${number})`;
+}
+
+function actionInWords(actionType: string): string {
+  return summaryOf({ actionType, tool: null }, undefined);
 }
 
 /** What is said of a review, as label and value, ready to be escaped for where it goes. */
 export function factsOf(notice: Notice): readonly (readonly [string, string])[] {
   return [
     ["Agent", plain(notice.agentId)],
-    ["Action", notice.actionType],
+    ["Action", actionInWords(notice.actionType)],
+    ...askedInWords(notice).map(([label, value]) => [label, plain(value)] as const),
     ["Risk", `${notice.riskScore} of 100, ${notice.riskCategory}`],
     ["Policy", policyOf(notice)],
     ["Due", `${notice.dueAt.slice(0, 16).replace("T", " ")} UTC`],

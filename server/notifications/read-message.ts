@@ -1,8 +1,10 @@
 import type pg from "pg";
 import { z } from "zod";
+import { publicName } from "@/server/auth/principal";
 import { inOrganizationRead } from "@/server/db/in-organization-read";
 import { failedPolicies } from "@/server/decisions";
 import { type ChannelId, type DeliveryId, idOf, type OrganizationId, type UserId, uuidOf } from "@/server/ids";
+import { idIn, readNames } from "@/server/reviews";
 import { jsonOf } from "./ask";
 import { CHANNEL_TYPES, type ChannelType, type Configured } from "./config";
 import { isNotifiedEvent } from "./events";
@@ -10,6 +12,7 @@ import type { Message, Notice } from "./message";
 import type { QuietHours } from "./schemas";
 import { openConfig, UnopenedConfigError } from "./sealed-config";
 import { QuietColumns, quietHoursOf } from "./store";
+import { principalInWords } from "./whom";
 
 /** A message as it is to be sent, and where. */
 export interface Ready {
@@ -90,7 +93,9 @@ async function noticesOf(
   origin: string,
 ): Promise<Notice[]> {
   const { rows } = await client.query(
-    `select i.event, e.at, t.id, t.number, t.agent_id, t.action_type, t.risk_score, t.risk_category, t.sla_due_at, v.name as policy_name, a.answer
+    `select i.event, e.at, e.body, t.approvers, t.required_approvals,
+       (select count(*) from mastguard.entry x where x.organization_id = e.organization_id and x.trace_id = e.trace_id
+          and x.type = 'review.approved' and x.index <= e.index)::int as given, t.id, t.number, t.agent_id, t.action_type, t.risk_score, t.risk_category, t.sla_due_at, v.name as policy_name, a.answer
      from mastguard.notification_item i
      join mastguard.entry e on e.organization_id = i.organization_id and e.id = i.event_id
      join mastguard.review_task t on t.organization_id = i.organization_id and t.id = i.task_id
@@ -99,7 +104,12 @@ async function noticesOf(
      where i.organization_id = $1 and i.delivery_id = $2 order by t.risk_score desc, i.entry_index limit $3`,
     [uuidOf("org", organizationId), uuidOf("dlv", deliveryId), NOTICES_MAX],
   );
-  return Notices.parse(rows).map((row) => {
+  const all = Notices.parse(rows).map((row) => ({ ...row, asked: askedIn(row) }));
+  const names = await readNames(
+    client,
+    all.flatMap(({ asked }) => asked.flatMap(idIn)),
+  );
+  return all.map((row) => {
     const taskId = idOf("tsk", row.id);
     return {
       event: row.event,
@@ -112,11 +122,24 @@ async function noticesOf(
       riskCategory: row.risk_category,
       policyName: row.policy_name,
       failedPolicies: failedIn(row.answer),
+      approvals: { given: row.given, required: row.required_approvals },
+      people: row.asked.map((principal) => principalInWords(principal, names)),
       dueAt: row.sla_due_at.toISOString(),
       url: `${origin}/reviews/${taskId}`,
     };
   });
 }
+
+/** Whom an entry names, by public names: to whom it was assigned, else whose approval is asked for, now where the entry does not say. */
+function askedIn({ body, event, approvers }: z.output<typeof Notices>[number]): readonly string[] {
+  const said = Said.safeParse(jsonOf(body)).data?.data;
+  if (event === "review.assigned") return said?.assignee ? [said.assignee] : [];
+  return said?.approvers ?? approvers.map(publicName);
+}
+
+const Said = z.object({
+  data: z.object({ assignee: z.string().nullish(), approvers: z.array(z.string()).nullish() }),
+});
 
 /** None in an answer that was altered: verification names it, and people hear of the review all the same. */
 function failedIn(answer: string | null): string[] {
@@ -149,6 +172,10 @@ const Notices = z.array(
   z.object({
     event: z.string().refine(isNotifiedEvent),
     at: z.date(),
+    body: z.string(),
+    approvers: z.array(z.string()),
+    required_approvals: z.number(),
+    given: z.number(),
     id: z.string(),
     number: z.number(),
     agent_id: z.string(),

@@ -2,6 +2,7 @@ export { escalateReview } from "./escalate";
 export { expireReview } from "./expire";
 export { issueReviewLinks } from "./links/issue-links";
 export { type LoggedReview, loggedReview, reviewFrom, STATE_ENTRIES } from "./logged-review";
+export { idIn, readNames } from "./names";
 export { rejectionOf } from "./rejection";
 export { remindReview } from "./remind";
 export { routeOn } from "./route-on";

@@ -175,6 +175,8 @@ export const NotificationBody = z.strictObject({
           riskCategory: z.string(),
           policyName: z.string().nullable(),
           failedPolicies: z.array(z.string()),
+          approvals: z.strictObject({ given: z.int().min(0), required: z.int().min(1) }),
+          people: z.array(z.string()),
           dueAt: z.iso.datetime(),
           url: z.url(),
         }),
