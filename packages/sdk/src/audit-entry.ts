@@ -31,7 +31,7 @@ export interface AuditQuery {
   readonly decision?: Verdict;
   readonly category?: RiskCategory;
   readonly traceId?: string;
-  /** An entry type, or `all`; decisions by default. */
+  /** An entry type, or `all`; decisions by default, also of one `traceId`. */
   readonly type?: string;
   /** ISO 8601, UTC. */
   readonly from?: string;

@@ -159,7 +159,16 @@ describe("requests", () => {
       leafHash: "cd",
     };
     const history = [
-      { event: "opened", at, reviewerId: null, onBehalfOf: null, method: null, reason: null, comment: null },
+      {
+        event: "opened",
+        at,
+        reviewerId: null,
+        onBehalfOf: null,
+        method: null,
+        reason: null,
+        outcome: null,
+        comment: null,
+      },
     ];
     const server = await loopbackServer(
       succeeds([task], { meta: { page: 1, limit: 20, total: 1, totalPages: 1 } }),

@@ -115,8 +115,10 @@ export interface ReviewEvent {
   readonly onBehalfOf: string | null;
   /** How the person had proved who they are: `link` without signing in; `null` for a key and for what time did. */
   readonly method: string | null;
-  /** Why nobody in particular did it: `attention_limit` of an assignment. */
+  /** `attention_limit` of an assignment that nobody in particular made; of `redemption_refused`, `other_digest` or `outcome_reported`. */
   readonly reason: string | null;
+  /** Of `outcome_reported`: what the agent says, and what is wrong with that, such as `digest_mismatch`; `null` of every other event. */
+  readonly outcome: { readonly status: string; readonly flags: readonly string[] } | null;
   readonly comment: string | null;
 }
 
@@ -188,6 +190,7 @@ export const readReviewTaskWithHistory = object<ReviewTaskWithHistory>({
         onBehalfOf: nullable(string),
         method: nullable(string),
         reason: nullable(string),
+        outcome: nullable(object<NonNullable<ReviewEvent["outcome"]>>({ status: string, flags: arrayOf(string) })),
         comment: nullable(string),
       }),
     ),
