@@ -35,7 +35,7 @@ export function QueueHead({ selection, total, picked }: QueueHeadProps) {
   const router = useRouter();
   useShortcuts({ m: () => router.push(mineHref, { scroll: false }) });
   return (
-    <div className="grid gap-1.5 border-b border-line-faint py-2 pr-2 pl-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5 border-b border-line-faint py-2 pr-2 pl-4">
       <div className="flex min-h-7 items-center gap-1">
         <h2 className="mr-auto flex min-w-0 items-baseline gap-1 text-13 font-semibold">
           <span title={TITLES[view]} className="truncate">
