@@ -14,6 +14,7 @@ import {
   DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu";
+import { Time } from "../ui/time";
 import { notify } from "../ui/toast";
 import { principalInWords } from "./action-words";
 
@@ -67,13 +68,37 @@ function People({ task, onChosen }: { task: ScreenTask; onChosen: (to: Assignabl
     <>
       <DropdownMenuLabel>Who may decide it</DropdownMenuLabel>
       {data.map((one) => (
-        <DropdownMenuItem key={one.id} textValue={one.name} onSelect={() => onChosen(one)}>
+        <DropdownMenuItem
+          key={one.id}
+          textValue={one.name}
+          disabled={one.overUntil !== null}
+          onSelect={() => onChosen(one)}
+        >
           {one.kind === "user" ? <UserRound aria-hidden /> : <UsersRound aria-hidden />}
-          <span title={one.name} className="truncate">
-            {one.name}
+          <span className="grid min-w-0">
+            <span title={one.name} className="truncate">
+              {one.name}
+            </span>
+            <Standing {...one} />
           </span>
         </DropdownMenuItem>
       ))}
     </>
+  );
+}
+
+/** Why somebody cannot be asked now, or may not answer soon. */
+function Standing({ away, overUntil }: Assignable) {
+  if (overUntil !== null)
+    return (
+      <span className="text-12">
+        Has decided enough for now: from <Time value={overUntil} format="clock" /> UTC again
+      </span>
+    );
+  if (away === null) return null;
+  return (
+    <span className="text-12 text-fg-3">
+      Away until <Time value={away.until} format="day-and-clock" /> UTC; {away.standsIn} stands in
+    </span>
   );
 }

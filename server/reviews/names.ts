@@ -4,6 +4,7 @@ import type { ActorContext } from "@/server/auth/actor";
 import { permissionsOfRoles } from "@/server/auth/permissions";
 import { idOf, isId, type ReviewTaskId, uuidOf } from "@/server/ids";
 import { isApprover } from "./authority";
+import { readOver } from "./quality/attention-store";
 import { principalsOf } from "./reviewer";
 import type { Assignable } from "./schemas";
 
@@ -47,7 +48,10 @@ export async function listAssignable(
   const { rows } = await client.query(
     `select t.approvers,
        (select coalesce(json_agg(json_build_object('id', m.user_id, 'name', coalesce(nullif(u.name, ''), u.email), 'roles', m.roles,
-          'groups', array(select g.group_id from mastguard.reviewer_group_member g where g.organization_id = m.organization_id and g.user_id = m.user_id))), '[]')
+          'groups', array(select g.group_id from mastguard.reviewer_group_member g where g.organization_id = m.organization_id and g.user_id = m.user_id),
+          'away', (select json_build_object('until', d.ends_at, 'standsIn', coalesce(nullif(t.name, ''), t.email)) from mastguard.review_delegation d
+            join mastguard.user_account t on t.id = d.to_user_id
+            where d.organization_id = m.organization_id and d.from_user_id = m.user_id and now() between d.starts_at and d.ends_at))), '[]')
         from mastguard.membership m join mastguard.user_account u on u.id = m.user_id where m.organization_id = t.organization_id) as members,
        (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name)), '[]') from mastguard.reviewer_group g
         where g.organization_id = t.organization_id) as groups
@@ -56,14 +60,20 @@ export async function listAssignable(
   );
   const [found] = Found.parse(rows);
   if (found === undefined) return null;
-  const people = found.members.flatMap(({ id, name, roles, groups }): Assignable[] => {
+  const over = await readOver(
+    client,
+    found.members.map(({ id }) => id),
+  );
+  const people = found.members.flatMap(({ id, name, roles, groups, away }): Assignable[] => {
     const names = new Set(principalsOf({ user_id: id, roles, groups }));
     const may = permissionsOfRoles(roles).has("reviews:decide") && isApprover(found.approvers, { names });
-    return may ? [{ kind: "user", id: idOf("usr", id), name }] : [];
+    return may
+      ? [{ kind: "user", id: idOf("usr", id), name, away, overUntil: over.get(id)?.toISOString() ?? null }]
+      : [];
   });
   const groups = found.groups.flatMap(({ id, name }): Assignable[] =>
     isApprover(found.approvers, { names: new Set([`group:${id}`]) })
-      ? [{ kind: "group", id: idOf("grp", id), name }]
+      ? [{ kind: "group", id: idOf("grp", id), name, away: null, overUntil: null }]
       : [],
   );
   return [...people, ...groups].sort((a, b) => a.name.localeCompare(b.name));
@@ -74,7 +84,13 @@ const Found = z.array(
   z.object({
     approvers: z.array(z.string()),
     members: z.array(
-      z.object({ id: z.string(), name: z.string(), roles: z.array(z.string()), groups: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        roles: z.array(z.string()),
+        groups: z.array(z.string()),
+        away: z.object({ until: z.coerce.date().transform((at) => at.toISOString()), standsIn: z.string() }).nullable(),
+      }),
     ),
     groups: z.array(z.object({ id: z.string(), name: z.string() })),
   }),

@@ -199,6 +199,10 @@ export interface Assignable {
   readonly kind: "user" | "group";
   readonly id: string;
   readonly name: string;
+  /** Until when they are away (ISO 8601), and who answers in their place; null for whoever is there, and for groups. */
+  readonly away: { readonly until: string; readonly standsIn: string } | null;
+  /** Until when they have decided too much to be assigned anything (ISO 8601); null while they have not, and for groups. */
+  readonly overUntil: string | null;
 }
 
 /** What became of an edited action. */

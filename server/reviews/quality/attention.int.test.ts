@@ -7,6 +7,8 @@ import { asSuperuser } from "@/server/testing/database";
 import { newTenant, newTenantKey, type Tenant } from "@/server/testing/tenant";
 import { assignTask, viewTask } from "../annotate";
 import { answerReview } from "../answer-review";
+import { setDelegation } from "../people/delegations";
+import { assignableTo } from "../screen";
 import { reviewTask } from "../service";
 import { newPerson, type Person, type Waiting, waitingFor } from "../testing/people";
 import { updateAttentionSettings } from "./attention-settings";
@@ -39,6 +41,30 @@ async function makeOlder(person: Person, interval: string): Promise<void> {
     ]),
   );
 }
+
+describe("who a task can be assigned to", () => {
+  it("is told with until when they have decided enough, and with who is away and stands in", async () => {
+    const all = await tasks(3);
+    const { tenant } = all[0];
+    await limit(tenant, 2, false);
+    const [over, away] = [await newPerson(tenant, "reviewer"), await newPerson(tenant, "reviewer")];
+    for (const one of all.slice(0, 2)) await answer(one, over);
+    const endsAt = new Date(Date.now() + 86_400_000);
+    await setDelegation(away, { toUserId: over.userId, startsAt: new Date(Date.now() - 60_000), endsAt });
+    const last = all[2]?.task ?? "tsk_";
+    const found = await assignableTo(tenant.owner, last);
+    const said = (person: Person) => found.find(({ id }) => id === person.userId);
+    const until = Date.parse(said(over)?.overUntil ?? "");
+    expect(until).toBeGreaterThan(Date.now() + 3_000_000);
+    expect(said(over)?.away).toBeNull();
+    expect(said(away)).toMatchObject({
+      overUntil: null,
+      away: { until: endsAt.toISOString(), standsIn: said(over)?.name },
+    });
+    await expect(assignTask(tenant.owner, last, assigneeOf(over))).rejects.toThrow(/too many reviews/);
+    await assignTask(tenant.owner, last, assigneeOf(away));
+  });
+});
 
 describe("whoever decides more than a person can read", () => {
   it("is told so, and may go on where the limit is not a hard one", async () => {
