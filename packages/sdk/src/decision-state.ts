@@ -21,7 +21,7 @@ export interface DecisionState extends Decision {
   /** Nothing further will be decided about the action. */
   readonly final: boolean;
   readonly task: OpenedTask | null;
-  /** For `redeemApproval`, within 15 minutes; `null` when nothing was approved, or the approval was used or is over a day old. */
+  /** For `redeemApproval`, within 15 minutes; `null` when nothing was approved, the approval was used or is over a day old, or an outcome was reported. */
   readonly approvalToken: string | null;
   /** A reviewer had the action replaced by an edited one, which was decided as an action of its own; the first is rejected. */
   readonly replacedBy: Replacement | null;

@@ -122,7 +122,10 @@ function permissionFor(decision: Decision, state: DecisionState | null, isRepeat
   if (state?.status === "rejected" || state?.status === "expired") throw new ActionRejectedError(state);
   if (state?.status !== "approved") throw new ActionPendingError(decision);
   if (state.approvalToken === null)
-    throw new ActionSpentError(decision, "its approval was used before, or is over a day old");
+    throw new ActionSpentError(
+      decision,
+      "its approval was used before or is over a day old, or its outcome was reported",
+    );
   return state.approvalToken;
 }
 
