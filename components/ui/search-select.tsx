@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { meantBy } from "../lib/meant-by";
 import { Combobox, type ComboboxProps } from "./combobox";
 
@@ -25,6 +25,12 @@ export function SearchSelect({ value, onValueChange, options, ...rest }: SearchS
     if (meant !== null) change(meant.text);
     return meant !== null;
   };
+  const [wasLeft, setLeft] = useState(false);
+  const takeLate = useEffectEvent(() => void take());
+  // The outside system: the server, whose options may come after the field was left.
+  useEffect(() => {
+    if (wasLeft && options.length > 0) takeLate();
+  }, [wasLeft, options.length]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const isChoosing = event.currentTarget.hasAttribute("aria-activedescendant");
     if (event.key === "Enter" && !isChoosing && take()) event.preventDefault();
@@ -36,8 +42,11 @@ export function SearchSelect({ value, onValueChange, options, ...rest }: SearchS
       onValueChange={change}
       options={options.map(({ text }) => ({ value: text, label: text }))}
       onKeyDown={onKeyDown}
-      onFocus={({ target }) => target.select()} // typing looks for another
-      onBlur={take}
+      onFocus={({ target }) => {
+        setLeft(false);
+        target.select(); // typing looks for another
+      }}
+      onBlur={() => setLeft(!take())}
     />
   );
 }
