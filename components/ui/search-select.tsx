@@ -26,7 +26,10 @@ export function SearchSelect({ value, onValueChange, options, ...rest }: SearchS
     return meant !== null;
   };
   const [wasLeft, setLeft] = useState(false);
-  const takeLate = useEffectEvent(() => void take());
+  const takeLate = useEffectEvent(() => {
+    const meant = chosen === undefined ? meantBy(options, typed) : null;
+    if (meant !== null) onValueChange(meant.value);
+  });
   // The outside system: the server, whose options may come after the field was left.
   useEffect(() => {
     if (wasLeft && options.length > 0) takeLate();
