@@ -34,6 +34,11 @@ describe("an edited payload", () => {
     expect(parsePayload('{"amount": 1}', PAYLOAD)).toEqual({ ok: true, value: { amount: 1 } });
   });
 
+  test("is taken and compared with names that every object has from its prototype", () => {
+    expect(parsePayload('{"constructor": 1}', {})).toEqual({ ok: true, value: { constructor: 1 } });
+    expect(changesOf({}, { constructor: 1 })).toEqual([{ place: "constructor", before: null, after: "1" }]);
+  });
+
   test.each([
     ['{\n  "amount": }', /^amount must be JSON: .*"}"/],
     ["", /^The payload must be JSON/],
@@ -41,8 +46,6 @@ describe("an edited payload", () => {
     ['{"lines": [{"rate": 1.00000000000000000001}]}', /^lines\[0\].rate would be read as the number 1;/],
     ['{"to": "a", "\\u0074o": "b"}', /^to must appear once/],
     ['{"__proto__": {"amount": 1}}', /^__proto__ must not be used as a key/],
-    ['{"to": {"constructor": 1}}', /^to.constructor cannot be sent from here/],
-    ['{"lines": [{"prototype": 1}]}', /^lines\[0\].prototype cannot be sent from here/],
     ["[1]", /object/],
     [JSON.stringify(PAYLOAD), /Nothing is changed/],
   ])("%j is refused, and why is said", (text, problem) => {

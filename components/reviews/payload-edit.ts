@@ -21,8 +21,6 @@ export function parsePayload(text: string, original: unknown): PayloadEdit {
     if (!(error instanceof ValidationError)) throw error;
     return { ok: false, problem: error.details.map(inWords).join(" ") };
   }
-  const unsendable = unsendableIn(value);
-  if (unsendable !== null) return { ok: false, problem: `${unsendable} cannot be sent from here. Use the API.` };
   if (!isObject(value)) return { ok: false, problem: "The payload must be an object: { … }." };
   if (changesOf(original, value).length === 0) return { ok: false, problem: "Nothing is changed yet." };
   return { ok: true, value };
@@ -39,7 +37,7 @@ export interface Change {
 export function changesOf(before: unknown, after: unknown, place = ""): Change[] {
   if (isObject(before) && isObject(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].flatMap((name) => changesOf(before[name], after[name], below(place, name)));
+    return [...names].flatMap((name) => changesOf(ownOf(before, name), ownOf(after, name), below(place, name)));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const length = Math.max(before.length, after.length);
@@ -53,20 +51,14 @@ function inWords({ path, message }: FieldProblem): string {
   return `${path === "body" ? "The payload" : path} ${message}`;
 }
 
-/** Where a name stands that the dashboard's own calls do not carry; null where none does. */
-function unsendableIn(value: unknown, place = ""): string | null {
-  if (typeof value !== "object" || value === null) return null;
-  for (const [name, child] of Object.entries(value)) {
-    const here = Array.isArray(value) ? `${place}[${name}]` : below(place, name);
-    const found = name === "constructor" || name === "prototype" ? here : unsendableIn(child, here);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
 function below(place: string, name: string): string {
   if (!/^[A-Za-z_]\w*$/.test(name)) return `${place}[${JSON.stringify(name)}]`;
   return place === "" ? name : `${place}.${name}`;
+}
+
+/** Never what every object has from its prototype: an agent may call a field `constructor`. */
+function ownOf(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function textOf(value: unknown): string | null {

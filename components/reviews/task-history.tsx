@@ -9,6 +9,7 @@ import { Button } from "../ui/button";
 import { StatusText } from "../ui/status-text";
 import { Textarea } from "../ui/textarea";
 import { Time } from "../ui/time";
+import { Visible } from "../ui/visible";
 import { leaveOnEscape } from "./leave-field";
 import { Section } from "./section";
 import { stepInWords, WITHHELD } from "./step-words";
@@ -25,7 +26,7 @@ export function TaskHistory({ task, me, mayComment }: { task: ScreenTask; me: st
             <Time value={step.at} className="text-fg-3 tabular-nums" />
             {step.text === null ? null : (
               <p className="col-span-2 border-l-2 border-line pl-2 break-words whitespace-pre-line text-fg-2">
-                {step.text}
+                <Visible text={step.text} />
               </p>
             )}
             {step.withheld === null ? null : (

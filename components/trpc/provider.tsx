@@ -4,8 +4,8 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "@/server/trpc/router";
+import { transformer } from "@/server/trpc/transformer";
 import { createQueryClient } from "./query-client";
 
 /** As in server/trpc/context.ts: which organization this tab shows. */
@@ -47,7 +47,7 @@ function ClientsOf({ organizationId, children }: TrpcProviderProps) {
 
 function createClient(organizationId: string) {
   const named = { [ORGANIZATION_HEADER]: organizationId };
-  const common = { url: "/api/trpc", transformer: superjson };
+  const common = { url: "/api/trpc", transformer };
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({

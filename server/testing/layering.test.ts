@@ -55,6 +55,15 @@ function breaches(
   );
 }
 
+/** How a payload is read, and how values travel, has to be the same in a page as on the server. */
+const ON_BOTH_SIDES = new Set([
+  "server/errors",
+  "server/http/field-path",
+  "server/http/json-text",
+  "server/http/same-decimal",
+  "server/trpc/transformer",
+]);
+
 describe("directions", () => {
   it("there is something to look at", () => {
     expect(CODE.length).toBeGreaterThan(200);
@@ -95,12 +104,22 @@ describe("directions", () => {
     ).toEqual([]);
   });
 
-  it("components take only schemas and types from the server", () => {
+  it("components take only schemas, types and what runs on both sides from the server", () => {
     expect(
       breaches(
         (file) => file.startsWith("components/"),
         (from, _, isTypeOnly) =>
-          from.startsWith("app/") || (from.startsWith("server/") && !isTypeOnly && !from.endsWith("/schemas")),
+          from.startsWith("app/") ||
+          (from.startsWith("server/") && !isTypeOnly && !from.endsWith("/schemas") && !ON_BOTH_SIDES.has(from)),
+      ),
+    ).toEqual([]);
+  });
+
+  it("what runs on both sides imports nothing that runs on one", () => {
+    expect(
+      breaches(
+        (file) => ON_BOTH_SIDES.has(file.replace(/\.ts$/, "")),
+        (from) => from !== "superjson" && !ON_BOTH_SIDES.has(from),
       ),
     ).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { z } from "zod";
 import type { Permission } from "@/server/auth/permissions";
 import { ForbiddenError, UnauthenticatedError } from "@/server/errors";
@@ -7,6 +6,7 @@ import { plainWords } from "@/server/http/zod-problems";
 import { isLogged, wideEvent } from "@/server/log";
 import type { TrpcContext } from "./context";
 import { codeOf, publicShape } from "./error-shape";
+import { transformer } from "./transformer";
 
 const PING_MS = 15_000;
 
@@ -14,7 +14,7 @@ const PING_MS = 15_000;
 z.config({ customError: plainWords });
 
 const t = initTRPC.context<TrpcContext>().create({
-  transformer: superjson,
+  transformer,
   errorFormatter: ({ shape, error, ctx }) => ({ ...shape, ...publicShape(error, ctx?.requestId ?? null) }),
   sse: { ping: { enabled: true, intervalMs: PING_MS }, client: { reconnectAfterInactivityMs: 2 * PING_MS } },
 });

@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { z } from "zod";
-import { Prisma } from "@/generated/prisma/client";
 import type { Unit } from "@/server/db/in-organization";
 import { type UserId, uuidOf } from "@/server/ids";
 import { type Attention, attentionOf } from "./attention";
@@ -24,11 +23,14 @@ export async function readAttention({ tx, organization }: Unit, userId: UserId):
   );
   const answers = Answers.parse(
     // An answer in a browser whose page never said that it was open had no reading before it; a key's has no page.
-    await tx.$queryRaw`select v.decided_at,
-        ${OPEN_MS} as open_ms
-      from mastguard.review_vote v left join mastguard.review_view w
-        on w.organization_id = v.organization_id and w.task_id = v.task_id and w.user_id = v.user_id
-      where v.organization_id = ${organization}::uuid and v.user_id = ${user}::uuid and v.decided_at > now() - interval '1 hour'`,
+    await tx.$queryRawUnsafe(
+      `select v.decided_at, ${OPEN_MS} as open_ms
+       from mastguard.review_vote v left join mastguard.review_view w
+         on w.organization_id = v.organization_id and w.task_id = v.task_id and w.user_id = v.user_id
+       where v.organization_id = $1::uuid and v.user_id = $2::uuid and v.decided_at > now() - interval '1 hour'`,
+      organization,
+      user,
+    ),
   );
   const answered = answers.map(({ decided_at, open_ms }) => ({ at: decided_at, openMs: open_ms }));
   return { ...attentionOf(answered, limit.cap, limit.now), cap: limit.cap, isHard: limit.is_hard };
@@ -42,7 +44,7 @@ export async function readOver(client: pg.PoolClient, users: readonly string[]):
   );
   const [limit] = Limits.parse(limits.rows);
   const { rows } = await client.query(
-    `select v.user_id, json_agg(json_build_object('decided_at', v.decided_at, 'open_ms', ${OPEN_MS.sql})) as answers
+    `select v.user_id, json_agg(json_build_object('decided_at', v.decided_at, 'open_ms', ${OPEN_MS})) as answers
      from mastguard.review_vote v left join mastguard.review_view w
        on w.organization_id = v.organization_id and w.task_id = v.task_id and w.user_id = v.user_id
      where v.organization_id = current_setting('mastguard.organization')::uuid and v.user_id = any ($1::uuid[])
@@ -57,9 +59,8 @@ export async function readOver(client: pg.PoolClient, users: readonly string[]):
 }
 
 /** From opening a task to answering it. */
-const OPEN_MS = Prisma.raw(
-  "(extract(epoch from v.decided_at - coalesce(w.viewed_at, case when v.method is not null then v.decided_at end)) * 1000)::float8",
-);
+const OPEN_MS =
+  "(extract(epoch from v.decided_at - coalesce(w.viewed_at, case when v.method is not null then v.decided_at end)) * 1000)::float8";
 const Limits = z.tuple([z.object({ cap: z.number(), is_hard: z.boolean(), now: z.date() })]);
 const Answers = z.array(z.object({ decided_at: z.date(), open_ms: z.number().nullable() }));
 const AnswersOf = z.array(
