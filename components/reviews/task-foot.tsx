@@ -93,7 +93,7 @@ function Over({ task: { standing, steps, slaDueAt } }: { task: ScreenTask }): Re
 }
 
 /** What became of an approval, or may. */
-function useOfApproval({ steps }: ScreenTask): string {
+function becameOfApproval({ steps }: ScreenTask): string {
   const outcome = steps.find(({ event }) => event === "outcome_reported")?.outcome ?? null;
   if (outcome?.flags.includes("digest_mismatch"))
     return "The agent reports something else than what was approved: see the history.";
@@ -115,7 +115,7 @@ function Ended({ task, end, me }: { task: ScreenTask; end: TaskStep; me: string 
         {word}
         {who === null ? "" : ` by ${who}`}
       </strong>
-      , <Time value={end.at} />.{end.event === "approved" ? <> {useOfApproval(task)}</> : null}
+      , <Time value={end.at} />.{end.event === "approved" ? <> {becameOfApproval(task)}</> : null}
       {replacement === null ? null : (
         <>
           {" "}
