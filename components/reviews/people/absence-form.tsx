@@ -87,7 +87,7 @@ export function AbsenceForm({ me, userId: first, mayChoose, absences, onSaved, o
         id="absence-deputy"
         label="Stands in"
         isRequired
-        hint={people.isError ? undefined : "Answers as themselves, with the roles and groups of whoever is away."}
+        hint={people.isError ? undefined : "Answers what whoever is away could. The log names both."}
         error={
           people.isError
             ? `Members could not be read: ${failureText(people.error)}`

@@ -70,8 +70,8 @@ export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor,
         emptyState={
           all.length === 0 ? (
             <EmptyState title={seesAll ? "Nobody is away" : "You are not away, and stand in for nobody"}>
-              Whoever is away names somebody to answer reviews meanwhile, for at most 90 days. They answer as
-              themselves, and only what whoever is away could answer.
+              Whoever is away names somebody to answer reviews meanwhile, for at most 90 days. What is answered in their
+              place names both.
             </EmptyState>
           ) : (
             <EmptyState title={`No absence with “${listed.typed.trim()}”`}>

@@ -44,7 +44,7 @@ export function runDetectors(
   const count = detectors.placed.length;
   return {
     outcome: floor !== "ALLOW" ? floor : observed.unassessable === count && count > 0 ? "not_assessable" : "pass",
-    detail: `${count} detectors, ${findings.length} findings, ${observed.unassessable} not assessable`,
+    detail: `${count} detectors, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}, ${observed.unassessable} not assessable`,
     ids: typesOf(findings),
     reasons,
     findings,
