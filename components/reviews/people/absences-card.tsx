@@ -9,8 +9,8 @@ import { Card, CardHeader } from "../../ui/card";
 import { DataTable } from "../../ui/data-table";
 import { Dialog, DialogContent } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";
+import { ListSearch } from "../../ui/list-search";
 import { PageFooter } from "../../ui/page-footer";
-import { SearchField } from "../../ui/search-field";
 import { notify } from "../../ui/toast";
 import { absenceColumns } from "./absence-columns";
 import { AbsenceForm } from "./absence-form";
@@ -49,14 +49,7 @@ export function AbsencesCard({ absences, mayDecide, mayManage, seesAll, openFor,
         note={all.length === 0 ? undefined : formatCount(all.length)}
         actions={
           <>
-            {listed.isSearchable ? (
-              <SearchField
-                label="Search absences"
-                value={listed.typed}
-                onValueChange={listed.search}
-                className="w-60 max-w-full max-sm:w-full"
-              />
-            ) : null}
+            <ListSearch label="Search absences" listed={listed} />
             {act}
           </>
         }

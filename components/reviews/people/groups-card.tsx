@@ -12,8 +12,8 @@ import { DataTable } from "../../ui/data-table";
 import { Dialog, DialogContent } from "../../ui/dialog";
 import { EmptyState } from "../../ui/empty-state";
 import { Kbd } from "../../ui/kbd";
+import { ListSearch } from "../../ui/list-search";
 import { PageFooter } from "../../ui/page-footer";
-import { SearchField } from "../../ui/search-field";
 import { notify } from "../../ui/toast";
 import { groupColumns } from "./group-columns";
 import { GroupForm } from "./group-form";
@@ -60,14 +60,7 @@ export function GroupsCard({ initial, canWrite, seesPolicies, openId, onOpenChan
         note={groups.length === 0 ? undefined : formatCount(groups.length)}
         actions={
           <>
-            {listed.isSearchable ? (
-              <SearchField
-                label="Search groups and people"
-                value={listed.typed}
-                onValueChange={listed.search}
-                className="w-60 max-w-full max-sm:w-full"
-              />
-            ) : null}
+            <ListSearch label="Search groups and people" listed={listed} />
             {create}
           </>
         }
